@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** An instant, ISO 8601 in UTC. */
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'ISO 8601 instant in UTC' });
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'id');
+export const Seq = z.number().int().positive();
+export const ClientMsgId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/, 'clientMsgId');
+export const LocaleName = z.enum(['zh', 'en']);
+export const Ok = z.object({ ok: z.literal(true) }).meta({ id: 'Ok' });
+/** A query parameter that is a number. */
+export const QueryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+export const QueryFlag = z.enum(['0', '1']).transform((flag) => flag === '1');

@@ -1,0 +1,90 @@
+/**
+ * The closed list of error codes: HTTP status and a sentence for the reader in each language. A code is
+ * `area/what-is-wrong`. `{name}` in a sentence is filled from the error's parameters.
+ */
+interface ErrorEntry {
+  status: number;
+  zh: string;
+  en: string;
+}
+
+export const ERRORS = {
+  'request/invalid': { status: 400, zh: '「{field}」{why}', en: '“{field}” {why}' },
+  'request/not-json': { status: 400, zh: '请求内容不是 JSON', en: 'The request body is not JSON' },
+  'request/too-large': { status: 413, zh: '内容太大了，最多 {max}', en: 'That is too large; the limit is {max}' },
+  'request/not-found': { status: 404, zh: '没有这个地址', en: 'There is nothing at this address' },
+  'request/too-many': { status: 429, zh: '操作太快了，{seconds} 秒后再试', en: 'Too fast. Try again in {seconds} s' },
+  'service/unavailable': { status: 503, zh: '服务暂时连不上存储，稍后再试，内容不会丢', en: 'The service cannot reach its store right now. Try again soon; nothing is lost' },
+  'service/internal': { status: 500, zh: '服务出了点问题，已经记下来了', en: 'Something went wrong here; it has been recorded' },
+
+  'auth/required': { status: 401, zh: '请先登录', en: 'Please sign in' },
+  'auth/token-invalid': { status: 401, zh: '登录信息无效，请重新登录', en: 'The sign-in is not valid. Please sign in again' },
+  'auth/token-expired': { status: 401, zh: '登录已过期', en: 'The sign-in has expired' },
+  'auth/refresh-reused': { status: 401, zh: '这个登录在别处被用过，为了安全已退出，请重新登录', en: 'This sign-in was used elsewhere and has been ended for safety. Please sign in again' },
+  'auth/guest-off': { status: 403, zh: '这里不开放游客登录，请用微信登录', en: 'Guest sign-in is off here. Please sign in with WeChat' },
+  'auth/wechat-off': { status: 403, zh: '这里没有配置微信登录', en: 'WeChat sign-in is not set up here' },
+  'auth/wechat-code': { status: 401, zh: '微信登录码失效了，请再试一次', en: 'The WeChat code is no longer valid. Please try again' },
+  'auth/wechat-risk': { status: 403, zh: '微信判定这个账号有风险，暂时不能登录，请到微信里查看账号状态', en: 'WeChat reports a risk on this account, so signing in is not possible now. Please check the account in WeChat' },
+  'auth/wechat-busy': { status: 503, zh: '微信服务器忙，稍后再试', en: 'WeChat is busy. Try again soon' },
+  'auth/wechat-taken': { status: 409, zh: '这个微信已经绑定了另一个账号', en: 'This WeChat account is already bound to another user' },
+  'account/nickname-reserved': { status: 400, zh: '这个名字容易和小派或官方混淆，换一个吧', en: 'That name could be mistaken for the AI member or the operator. Please choose another' },
+
+  'pai/not-found': { status: 404, zh: '找不到这个派，或者你不在里面', en: 'This pai does not exist, or you are not in it' },
+  'pai/forbidden': { status: 403, zh: '只有派主或管理员可以这样做', en: 'Only the owner or an admin may do this' },
+  'pai/owner-only': { status: 403, zh: '只有派主可以这样做', en: 'Only the owner may do this' },
+  'pai/full': { status: 409, zh: '这个派满了（{cap} 人），请派主调高人数上限', en: 'This pai is full ({cap} people). Its owner can raise the limit' },
+  'pai/closed': { status: 403, zh: '这个派现在不收新成员', en: 'This pai takes no new members at the moment' },
+  'pai/dissolved': { status: 410, zh: '这个派已经解散了', en: 'This pai has been dissolved' },
+  'pai/blocked': { status: 403, zh: '派主设置了你不能加入这个派', en: 'The owner does not let you join this pai' },
+  'pai/owned-limit': { status: 409, zh: '一个人最多建 {max} 个派，先解散或转让一个', en: 'One person can own at most {max} pais. Dissolve or hand one on first' },
+  'pai/joined-limit': { status: 409, zh: '一个人最多加入 {max} 个派，先退出一个', en: 'One person can be in at most {max} pais. Leave one first' },
+  'pai/owner-cannot-leave': { status: 409, zh: '派主不能直接退出，先转让或解散', en: 'The owner cannot just leave. Hand the pai on or dissolve it first' },
+  'pai/number-unknown': { status: 404, zh: '没有这个派号，请核对 8 位数字', en: 'No pai has this number. Please check the 8 digits' },
+  'member/not-found': { status: 404, zh: '这个人不在派里', en: 'That person is not in this pai' },
+  'member/outranked': { status: 403, zh: '不能对派主、管理员或 AI 成员这样做', en: 'This cannot be done to the owner, an admin or the AI member' },
+  'member/muted': { status: 403, zh: '你被禁言到 {until}', en: 'You are muted until {until}' },
+  'member/all-muted': { status: 403, zh: '派主开了全员禁言', en: 'The owner has muted everyone' },
+  'request/unknown-applicant': { status: 404, zh: '这个申请已经处理过了', en: 'This request has already been dealt with' },
+
+  'invite/unknown': { status: 404, zh: '这张邀请不存在，请发卡片的人再发一张', en: 'This invitation does not exist. Ask for a new one' },
+  'invite/expired': { status: 410, zh: '这张邀请过期了，请发卡片的人再发一张', en: 'This invitation has expired. Ask for a new one' },
+  'invite/revoked': { status: 410, zh: '这张邀请被收回了，请发卡片的人再发一张', en: 'This invitation was withdrawn. Ask for a new one' },
+  'invite/used-up': { status: 410, zh: '这张邀请的名额用完了，请发卡片的人再发一张', en: 'This invitation has been used up. Ask for a new one' },
+  'invite/too-many': { status: 409, zh: '有效的邀请最多 {max} 张，先收回几张', en: 'At most {max} invitations can be open. Withdraw some first' },
+  'invite/code-unavailable': { status: 503, zh: '小程序码暂时画不出来，可以先用链接', en: 'The mini-program code cannot be made right now. Use the link instead' },
+
+  'message/not-found': { status: 404, zh: '这条消息不在了', en: 'This message is gone' },
+  'message/empty': { status: 400, zh: '写点内容再发', en: 'Write something first' },
+  'message/too-long': { status: 400, zh: '一条消息最多 {max} 个字，这条有 {count} 个', en: 'A message can have at most {max} characters; this one has {count}' },
+  'message/mention-all': { status: 403, zh: '只有派主和管理员能 @所有人', en: 'Only the owner and admins can mention everyone' },
+  'message/recall-late': { status: 403, zh: '发出超过 {minutes} 分钟，不能撤回了', en: 'Sent more than {minutes} minutes ago; it can no longer be recalled' },
+  'message/edit-late': { status: 403, zh: '发出超过 {minutes} 分钟，不能修改了', en: 'Sent more than {minutes} minutes ago; it can no longer be edited' },
+  'message/not-yours': { status: 403, zh: '这不是你发的消息', en: 'This is not your message' },
+  'message/not-text': { status: 400, zh: '只有文字消息可以修改', en: 'Only text messages can be edited' },
+  'message/pin-limit': { status: 409, zh: '最多置顶 {max} 条，先取消几条', en: 'At most {max} messages can be pinned. Unpin some first' },
+  'message/reaction-limit': { status: 409, zh: '这条消息的表情种类满了', en: 'This message has its full number of different reactions' },
+
+  'file/unsupported': { status: 415, zh: '不支持这种{what}，请换成 {formats}', en: 'This kind of {what} is not supported. Please use {formats}' },
+  'file/heic': { status: 415, zh: '这张 HEIC 照片解不开，请在相机设置里选「兼容性最佳」，或发截图', en: 'This HEIC picture cannot be decoded. Choose “Most Compatible” in the camera settings, or send a screenshot' },
+  'file/too-large': { status: 413, zh: '文件最大 20 MB', en: 'Files can be at most 20 MB' },
+  'file/too-many-pixels': { status: 413, zh: '这张图片的尺寸太大，请缩小后再发', en: 'This picture has too many pixels. Please make it smaller' },
+  'file/too-long': { status: 413, zh: '语音最长 60 秒', en: 'Voice messages can be at most 60 seconds' },
+  'file/empty': { status: 400, zh: '这是个空文件', en: 'This file is empty' },
+  'file/not-found': { status: 404, zh: '文件不在了，或者链接过期了', en: 'The file is gone, or the link has expired' },
+
+  'run/not-found': { status: 404, zh: '找不到这次 AI 发言的记录', en: 'There is no record of this AI turn' },
+  'console/key-wrong': { status: 401, zh: '口令不对', en: 'That key is not right' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface WireError {
+  error: { code: ErrorCode; message: string; field?: string };
+}
+
+export type Locale = 'zh' | 'en';
+
+/** The sentence for a code, with its parameters filled in. */
+export function errorSentence(code: ErrorCode, locale: Locale, params: Record<string, string | number> = {}): string {
+  return ERRORS[code][locale].replace(/\{(\w+)\}/g, (whole, key: string) => String(params[key] ?? whole));
+}
