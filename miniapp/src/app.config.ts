@@ -1,0 +1,25 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/create/index', 'pages/landing/index', 'pages/room/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'pages/members', pages: ['index'] },
+    { root: 'pages/settings', pages: ['index'] },
+    { root: 'pages/invite', pages: ['index'] },
+    { root: 'pages/search', pages: ['index'] },
+  ],
+  preloadRule: {
+    'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search'] },
+  },
+  entryPagePath: 'pages/home/index',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '派',
+    navigationBarTextStyle: '@textStyle' as 'black',
+    navigationBarBackgroundColor: '@bg',
+    backgroundColor: '@bg',
+    backgroundTextStyle: 'dark',
+  },
+});
