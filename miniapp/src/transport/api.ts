@@ -1,0 +1,89 @@
+import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
+import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
+import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
+import type { PaiKind } from '@shared/domain/kind';
+import type { Run } from '@shared/wire/run';
+import { call } from './http';
+
+/* One function per route. All of them throw ApiError. Shapes: shared/wire. */
+
+interface Ok {
+  ok: true;
+}
+
+// account
+export const login = (body: LoginBody) => call<Session>({ method: 'POST', path: '/login', body, signedIn: 'none' });
+export const logout = (refreshToken: string) => call<Ok>({ method: 'POST', path: '/logout', body: { refreshToken }, signedIn: 'maybe' });
+export const getMe = () => call<{ user: User }>({ method: 'GET', path: '/me' });
+export const patchMe = (body: MeBody) => call<{ user: User }>({ method: 'PATCH', path: '/me', body });
+export const deleteMe = () => call<{ user: User }>({ method: 'DELETE', path: '/me' });
+export const restoreMe = () => call<{ user: User }>({ method: 'POST', path: '/me/restore' });
+export const bindWechat = (code: string) => call<{ user: User }>({ method: 'POST', path: '/me/wechat', body: { code } });
+export const getClient = () => call<ClientInfo>({ method: 'GET', path: '/client', signedIn: 'none' });
+
+// pai
+export interface NewPai {
+  name: string;
+  emoji?: string;
+  kind?: PaiKind;
+  coverFileId?: string;
+}
+export const createPai = (body: NewPai) => call<{ pai: Pai }>({ method: 'POST', path: '/pais', body });
+export const listPais = () => call<{ pais: Pai[] }>({ method: 'GET', path: '/pais' });
+export const getPai = (paiId: string) => call<{ pai: Pai }>({ method: 'GET', path: `/pais/${paiId}` });
+export const patchPai = (paiId: string, body: PaiSettingsBody) => call<{ pai: Pai }>({ method: 'PATCH', path: `/pais/${paiId}`, body });
+export const patchMine = (paiId: string, body: MineBody) => call<{ pai: Pai }>({ method: 'PATCH', path: `/pais/${paiId}/mine`, body });
+export const leavePai = (paiId: string) => call<Ok>({ method: 'POST', path: `/pais/${paiId}/leave` });
+export const transferPai = (paiId: string, userId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/transfer`, body: { userId } });
+export const dissolvePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/dissolve` });
+export const restorePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/restore` });
+
+// members
+export const listMembers = (paiId: string) => call<{ members: Member[] }>({ method: 'GET', path: `/pais/${paiId}/members` });
+export const patchMember = (paiId: string, userId: string, body: { role?: 'admin' | 'member'; mutedMinutes?: number }) =>
+  call<{ member: Member }>({ method: 'PATCH', path: `/pais/${paiId}/members/${userId}`, body });
+export const removeMember = (paiId: string, userId: string, block: boolean) =>
+  call<Ok>({ method: 'DELETE', path: `/pais/${paiId}/members/${userId}`, query: { block: block ? 1 : undefined } });
+export const listBlocked = (paiId: string) => call<{ blocked: { userId: string; name: string }[] }>({ method: 'GET', path: `/pais/${paiId}/blocked` });
+export const unblock = (paiId: string, userId: string) => call<Ok>({ method: 'DELETE', path: `/pais/${paiId}/blocked/${userId}` });
+export const listRequests = (paiId: string) => call<{ requests: Applicant[] }>({ method: 'GET', path: `/pais/${paiId}/requests` });
+export const decideRequest = (paiId: string, userId: string, approve: boolean) =>
+  call<Ok>({ method: 'POST', path: `/pais/${paiId}/requests/${userId}`, body: { approve } });
+
+// invites and joining
+export interface Accepted {
+  pai?: Pai;
+  /** Waiting for the owner to agree. */
+  pending: boolean;
+}
+export const joinByNumber = (number: string) => call<Accepted>({ method: 'POST', path: '/pais/join', body: { number } });
+export const getNumberCard = (number: string) => call<CardReply>({ method: 'GET', path: `/numbers/${number.replace(/\s/g, '')}`, signedIn: 'maybe' });
+export const createInvite = (paiId: string, body: { maxUses?: number; hours?: number } = {}) =>
+  call<{ id: string; token: string; url: string; path: string; expiresAt: string }>({ method: 'POST', path: `/pais/${paiId}/invites`, body });
+export const listInvites = (paiId: string) => call<{ invites: Invite[] }>({ method: 'GET', path: `/pais/${paiId}/invites` });
+export const revokeInvite = (paiId: string, inviteId: string) => call<Ok>({ method: 'DELETE', path: `/pais/${paiId}/invites/${inviteId}` });
+export const getInviteCard = (token: string) => call<CardReply>({ method: 'GET', path: `/invites/${token}`, signedIn: 'maybe' });
+export const acceptInvite = (token: string) => call<Accepted>({ method: 'POST', path: `/invites/${token}/accept` });
+/** Path of the mini-program code picture (PNG) of an invite, for `fileUrl`. */
+export const inviteCodePath = (token: string): string => `/api/invites/${token}/code`;
+
+// messages
+export const listMessages = (paiId: string, query: { after?: number; before?: number; around?: number; limit?: number }) =>
+  call<PageReply>({ method: 'GET', path: `/pais/${paiId}/messages`, query });
+export const sendMessage = (paiId: string, body: SendBody) => call<{ message: Message }>({ method: 'POST', path: `/pais/${paiId}/messages`, body });
+export const editMessage = (paiId: string, seq: number, body: { text: string; mentions?: string[] }) =>
+  call<{ message: Message }>({ method: 'PATCH', path: `/pais/${paiId}/messages/${seq}`, body });
+export const recallMessage = (paiId: string, seq: number) => call<{ message: Message }>({ method: 'DELETE', path: `/pais/${paiId}/messages/${seq}` });
+export const setReaction = (paiId: string, seq: number, emoji: string, on: boolean) =>
+  call<{ message: Message }>({ method: on ? 'PUT' : 'DELETE', path: `/pais/${paiId}/messages/${seq}/reactions/${encodeURIComponent(emoji)}` });
+export const setPin = (paiId: string, seq: number, on: boolean) =>
+  call<{ message: Message }>({ method: on ? 'PUT' : 'DELETE', path: `/pais/${paiId}/messages/${seq}/pin` });
+export const listPins = (paiId: string) => call<{ messages: Message[] }>({ method: 'GET', path: `/pais/${paiId}/pins` });
+export const reportMessage = (paiId: string, seq: number, body: ReportBody) =>
+  call<Ok>({ method: 'POST', path: `/pais/${paiId}/messages/${seq}/report`, body });
+export const postRead = (paiId: string, seq: number) =>
+  call<{ readSeq: number; unread: number }>({ method: 'POST', path: `/pais/${paiId}/read`, body: { seq } });
+export const listMentions = (paiId: string) => call<{ seqs: number[] }>({ method: 'GET', path: `/pais/${paiId}/mentions` });
+export const searchMessages = (query: { q: string; paiId?: string; before?: string; limit?: number }) =>
+  call<{ hits: SearchHit[] }>({ method: 'GET', path: '/search', query });
+export const getRun = (runId: string) => call<{ run: Run }>({ method: 'GET', path: `/runs/${runId}` });
