@@ -33,6 +33,7 @@ export default defineConfig(async () => ({
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-    postcss: { autoprefixer: { enable: true, config: {} } },
+    /* A pixel of the design stays a pixel: on a wide window the column stops growing, and so must what is in it. */
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { targetUnit: 'px' } } },
   },
 }));

@@ -1,0 +1,83 @@
+import type { Message } from '@shared/wire/message';
+import type { Unsent } from './sending';
+
+/* What the log shows, line by line. Pure. */
+
+export type Row =
+  | { kind: 'date'; id: string; at: string }
+  | { kind: 'unread'; id: string; count: number }
+  | { kind: 'system'; id: string; message: Message }
+  | { kind: 'recalled'; id: string; message: Message }
+  /** `head`: first of a run of one person's messages, shown with face and name. */
+  | { kind: 'message'; id: string; message: Message; head: boolean }
+  | { kind: 'unsent'; id: string; entry: Unsent; head: boolean };
+
+export interface RowsOf {
+  messages: readonly Message[];
+  unsent: readonly Unsent[];
+  me: string;
+  /** The AI member's messages are not shown to this person. */
+  hideAi: boolean;
+  /** First position that was unread when the room was opened, and how many there were. */
+  unread?: { from: number; count: number };
+}
+
+/** A pause this long gets a date line. */
+const PAUSE_MS = 10 * 60_000;
+/** Within this, one person's messages share face and name. */
+const RUN_MS = 5 * 60_000;
+
+export const rowIdOf = (seq: number): string => `m${seq}`;
+
+interface Walk {
+  rows: Row[];
+  /** Time of the message before, in ms; 0 at the start. */
+  at: number;
+  speaker: string;
+}
+
+function timed(walk: Walk, iso: string, ms: number): void {
+  const day = (value: number): string => new Date(value).toDateString();
+  if (walk.at === 0 || ms - walk.at >= PAUSE_MS || day(ms) !== day(walk.at)) {
+    walk.rows.push({ kind: 'date', id: `d${walk.rows.length}-${ms}`, at: iso });
+    walk.speaker = '';
+  } else if (ms - walk.at >= RUN_MS) {
+    walk.speaker = '';
+  }
+  walk.at = ms;
+}
+
+function addMessage(walk: Walk, message: Message): void {
+  const id = rowIdOf(message.seq);
+  timed(walk, message.sentAt, Date.parse(message.sentAt));
+  if (message.recalledAt !== undefined || message.kind === 'system') {
+    walk.rows.push({ kind: message.recalledAt === undefined ? 'system' : 'recalled', id, message });
+    walk.speaker = '';
+    return;
+  }
+  walk.rows.push({ kind: 'message', id, message, head: walk.speaker !== message.sender.id });
+  walk.speaker = message.sender.id;
+}
+
+export function rowsOf({ messages, unsent, me, hideAi, unread }: RowsOf): Row[] {
+  const walk: Walk = { rows: [], at: 0, speaker: '' };
+  const arrived = new Set<string>();
+  let marked = unread === undefined;
+  for (const message of messages) {
+    if (message.sender.id === me) arrived.add(message.clientMsgId);
+    if (hideAi && message.sender.kind === 'ai') continue;
+    if (!marked && unread && message.seq >= unread.from) {
+      marked = true;
+      walk.rows.push({ kind: 'unread', id: 'unread', count: unread.count });
+      walk.speaker = '';
+    }
+    addMessage(walk, message);
+  }
+  for (const entry of unsent) {
+    if (arrived.has(entry.clientMsgId)) continue;
+    timed(walk, new Date(entry.at).toISOString(), Math.max(entry.at, walk.at));
+    walk.rows.push({ kind: 'unsent', id: `u${entry.clientMsgId}`, entry, head: walk.speaker !== me });
+    walk.speaker = me;
+  }
+  return walk.rows;
+}
