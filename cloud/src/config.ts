@@ -107,3 +107,16 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if (config.PAI_CAP > config.PAI_CAP_MAX) throw new ConfigError('PAI_CAP must not be above PAI_CAP_MAX.');
   return config;
 }
+
+let current: Config | undefined;
+
+/** Makes a configuration the one of this process; called once by service.ts. */
+export function useConfig(config: Config): void {
+  current = config;
+}
+
+/** The configuration of this process. */
+export function config(): Config {
+  if (!current) throw new Error('the configuration is read before the service has started');
+  return current;
+}

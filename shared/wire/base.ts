@@ -7,6 +7,7 @@ export const Seq = z.number().int().positive();
 export const ClientMsgId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/, 'clientMsgId');
 export const LocaleName = z.enum(['zh', 'en']);
 export const Ok = z.object({ ok: z.literal(true) }).meta({ id: 'Ok' });
+export const OK = { ok: true } as const;
 /** A query parameter that is a number. */
 export const QueryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 export const QueryFlag = z.enum(['0', '1']).transform((flag) => flag === '1');

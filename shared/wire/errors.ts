@@ -64,7 +64,8 @@ export const ERRORS = {
   'message/pin-limit': { status: 409, zh: '最多置顶 {max} 条，先取消几条', en: 'At most {max} messages can be pinned. Unpin some first' },
   'message/reaction-limit': { status: 409, zh: '这条消息的表情种类满了', en: 'This message has its full number of different reactions' },
 
-  'file/unsupported': { status: 415, zh: '不支持这种{what}，请换成 {formats}', en: 'This kind of {what} is not supported. Please use {formats}' },
+  'file/unsupported-picture': { status: 415, zh: '不支持这种图片，请换成 JPG、PNG、WebP 或 GIF', en: 'This kind of picture is not supported. Please use JPG, PNG, WebP or GIF' },
+  'file/unsupported-voice': { status: 415, zh: '不支持这种录音，请换成 MP3、M4A、WebM、OGG 或 WAV', en: 'This kind of recording is not supported. Please use MP3, M4A, WebM, OGG or WAV' },
   'file/heic': { status: 415, zh: '这张 HEIC 照片解不开，请在相机设置里选「兼容性最佳」，或发截图', en: 'This HEIC picture cannot be decoded. Choose “Most Compatible” in the camera settings, or send a screenshot' },
   'file/too-large': { status: 413, zh: '文件最大 20 MB', en: 'Files can be at most 20 MB' },
   'file/too-many-pixels': { status: 413, zh: '这张图片的尺寸太大，请缩小后再发', en: 'This picture has too many pixels. Please make it smaller' },

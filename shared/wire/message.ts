@@ -56,6 +56,7 @@ export const Message = z
       .array(z.object({ text: z.string(), cites: z.array(Seq) }))
       .optional()
       .meta({ description: 'the sentences of an AI message with the messages each rests on; `text` is their join' }),
+    shortened: z.boolean().optional().meta({ description: 'sentences went when a message they rested on was recalled' }),
     label: AiLabel.optional(),
     fallback: z.boolean().optional().meta({ description: 'the model did not answer and the local engine did' }),
   })

@@ -1,0 +1,4 @@
+export { answerRun } from './turn';
+export { forgetAsker, forgetPaiRuns } from './forget';
+export { notice, sweepRuns } from './notice';
+export { assistantRoutes } from './routes';

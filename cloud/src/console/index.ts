@@ -1,0 +1,1 @@
+export { authenticateOperator, consoleRoutes } from './routes';

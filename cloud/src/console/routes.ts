@@ -1,0 +1,44 @@
+import { SignJWT, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { config } from '../config';
+import { AppError } from '../errors';
+import { route, type Route } from '../http/route';
+import { HOUR, now, nowMs } from '../infra/clock';
+import { sameText } from '../infra/secret';
+import { overview, type Overview } from './overview';
+
+const secret = (): Uint8Array => new TextEncoder().encode(`console:${config().AUTH_KEYS[0]?.secret ?? ''}`);
+
+/** Checks an operator's token. Throws `console/key-wrong`. */
+export async function authenticateOperator(token: string): Promise<void> {
+  if (!config().CONSOLE_KEY) throw new AppError('console/key-wrong');
+  await jwtVerify(token, secret(), { audience: 'console', currentDate: now() }).catch((cause: unknown) => {
+    throw new AppError('console/key-wrong', { cause });
+  });
+}
+
+async function signIn(key: string): Promise<string> {
+  const right = config().CONSOLE_KEY;
+  if (!right || !sameText(key, right)) throw new AppError('console/key-wrong', { field: 'key' });
+  const until = Math.floor((nowMs() + 8 * HOUR) / 1000);
+  return new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setAudience('console').setExpirationTime(until).sign(secret());
+}
+
+const Figures = z.object({
+  users: z.number().int(),
+  pais: z.number().int(),
+  messagesToday: z.number().int(),
+  messagesPerHour: z.array(z.object({ hour: z.string(), people: z.number().int(), ai: z.number().int() })),
+  sockets: z.number().int(),
+  runs: z.object({ waiting: z.number().int(), done: z.number().int(), failed: z.number().int(), withheld: z.number().int() }),
+  reports: z.number().int(),
+  stores: z.object({ mongodb: z.boolean(), redis: z.boolean() }),
+  at: z.string(),
+}) satisfies z.ZodType<Overview>;
+
+export const consoleRoutes: Route[] = [
+  route({ method: 'post', path: '/console/login', summary: 'Sign an operator in', right: 'anyone', bucket: 'console', body: z.object({ key: z.string().max(256) }), reply: z.object({ token: z.string() }) }, async (input) => ({
+    token: await signIn(input.body.key),
+  })),
+  route({ method: 'get', path: '/console/overview', summary: 'How the service is doing', right: 'operator', reply: Figures }, () => overview()),
+];

@@ -1,0 +1,41 @@
+import mongoose, { Schema } from 'mongoose';
+
+export interface FileDoc {
+  _id: string;
+  ownerId: string;
+  kind: 'image' | 'voice' | 'file';
+  name: string;
+  size: number;
+  mime: string;
+  width?: number;
+  height?: number;
+  placeholder?: string;
+  durationMs?: number;
+  hasThumb: boolean;
+  createdAt: Date;
+  /** What it belongs to: a message `paiId:seq`, `avatar:userId`, `cover:paiId`. Unused files are removed after a day. */
+  usedBy?: string;
+}
+
+const fileSchema = new Schema<FileDoc>(
+  {
+    _id: String,
+    ownerId: { type: String, required: true },
+    kind: { type: String, enum: ['image', 'voice', 'file'], required: true },
+    name: { type: String, required: true },
+    size: { type: Number, required: true },
+    mime: { type: String, required: true },
+    width: Number,
+    height: Number,
+    placeholder: String,
+    durationMs: Number,
+    hasThumb: { type: Boolean, required: true },
+    createdAt: { type: Date, required: true },
+    usedBy: String,
+  },
+  { strict: 'throw', versionKey: false, collection: 'files' },
+);
+fileSchema.index({ ownerId: 1 });
+fileSchema.index({ createdAt: 1 }, { partialFilterExpression: { usedBy: { $exists: false } } });
+
+export const FileModel = mongoose.model<FileDoc>('File', fileSchema);

@@ -1,0 +1,27 @@
+import { FileModel, type FileDoc } from './model';
+
+export const findFile = (id: string): Promise<FileDoc | null> => FileModel.findById(id).lean<FileDoc>().exec();
+
+export const insertFile = async (file: FileDoc): Promise<void> => {
+  await FileModel.create(file);
+};
+
+/** Ties an unused file of `ownerId` to what it is for; null when it is not theirs or already used elsewhere. */
+export const claimFile = (id: string, ownerId: string, usedBy: string): Promise<FileDoc | null> =>
+  FileModel.findOneAndUpdate({ _id: id, ownerId, $or: [{ usedBy: { $exists: false } }, { usedBy }] }, { $set: { usedBy } }, { returnDocument: 'after' })
+    .lean<FileDoc>()
+    .exec();
+
+export const removeFileDoc = async (id: string): Promise<void> => {
+  await FileModel.deleteOne({ _id: id });
+};
+
+export const listUnusedSince = async (before: Date): Promise<string[]> => {
+  const files = await FileModel.find({ usedBy: { $exists: false }, createdAt: { $lt: before } }, { _id: 1 }).limit(200).lean().exec();
+  return files.map((file) => file._id);
+};
+
+export const listFilesOf = async (ownerId: string): Promise<string[]> => {
+  const files = await FileModel.find({ ownerId }, { _id: 1 }).lean().exec();
+  return files.map((file) => file._id);
+};

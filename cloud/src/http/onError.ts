@@ -1,0 +1,39 @@
+import type { Middleware } from 'koa';
+import { ERRORS, errorSentence, type ErrorCode, type Locale, type WireError } from '@shared/wire/errors';
+import { AppError } from '../errors';
+import { log } from '../infra/logger';
+import { storeUnreachable } from '../infra/mongo';
+import { localeOf } from './input';
+
+/** Maps whatever was thrown to an error of the closed list. Unknown errors are logged whole and shown as nothing. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const known = error as { status?: number; code?: string; name?: string };
+  if (known.code === 'LIMIT_FILE_SIZE') return new AppError('file/too-large', { field: 'file' });
+  if (known.name === 'MulterError') return new AppError('request/invalid', { field: 'file', params: { field: 'file', why: '' } });
+  if (known.status === 413) return new AppError('request/too-large', { params: { max: '64 KB' } });
+  if (known.status === 400) return new AppError('request/not-json');
+  if (storeUnreachable(error)) return new AppError('service/unavailable', { cause: error });
+  return new AppError('service/internal', { cause: error });
+}
+
+export function wireError(error: AppError, locale: Locale): WireError {
+  const message = errorSentence(error.code, locale, error.params);
+  return { error: { code: error.code, message, ...(error.field === undefined ? {} : { field: error.field }) } };
+}
+
+export const statusOf = (code: ErrorCode): number => ERRORS[code].status;
+
+/** The only catcher of requests. */
+export const onError: Middleware = async (ctx, next) => {
+  try {
+    await next();
+    if (ctx.status === 404 && ctx.body === undefined) throw new AppError('request/not-found');
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    ctx.status = statusOf(error.code);
+    if (ctx.status >= 500) log().error({ err: error.cause ?? error, code: error.code }, 'request failed');
+    if (error.code === 'request/too-many') ctx.set('Retry-After', String(error.params.seconds ?? 1));
+    ctx.body = wireError(error, localeOf(ctx.get('accept-language')));
+  }
+};

@@ -1,0 +1,12 @@
+export { listReadable, type Reader } from './history';
+export { closeLog, onCommit, trimLogEnds } from './log';
+export type { MessageDoc, PartDoc } from './model';
+export { logForPais } from './paiLog';
+export { publishCreated } from './publish';
+export { flushReads } from './read';
+export { sweepRecalls } from './recall';
+export { messageRoutes } from './routes';
+export { forgetName } from './send';
+export { sendAsAi } from './sendAsAi';
+export { logForSockets } from './sockets';
+export { clearHeed, findMessage, listUnheeded } from './store';

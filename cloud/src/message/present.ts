@@ -1,0 +1,64 @@
+import type { Message } from '@shared/wire/message';
+import { presentFile } from '../file';
+import { label } from './label';
+import type { MessageDoc } from './model';
+
+/** A recalled message keeps its place and who sent it; nothing of what it said. */
+function presentRecalled(doc: MessageDoc): Message {
+  return {
+    ...base(doc),
+    text: '',
+    ...(doc.recalledAt ? { recalledAt: doc.recalledAt.toISOString() } : {}),
+    ...(doc.recalledBy ? { recalledBy: doc.recalledBy } : {}),
+  };
+}
+
+const base = (doc: MessageDoc): Message => ({
+  paiId: doc.paiId,
+  seq: doc.seq,
+  clientMsgId: doc.clientMsgId,
+  kind: doc.kind,
+  sender: { id: doc.senderId, name: doc.senderName, kind: doc.senderKind },
+  text: doc.text,
+  sentAt: doc.sentAt.toISOString(),
+  rev: doc.rev,
+});
+
+function presentAi(doc: MessageDoc): Partial<Message> {
+  if (doc.senderKind !== 'ai') return {};
+  return {
+    ...(doc.runId ? { runId: doc.runId } : {}),
+    ...(doc.askers ? { askers: doc.askers } : {}),
+    sources: doc.sources ?? [],
+    ...(doc.parts ? { parts: doc.parts } : {}),
+    ...(doc.fallback ? { fallback: true } : {}),
+    ...(doc.shortened ? { shortened: true } : {}),
+    label: label(doc.runId ?? doc._id),
+  };
+}
+
+/** A message as every member who may read it sees it. */
+export function presentMessage(doc: MessageDoc): Message {
+  if (doc.recalledAt) return presentRecalled(doc);
+  return {
+    ...base(doc),
+    ...(doc.replyTo ? { replyTo: doc.replyTo } : {}),
+    ...(doc.mentions?.length ? { mentions: doc.mentions } : {}),
+    ...(doc.file ? { file: presentFile({ ...doc.file, ownerId: doc.senderId, createdAt: doc.sentAt }) } : {}),
+    ...(doc.reactions?.length ? { reactions: doc.reactions } : {}),
+    ...(doc.editedAt ? { editedAt: doc.editedAt.toISOString() } : {}),
+    ...(doc.pinnedAt ? { pinnedAt: doc.pinnedAt.toISOString() } : {}),
+    ...(doc.system ? { system: doc.system } : {}),
+    ...presentAi(doc),
+  };
+}
+
+const WORDS = { image: '[图片]', voice: '[语音]', file: '[文件]' } as const;
+
+/** A message in one line, as quotes and lists show it. */
+export function excerpt(doc: Pick<MessageDoc, 'kind' | 'text' | 'file'>): string {
+  const line = doc.text.replace(/\s+/g, ' ').trim();
+  if (doc.kind === 'text' || doc.kind === 'system') return line;
+  const name = doc.kind === 'file' ? ` ${doc.file?.name ?? ''}` : '';
+  return [WORDS[doc.kind] + name, line].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,118 @@
+import { LRUCache } from 'lru-cache';
+import { LIMITS } from '@shared/domain/limits';
+import { MENTION_ALL } from '@shared/domain/mention';
+import { mayDo } from '@shared/domain/role';
+import { cleanText, ellipsize, graphemeCount } from '@shared/domain/text';
+import { findUser } from '../account';
+import { grams } from '../engine/search';
+import { AppError } from '../errors';
+import { claimFile, type FileDoc } from '../file';
+import { SECOND, nowMs } from '../infra/clock';
+import { accessPaiSoon, type Access } from '../pai';
+import { append, type Appended, type Draft } from './log';
+import type { AttachedFile, QuoteDoc } from './model';
+import { excerpt } from './present';
+import { noteMembership } from './publish';
+import { findMessage } from './store';
+
+export interface SendRequest {
+  clientMsgId: string;
+  text?: string | undefined;
+  replyTo?: number | undefined;
+  mentions?: readonly string[] | undefined;
+  fileId?: string | undefined;
+}
+
+const QUOTE_GRAPHEMES = 80;
+
+const names = new LRUCache<string, string>({ max: 20_000, ttl: 5 * SECOND, perf: { now: nowMs } });
+
+async function nameOf(userId: string): Promise<string> {
+  const known = names.get(userId);
+  if (known !== undefined) return known;
+  const user = await findUser(userId);
+  if (!user) throw new AppError('auth/token-invalid');
+  names.set(userId, user.nickname);
+  return user.nickname;
+}
+
+/** A new nickname is used from the next message on. */
+export const forgetName = (userId: string): boolean => names.delete(userId);
+
+const clock = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
+
+function requireVoice({ pai, me }: Access): void {
+  if (me.mutedUntil && me.mutedUntil.getTime() > nowMs()) throw new AppError('member/muted', { params: { until: clock(me.mutedUntil) } });
+  if (pai.muteAll && me.role === 'member') throw new AppError('member/all-muted');
+}
+
+/** Text as it is kept. Throws `message/too-long`. */
+export function acceptText(text: string): string {
+  const clean = cleanText(text);
+  const count = clean.length > LIMITS.messageGraphemes ? graphemeCount(clean) : clean.length;
+  if (count > LIMITS.messageGraphemes) throw new AppError('message/too-long', { field: 'text', params: { max: LIMITS.messageGraphemes, count } });
+  return clean;
+}
+
+/** Mentioned ids that are members here; everybody only for those who may. Unknown ids are dropped. */
+export function acceptMentions({ pai, me }: Access, mentions: readonly string[] = []): string[] {
+  if (mentions.includes(MENTION_ALL) && !mayDo(me.role, 'mention-all')) throw new AppError('message/mention-all', { field: 'mentions' });
+  const known = new Set([MENTION_ALL, ...pai.members.map(({ userId }) => userId), ...pai.assistants.map(({ id }) => id)]);
+  return [...new Set(mentions)].filter((id) => known.has(id));
+}
+
+async function quote({ pai, me }: Access, seq: number | undefined): Promise<QuoteDoc | undefined> {
+  if (seq === undefined) return undefined;
+  const quoted = seq < me.fromSeq ? null : await findMessage(pai._id, seq);
+  if (!quoted || quoted.recalledAt || quoted.kind === 'system') throw new AppError('message/not-found', { field: 'replyTo' });
+  return { seq, senderId: quoted.senderId, senderName: quoted.senderName, text: ellipsize(excerpt(quoted), QUOTE_GRAPHEMES), gone: false };
+}
+
+const attached = ({ ownerId: _o, createdAt: _c, usedBy: _u, ...kept }: FileDoc): AttachedFile => kept;
+
+/** Whether the AI member may have to answer: structure only, no model and no reading. */
+function concernsAi({ pai }: Access, mentions: readonly string[], quoted: QuoteDoc | undefined): boolean {
+  return pai.assistants.some(({ id, mode }) => mode !== 'off' && (mentions.includes(id) || quoted?.senderId === id));
+}
+
+/** What a message is searched by: its words and its file's name. */
+export const gramsOf = (text: string, file: AttachedFile | null | undefined): string[] => grams(file && file.kind === 'file' ? `${text}\n${file.name}` : text);
+
+async function prepare(userId: string, access: Access, request: SendRequest): Promise<Draft> {
+  requireVoice(access);
+  const { pai } = access;
+  const text = acceptText(request.text ?? '');
+  if (text.trim() === '' && request.fileId === undefined) throw new AppError('message/empty', { field: 'text' });
+  const mentions = acceptMentions(access, request.mentions);
+  const quoted = await quote(access, request.replyTo);
+  // The claim names the message, so that a repeated send finds its own file again.
+  const file = request.fileId === undefined ? undefined : attached(await claimFile(request.fileId, userId, `message:${pai._id}:${request.clientMsgId}`));
+  return {
+    paiId: pai._id,
+    clientMsgId: request.clientMsgId,
+    senderId: userId,
+    senderName: await nameOf(userId),
+    senderKind: 'user',
+    kind: file?.kind ?? 'text',
+    text,
+    ...(quoted ? { replyTo: quoted } : {}),
+    ...(mentions.length > 0 ? { mentions } : {}),
+    ...(file ? { file } : {}),
+    ...(concernsAi(access, mentions, quoted) ? { heed: true } : {}),
+    grams: gramsOf(text, file),
+  };
+}
+
+/**
+ * Puts a member's message into the log. Resolves when its place in the queue is fixed; `committed` when it is durable.
+ * Rejects with `pai/…`, `member/…`, `message/…`, `file/not-found` before anything is written.
+ */
+export async function beginSend(userId: string, paiId: string, request: SendRequest): Promise<{ committed: Promise<Appended> }> {
+  const access = await accessPaiSoon(userId, paiId);
+  noteMembership(paiId, access.pai.membership);
+  const draft = await prepare(userId, access, request);
+  return { committed: append(draft) };
+}
+
+/** Sends a member's message and waits until it is durable. */
+export const sendMessage = async (userId: string, paiId: string, request: SendRequest): Promise<Appended> => (await beginSend(userId, paiId, request)).committed;

@@ -1,0 +1,48 @@
+import { gramsOf } from './send';
+import { findPai, type AssistantDoc } from '../pai';
+import { AppError } from '../errors';
+import { append } from './log';
+import type { MessageDoc, PartDoc } from './model';
+import { noteMembership } from './publish';
+import { findMessage } from './store';
+
+export interface AiAnswer {
+  paiId: string;
+  assistant: Pick<AssistantDoc, 'id' | 'name'>;
+  runId: string;
+  parts: PartDoc[];
+  sources: { seq: number; label: string }[];
+  askers: string[];
+  replyTo?: number;
+  fallback: boolean;
+}
+
+/** The words of an answer: its sentences in order. A part that begins a line brings its line break along. */
+export const joinParts = (parts: readonly PartDoc[]): string => parts.map(({ text }) => text).join('');
+
+/** Sends what the AI member says, through the same log as people. A run speaks once, however often its job is tried [L2]. */
+export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
+  const pai = await findPai(answer.paiId);
+  if (!pai || pai.dissolveAt) throw new AppError('pai/dissolved');
+  noteMembership(pai._id, pai.membership);
+  const quoted = answer.replyTo === undefined ? null : await findMessage(pai._id, answer.replyTo);
+  const text = joinParts(answer.parts);
+  const { doc } = await append({
+    paiId: pai._id,
+    clientMsgId: `run:${answer.runId}`,
+    senderId: answer.assistant.id,
+    senderName: answer.assistant.name,
+    senderKind: 'ai',
+    kind: 'text',
+    text,
+    ...(quoted && !quoted.recalledAt ? { replyTo: { seq: quoted.seq, senderId: quoted.senderId, senderName: quoted.senderName, text: quoted.text.slice(0, 80), gone: false } } : {}),
+    runId: answer.runId,
+    askers: answer.askers,
+    mentions: answer.askers,
+    sources: answer.sources,
+    parts: answer.parts,
+    ...(answer.fallback ? { fallback: true } : {}),
+    grams: gramsOf(text, null),
+  });
+  return doc;
+}

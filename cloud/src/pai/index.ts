@@ -1,0 +1,10 @@
+export { accessPai, accessPaiSoon, memberOf, type Access } from './access';
+export { forgetMember, sweepPais } from './dissolve';
+export { inviteRoutes } from './invite/routes';
+export { readInvite } from './invite/invites';
+export { plugLog, type Glance, type GlanceAt, type PaiLog } from './log';
+export type { AssistantDoc, MemberDoc, PaiDoc } from './model';
+export { tellFace, tellPai } from './news';
+export { facesOf, presentMember } from './present';
+export { paiRoutes } from './routes';
+export { findPai, findPlace, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listUnreadable, raiseReadSeq } from './store';

@@ -1,0 +1,41 @@
+import type { ServerEvent } from '@shared/wire/event';
+
+/**
+ * One event on its way to sockets, as JSON text that nobody parses again. For `message.created` and `message.changed`
+ * `json` is the message alone, so that the same text serves in `events` and in `sync` frames.
+ */
+export interface Line {
+  type: ServerEvent['type'];
+  /** The position it is about; 0 when it is about none. */
+  seq: number;
+  json: string;
+}
+
+/** Events of one pai that were committed together. */
+export interface Batch {
+  /** Version of the membership the sender saw: a gateway that knows an older one looks again before it delivers [P1]. */
+  membership: number;
+  lines: Line[];
+}
+
+/** Wire form on Redis: a header line, then one line of JSON per event (JSON text holds no raw line break). */
+export function encodeBatch(batch: Batch): string {
+  const header = JSON.stringify([batch.membership, batch.lines.map(({ type, seq }) => [type, seq])]);
+  return [header, ...batch.lines.map(({ json }) => json)].join('\n');
+}
+
+export function decodeBatch(text: string): Batch {
+  const [header, ...bodies] = text.split('\n');
+  const [membership, kinds] = JSON.parse(header ?? '') as [number, [Line['type'], number][]];
+  return { membership, lines: kinds.map(([type, seq], i) => ({ type, seq, json: bodies[i] ?? 'null' })) };
+}
+
+export const messageLine = (type: 'message.created' | 'message.changed', seq: number, json: string): Line => ({ type, seq, json });
+
+export const eventLine = (event: ServerEvent): Line => ({ type: event.type, seq: 0, json: JSON.stringify(event) });
+
+/** A line as it stands in an `events` frame. */
+export function eventText(line: Line): string {
+  const wrapped = line.type === 'message.created' || line.type === 'message.changed';
+  return wrapped ? `{"type":"${line.type}","message":${line.json}}` : line.json;
+}

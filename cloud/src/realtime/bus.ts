@@ -1,0 +1,89 @@
+import type { ServerEvent } from '@shared/wire/event';
+import { newId } from '../infra/ids';
+import { log } from '../infra/logger';
+import { partition, publisher, subscriber } from '../infra/redis';
+import { decodeBatch, encodeBatch, type Batch } from './batch';
+
+/** What a hint on a pai's channel can be, beside committed events. */
+export type Hint = { kind: 'typing'; userId: string } | { kind: 'presence' };
+
+/** News for one person's sockets on all nodes. `session.ended` closes the sockets of one sign-in. */
+export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' }> | { type: 'session.ended'; sessionId: string };
+
+export interface BusListener {
+  batch: (paiId: string, batch: Batch) => void;
+  hint: (paiId: string, hint: Hint) => void;
+  user: (userId: string, news: UserNews) => void;
+  /** Pub/sub was cut: anything may have been missed [L4]. */
+  reconnected: () => void;
+}
+
+const nodeId = newId();
+let listener: BusListener | undefined;
+
+const paiChannel = (paiId: string): string => `pai:${partition(paiId)}:${paiId}`;
+const userChannel = (userId: string): string => `user:${partition(userId)}:${userId}`;
+
+function receive(channel: string, text: string): void {
+  const mark = text.indexOf('|');
+  if (!listener || text.slice(0, mark) === nodeId) return;
+  const id = channel.slice(channel.lastIndexOf(':') + 1);
+  const kind = text[mark + 1];
+  const body = text.slice(mark + 2);
+  try {
+    if (kind === 'B') listener.batch(id, decodeBatch(body));
+    else if (kind === 'H') listener.hint(id, JSON.parse(body) as Hint);
+    else if (kind === 'U') listener.user(id, JSON.parse(body) as UserNews);
+  } catch (error) {
+    log().error({ err: error, channel }, 'a bus message could not be read');
+  }
+}
+
+/** Listens on this node. Events published here reach the listener directly, so a node serves its own sockets without Redis. */
+export function openBus(to: BusListener): void {
+  listener = to;
+  let wasReady = subscriber().status === 'ready';
+  subscriber().on('message', receive);
+  subscriber().on('ready', () => {
+    if (wasReady) to.reconnected();
+    wasReady = true;
+  });
+}
+
+export function closeBus(): void {
+  listener = undefined;
+}
+
+async function publish(channel: string, kind: 'B' | 'H' | 'U', body: string): Promise<void> {
+  // Only a hint: what is lost here heals from the log [L4].
+  await publisher()
+    .publish(channel, `${nodeId}|${kind}${body}`)
+    .catch((error: Error) => log().warn({ reason: error.message }, 'publish failed'));
+}
+
+export function publishBatch(paiId: string, batch: Batch): void {
+  listener?.batch(paiId, batch);
+  void publish(paiChannel(paiId), 'B', encodeBatch(batch));
+}
+
+export function publishHint(paiId: string, hint: Hint): void {
+  listener?.hint(paiId, hint);
+  void publish(paiChannel(paiId), 'H', JSON.stringify(hint));
+}
+
+export function publishUser(userId: string, news: UserNews): void {
+  listener?.user(userId, news);
+  void publish(userChannel(userId), 'U', JSON.stringify(news));
+}
+
+async function change(verb: 'subscribe' | 'unsubscribe', channel: string): Promise<void> {
+  // Redis away: ioredis subscribes again when it is back, and until then the heads are compared with the store.
+  await subscriber()
+    [verb](channel)
+    .catch((error: Error) => log().warn({ reason: error.message }, `${verb} failed`));
+}
+
+export const followPai = (paiId: string): Promise<void> => change('subscribe', paiChannel(paiId));
+export const unfollowPai = (paiId: string): Promise<void> => change('unsubscribe', paiChannel(paiId));
+export const followUser = (userId: string): Promise<void> => change('subscribe', userChannel(userId));
+export const unfollowUser = (userId: string): Promise<void> => change('unsubscribe', userChannel(userId));

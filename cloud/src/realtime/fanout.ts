@@ -1,0 +1,73 @@
+import { nowMs } from '../infra/clock';
+import { eventText, type Line } from './batch';
+import { textFrame, type Connection } from './connection';
+
+/** [R4] Time between flushes, and above which rate the longer one is used. */
+const FLUSH_MS = 20;
+const BUSY_FLUSH_MS = 50;
+const BUSY_PER_SECOND = 20;
+
+interface Receiver {
+  fromSeq: number;
+  connections: ReadonlySet<Connection>;
+}
+
+/** Coalesces one pai's events into frames: the first after quiet leaves at once, then one frame per flush [R4]. */
+export class Fanout {
+  private pending: Line[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private lastFlush = 0;
+  private second = 0;
+  private inSecond = 0;
+
+  constructor(
+    private readonly paiId: string,
+    private readonly receivers: () => Iterable<Receiver>,
+  ) {}
+
+  push(lines: readonly Line[]): void {
+    if (lines.length === 0) return;
+    this.pending.push(...lines);
+    if (this.timer) return;
+    const wait = this.lastFlush + this.interval(lines.length) - nowMs();
+    if (wait <= 0) this.flush();
+    else this.timer = setTimeout(() => this.flush(), wait);
+  }
+
+  private interval(added: number): number {
+    const second = Math.floor(nowMs() / 1000);
+    if (second !== this.second) [this.second, this.inSecond] = [second, 0];
+    this.inSecond += added;
+    return this.inSecond > BUSY_PER_SECOND ? BUSY_FLUSH_MS : FLUSH_MS;
+  }
+
+  /** Writes what is pending, built once and shared by all sockets. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.pending.length === 0) return;
+    const lines = this.pending;
+    this.pending = [];
+    this.lastFlush = nowMs();
+    const oldest = Math.min(...lines.map((line) => (line.type === 'message.changed' ? line.seq : Infinity)));
+    const shared = this.frame(lines);
+    const messages = countMessages(lines);
+    for (const { fromSeq, connections } of this.receivers()) {
+      // A change of a message from before somebody's time is not for them.
+      const mine = oldest < fromSeq ? lines.filter((line) => line.type !== 'message.changed' || line.seq >= fromSeq) : lines;
+      const frame = mine === lines ? shared : this.frame(mine);
+      if (mine.length > 0) for (const connection of connections) connection.deliver(this.paiId, frame, messages);
+    }
+  }
+
+  private frame(lines: readonly Line[]): Buffer {
+    const at = new Date(nowMs()).toISOString();
+    return textFrame(`{"type":"events","paiId":"${this.paiId}","at":"${at}","events":[${lines.map(eventText).join(',')}]}`);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+const countMessages = (lines: readonly Line[]): number => lines.reduce((n, line) => n + (line.type === 'message.created' ? 1 : 0), 0);

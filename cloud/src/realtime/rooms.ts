@@ -1,0 +1,94 @@
+import { MINUTE, SECOND, dateAt, nowMs } from '../infra/clock';
+import { log } from '../infra/logger';
+import { metrics } from '../infra/metrics';
+import { followPai, unfollowPai } from './bus';
+import type { RealtimePorts } from './ports';
+import { Room } from './room';
+
+/** [L4] How often heads and changes are compared with the store. */
+const HEAL_EVERY = 4 * SECOND;
+/** Changes are read again this far back: a write may become visible a little after the time it carries. */
+const HEAL_OVERLAP = 15 * SECOND;
+/** A pai nobody here has open is kept a while: a phone that was put away for a moment comes back to a warm tail. */
+const LINGER = 2 * MINUTE;
+
+/** The pais this node serves. */
+export class Rooms {
+  private readonly rooms = new Map<string, Room>();
+  private readonly loading = new Map<string, Promise<Room | undefined>>();
+  private timer: NodeJS.Timeout | undefined;
+  private healing = false;
+  private healedUntil = nowMs();
+
+  constructor(private readonly ports: RealtimePorts) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.heal(), HEAL_EVERY);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    for (const room of this.rooms.values()) room.close();
+    this.rooms.clear();
+  }
+
+  get(paiId: string): Room | undefined {
+    return this.rooms.get(paiId);
+  }
+
+  /** The room of a pai, loaded; undefined when the pai is gone. */
+  async enter(paiId: string): Promise<Room | undefined> {
+    const known = this.rooms.get(paiId);
+    if (known) return known;
+    const loading = this.loading.get(paiId) ?? this.load(paiId);
+    this.loading.set(paiId, loading);
+    try {
+      return await loading;
+    } finally {
+      this.loading.delete(paiId);
+    }
+  }
+
+  private async load(paiId: string): Promise<Room | undefined> {
+    await followPai(paiId);
+    const room = new Room(paiId, this.ports);
+    if (!(await room.load())) {
+      await unfollowPai(paiId);
+      return undefined;
+    }
+    room.emptySince = nowMs();
+    this.rooms.set(paiId, room);
+    metrics.openPais.set(this.rooms.size);
+    return room;
+  }
+
+  /** Compares all open pais with the store in two reads: heads and memberships, then changes. */
+  async heal(): Promise<void> {
+    if (this.healing || this.rooms.size === 0) return;
+    this.healing = true;
+    const started = nowMs();
+    try {
+      this.closeLingering();
+      const ids = [...this.rooms.keys()];
+      const heads = await this.ports.heads(ids);
+      for (const id of ids) this.rooms.get(id)?.heal(heads.get(id) ?? { head: 0, membership: Infinity });
+      const since = dateAt(this.healedUntil - HEAL_OVERLAP);
+      for (const { paiId, line } of await this.ports.changedSince(ids, since)) this.rooms.get(paiId)?.refresh(line);
+      this.healedUntil = started;
+    } catch (error) {
+      log().warn({ reason: (error as Error).message }, 'heads could not be compared');
+    } finally {
+      this.healing = false;
+    }
+  }
+
+  private closeLingering(): void {
+    for (const [paiId, room] of this.rooms) {
+      if (room.emptySince === 0 || room.emptySince > nowMs() - LINGER) continue;
+      room.close();
+      this.rooms.delete(paiId);
+      void unfollowPai(paiId);
+    }
+    metrics.openPais.set(this.rooms.size);
+  }
+}

@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
+import { answerRun, assistantRoutes, forgetAsker, forgetPaiRuns, notice, sweepRuns } from './assistant';
+import { useConfig, type Config } from './config';
+import { authenticateOperator, consoleRoutes } from './console';
+import { fileRoutes, serveFile, sweepFiles } from './file';
+import { createApp } from './http/app';
+import { toAppError } from './http/onError';
+import { clientPages, filePages, pushPage, type Preview } from './http/pages';
+import { closeRateLimits } from './http/rateLimit';
+import type { Route } from './http/route';
+import { HOUR, MINUTE, SECOND } from './infra/clock';
+import { newId } from './infra/ids';
+import { log, openLogger } from './infra/logger';
+import { openMetrics } from './infra/metrics';
+import { closeMongo, currentEpoch, mongoIsUp, openMongo, readEpoch } from './infra/mongo';
+import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
+import { openWechat, PushError, wechatPush } from './infra/wechat';
+import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
+import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
+import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, sweepPais, tellFace } from './pai';
+import { Gateway } from './realtime';
+import { errorSentence } from '@shared/wire/errors';
+
+export interface Service {
+  url: string;
+  port: number;
+  stop: () => Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Validates what handlers answer: for tests. */
+  checkReplies?: boolean;
+}
+
+/** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...inviteRoutes, ...messageRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+
+async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
+  const { card } = await readInvite(token, undefined, ip);
+  const speaks = card.assistant.mode === 'off' ? 'AI 成员不说话' : 'AI 成员叫了才说话';
+  return { title: `${card.emoji} ${card.name}`, description: `${card.owner.name}建的派 · ${card.memberCount} 人 · ${speaks}` };
+}
+
+async function answerPush(query: Record<string, unknown>, body: string | undefined): Promise<{ status: number; text: string }> {
+  const push = wechatPush();
+  if (!push) return { status: 404, text: '' };
+  try {
+    if (body === undefined) return { status: 200, text: push.verifyAddress(query) };
+    const message = push.read(query, body);
+    log().info({ event: message.event ?? message.msgType }, 'push received');
+    return { status: 200, text: 'success' };
+  } catch (error) {
+    if (error instanceof PushError) return { status: 403, text: '' };
+    throw error;
+  }
+}
+
+/** Plugs the capabilities together: what those to the left need of those to the right. */
+function compose(): void {
+  plugLog({
+    ...logForPais,
+    erase: async (paiId) => {
+      await logForPais.erase(paiId);
+      await forgetPaiRuns(paiId);
+    },
+  });
+  for (const hook of [accountGone, faceChanged]) hook.clear();
+  faceChanged.listen(async ({ userId }) => {
+    forgetName(userId);
+    await tellFace(userId);
+  });
+  accountGone.listen(({ userId }) => forgetMember(userId));
+  accountGone.listen(({ userId }) => forgetAsker(userId));
+  onCommit((paiId, docs) => {
+    publishCreated(paiId, docs);
+    const called = docs.filter((doc) => doc.heed);
+    // If this fails, the sweep finds the message by its mark.
+    if (called.length > 0) notice(called).catch((error: unknown) => log().warn({ err: error }, 'a call for the AI member waits for the sweep'));
+  });
+}
+
+function createGateway(): Gateway {
+  return new Gateway({
+    authenticate,
+    endedSessions: listEndedSessions,
+    paisOf: listOpenPaiIdsOf,
+    ...logForSockets,
+    epoch: currentEpoch,
+    sentence: (thrown, locale) => {
+      const error = toAppError(thrown);
+      if (error.code === 'service/internal') log().error({ err: error.cause }, 'a frame failed');
+      return { code: error.code, message: errorSentence(error.code, locale, error.params) };
+    },
+  });
+}
+
+function createWeb(config: Config, server: () => Server | undefined, options: ServiceOptions): Server {
+  const ownUrl = (): string => `http://localhost:${(server()?.address() as AddressInfo | null)?.port ?? config.PORT}`;
+  const app = createApp({
+    routes,
+    authenticator: { user: async (token) => authenticate(token), operator: authenticateOperator },
+    pages: [
+      filePages(serveFile),
+      pushPage(answerPush),
+      clientPages({ h5Dir: path.resolve('miniapp/dist/h5'), consoleDir: path.resolve('cloud/console/dist'), publicUrl: () => config.PUBLIC_URL ?? ownUrl(), previewInvite }),
+    ],
+    health: async () => ({ mongodb: await mongoIsUp(), redis: await redisIsUp() }),
+    checkReplies: options.checkReplies ?? false,
+  });
+  const handle = app.callback();
+  return createServer((request, response) => void handle(request, response));
+}
+
+function startWork(config: Config): void {
+  startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId) });
+  every(2 * SECOND, 'runs', sweepRuns);
+  every(SECOND, 'recalls', sweepRecalls);
+  every(MINUTE, 'accounts', sweepAccounts);
+  every(MINUTE, 'pais', sweepPais);
+  every(HOUR, 'files', sweepFiles);
+}
+
+async function listen(server: Server, config: Config): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Starts the roles the configuration names. Rejects when a store cannot be reached or the port is taken. */
+export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
+  useConfig(config);
+  openLogger(config.LOG_LEVEL);
+  openMetrics();
+  await Promise.all([openMongo(config.MONGODB_URI), openRedis(config.REDIS_URL)]);
+  await readEpoch(newId());
+  openWechat(config, redis());
+  openQueue(config.REDIS_URL);
+  compose();
+  every(10 * SECOND, 'epoch', async () => void (await readEpoch(newId())));
+  every(MINUTE, 'log ends', async () => trimLogEnds());
+  let server: Server | undefined;
+  const web = createWeb(config, () => server, options);
+  server = web;
+  const gateway = config.ROLES.includes('realtime') ? createGateway() : undefined;
+  gateway?.attach(web);
+  if (config.ROLES.includes('worker')) startWork(config);
+  const port = await listen(web, config);
+  log().info({ port, roles: config.ROLES }, 'listening');
+  return { port, url: `http://127.0.0.1:${port}`, stop: () => stop(web, gateway) };
+}
+
+/** Stops in order: no new requests, sockets told to come back, jobs under way ended, cursors written, stores closed. */
+async function stop(server: Server, gateway: Gateway | undefined): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  await gateway?.stop();
+  stopSchedule();
+  await stopWorker();
+  await flushReads();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 3000).unref();
+  await closed;
+  await closeQueue();
+  closeLog();
+  closeRateLimits();
+  await closeRedis();
+  await closeMongo();
+}
