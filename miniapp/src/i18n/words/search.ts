@@ -1,0 +1,19 @@
+import { words } from '../word';
+
+export const search = words({
+  'search.title': { zh: '搜索', en: 'Search' },
+  'search.all': { zh: '搜派和消息', en: 'Search pais and messages' },
+  'search.one': { zh: '在「{name}」里搜', en: 'Search in “{name}”' },
+  'search.pais': { zh: '派', en: 'Pais' },
+  'search.messages': { zh: '消息', en: 'Messages' },
+  'search.count': { zh: '{n} 条', en: '{n} found' },
+  'search.countMore': { zh: '{n} 条以上', en: 'more than {n}' },
+  'search.from': { zh: '来自「{name}」', en: 'in “{name}”' },
+  'search.start': { zh: '搜说过的话', en: 'Find what was said' },
+  'search.startText': { zh: '输入几个字，只搜你看得到的消息。', en: 'Type a few words. Only messages you may read are searched.' },
+  'search.none': { zh: '没搜到「{q}」', en: 'Nothing found for “{q}”' },
+  'search.noneText': { zh: '换个短一点的词试试。', en: 'Try a shorter word.' },
+  'search.failed': { zh: '没搜成', en: 'The search did not work' },
+  'search.clear': { zh: '清空', en: 'Clear' },
+  'search.more': { zh: '更早的', en: 'Earlier ones' },
+});

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import { aria } from './aria';
+import './marks.css';
+import { px } from './size';
+
+/** The sign of the app: a pie with one slice taken out. */
+export function LogoMark({ size = 28 }: { size?: number }) {
+  return (
+    <View {...aria({ hidden: true })} className="logo" style={{ width: px(size), height: px(size) }}>
+      <View className="logo-pie" />
+      <View className="logo-slice" />
+    </View>
+  );
+}
+
+/** The AI member's face: smaller than a person's and square. */
+export function AiMark({ size = 28 }: { size?: number }) {
+  const face = px(Math.round(size * 0.72));
+  return (
+    <View {...aria({ hidden: true })} className="ai-mark" style={{ width: px(size), height: px(size) }}>
+      <View className="ai-mark-face" style={{ width: face, height: face }} />
+    </View>
+  );
+}
