@@ -71,7 +71,7 @@ function present(fields: Record<string, unknown>): PushMessage {
   if (!parsed.success) throw new PushError('malformed');
   const { FromUserName, ToUserName, CreateTime, MsgType, Event, MsgId, trace_id } = parsed.data;
   // Many media verdicts carry one sender and one second: only the trace id tells them apart.
-  const dedupeKey = MsgId ?? [FromUserName, CreateTime, Event ?? MsgType, trace_id ?? ''].join(':');
+  const dedupeKey = [FromUserName, CreateTime, MsgId ?? Event ?? MsgType, trace_id ?? ''].join(':');
   const message: PushMessage = { fromUserName: FromUserName, toUserName: ToUserName, createTime: CreateTime, msgType: MsgType, dedupeKey, fields };
   if (Event !== undefined) message.event = Event;
   return message;

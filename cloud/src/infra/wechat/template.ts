@@ -49,7 +49,7 @@ const FITS: Record<string, Fit> = {
   thing: (value) => cut(value, 20, '…'),
   number: matching(/^(?=.{1,32}$)\d+(\.\d+)?$/),
   letter: only(/[^A-Za-z]/g, 32),
-  symbol: only(/[\p{L}\p{N}\s]/gu, 5),
+  symbol: only(/[\p{L}\p{N}\p{Script=Han}\s]/gu, 5),
   character_string: only(/[^\x21-\x7e]/g, 32),
   time: matching(range(`((${DAY}) )?${CLOCK}`)),
   date: matching(range(`(${DAY})( ${CLOCK})?`)),
