@@ -1,0 +1,67 @@
+import { fold } from '../text/fold';
+import { bm25, fieldOf } from './field';
+import { headOf, passagesOf, termsIn } from './views';
+
+export interface SearchCandidate {
+  id: string;
+  text: string;
+}
+
+const JOINT = /[的了与和及或对在中是所从为以跟把被吗呢吧]/;
+/** What almost every headline and question has: it says what kind of thing is sought, hardly ever which. */
+const GENERIC =
+  '原因 措施 看法 建议 分享 作用 意义 方式 理解 思考 经验 观点 介绍 背景 总结 方案 对策 问题 认识 关系 展望 体现 影响 情况 内容 方法 特点 过程 相关 有关 什么 怎么 时候 哪里 多少 为什么 what when where who how the about is are do does did of to in'.split(' ');
+const GENERIC_WEIGHT = 0.3;
+/** How much each view of a message counts beside the pairs of the whole of it. */
+const WEIGHTS = { characters: 0.8, head: 0.3, passage: 0.5, passageCharacters: 0.3 };
+
+type Query = ReadonlyMap<string, number>;
+
+function weighed(terms: readonly string[], generic: ReadonlySet<string>): Query {
+  const useful = terms.filter((term) => !JOINT.test(term));
+  return new Map((useful.length > 0 ? useful : terms).map((term) => [term, generic.has(term) ? GENERIC_WEIGHT : 1]));
+}
+
+function queryOf(query: string): { pairs: Query; characters: Query } {
+  const folded = fold(query);
+  const { pairs, characters } = termsIn(folded);
+  const generic = termsIn(GENERIC.filter((word) => folded.includes(word)).join(' '));
+  return { pairs: weighed(pairs, new Set(generic.pairs)), characters: weighed(characters, new Set(generic.characters)) };
+}
+
+/** The highest score among the passages of each text. */
+function best(owners: readonly number[], scores: readonly number[], texts: number): number[] {
+  const top = new Array<number>(texts).fill(0);
+  scores.forEach((score, passage) => {
+    const owner = owners[passage] as number;
+    top[owner] = Math.max(top[owner] as number, score);
+  });
+  return top;
+}
+
+/** How well each text answers the query: by pairs and characters of the whole, of its beginning and of its best passage. */
+function scoresOf(query: string, texts: readonly string[]): number[] {
+  const { pairs, characters } = queryOf(query);
+  const terms = texts.map(termsIn);
+  const passages = texts.map(passagesOf);
+  const owners = passages.flatMap((own, i) => own.map(() => i));
+  const flat = passages.flat();
+  const views: [number, number[]][] = [
+    [1, bm25(fieldOf(terms.map((t) => t.pairs), pairs), pairs, 2, 1)],
+    [WEIGHTS.characters, bm25(fieldOf(terms.map((t) => t.characters), characters), characters, 2, 1)],
+    [WEIGHTS.head, bm25(fieldOf(texts.map((text) => termsIn(headOf(text)).pairs), pairs), pairs, 1.2, 0.3)],
+    [WEIGHTS.passage, best(owners, bm25(fieldOf(flat.map((p) => p.pairs), pairs), pairs, 1.2, 0.5), texts.length)],
+    [WEIGHTS.passageCharacters, best(owners, bm25(fieldOf(flat.map((p) => p.characters), characters), characters, 1.2, 0.5), texts.length)],
+  ];
+  return texts.map((_, i) => views.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), 0));
+}
+
+/** Ids of the candidates that share something with the query, best first; of equals the one given first. */
+export function rank(query: string, candidates: readonly SearchCandidate[]): string[] {
+  const scores = scoresOf(query, candidates.map(({ text }) => text));
+  return candidates
+    .map(({ id }, i) => ({ id, score: scores[i] as number, i }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.i - b.i)
+    .map(({ id }) => id);
+}
