@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createWechat, type Wechat, type WechatOptions } from '../../../cloud/src/infra/wechat/client';
+import { testStores, type TestStores } from '../stores';
 import { startWechatStub, type WechatStub } from './server';
 import type { PushTarget } from './state';
 
@@ -14,19 +15,17 @@ export interface GivenWechat {
   close: () => Promise<void>;
 }
 
-function redisUrl(): string {
-  const url = process.env.REDIS_URL;
-  if (!url) throw new Error('REDIS_URL is not set: these tests need a real Redis');
-  return url;
-}
+/** One Redis database for a test file. */
+let stores: Promise<TestStores> | undefined;
 
 /** A stand-in of its own app and a client for it. The app id is new each time, so tests share nothing in Redis. */
 export async function givenWechat(options: Partial<WechatOptions> = {}, push?: PushTarget): Promise<GivenWechat> {
   const appId = `wx${randomBytes(8).toString('hex')}`;
+  const { redisUrl } = await (stores ??= testStores());
   const stub = await startWechatStub({ port: 0, appId, ...(push ? { push } : {}) });
   const connections: Redis[] = [];
   const connect = (): Redis => {
-    const redis = new Redis(redisUrl());
+    const redis = new Redis(redisUrl);
     connections.push(redis);
     return redis;
   };

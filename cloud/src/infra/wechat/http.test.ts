@@ -104,7 +104,8 @@ describe('an error', () => {
     errors.push(await rejection(given.wechat.createActivityId()));
     given.control.fault(LOGIN, { kind: 'raw', body: '{"session_key":"a session key","openid":""}' }, 2);
     const shown = errors.map((error) => `${inspect(error, { depth: 9 })} ${JSON.stringify(error)}`).join();
-    for (const secret of [token, given.stub.secret, code, encodeURIComponent(code)]) expect(shown).not.toContain(secret);
+    // The start of the token is enough: long texts are cut.
+    for (const secret of [token.slice(0, 40), given.stub.secret, code, encodeURIComponent(code)]) expect(shown).not.toContain(secret);
     expect(shown).toContain('bad request: ***');
     expect(JSON.stringify(await given.wechat.login(code))).not.toContain('a session key');
   });

@@ -55,6 +55,19 @@ describe('the access token', () => {
     expect(given.control.count(TOKEN)).toBe(2);
   });
 
+  it('is not asked for when another process got it between our look and our lock', async () => {
+    await given.wechat.createActivityId();
+    const token = String(await given.redis.get(tokenKey()));
+    await given.redis.del(tokenKey());
+    const set = given.redis.set.bind(given.redis) as (...args: unknown[]) => Promise<'OK' | null>;
+    jest.spyOn(given.redis, 'set').mockImplementationOnce(async (...args: unknown[]) => {
+      await set(tokenKey(), token);
+      return (await set(...args)) as 'OK';
+    });
+    await given.wechat.createActivityId();
+    expect(given.control.count(TOKEN)).toBe(1);
+  });
+
   it('does not free a lock that has passed to somebody else', async () => {
     given.control.fault(TOKEN, { kind: 'slow', ms: 300 });
     const call = given.wechat.createActivityId();

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { startWechatStub, type WechatStub } from '.';
+import { startWechatStub, type WechatStub } from '../support/wechat';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
