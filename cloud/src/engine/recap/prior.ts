@@ -9,6 +9,7 @@ const MANNERS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:thanks?|thank you|hello|hi|hey|good (?:morning|night|evening)|lol|haha|welcome)\b/i, 0.4],
   [/比如|举个?例|例如|比方|就像|\bfor (?:example|instance)\b/i, 0.7],
   [/[？?]["”’」』）)]*$/, 0.5],
+  [/^(?:sounds (?:good|great)|great idea|works for me|no problem|agreed|没问题|好主意|就这么定|同意|收到)/i, 0.2],
   [/^(?:那|那么|然后)?我(?:叫|来自|就(?:讲|说)|刚才)|^(?:my name is|i am from)\b/i, 0.5],
 ];
 

@@ -8,8 +8,8 @@ const pairsOf = (chars: readonly string[]): string[] => chars.slice(0, -1).map((
 
 /**
  * The index keys of a text: every pair of neighbouring letters, digits or CJK characters and every single one, folded,
- * each once. A text that contains a term has all the grams of that term, so a term is found by an AND of its grams
- * (then checked with spansOf). A term of two characters or more gives its pairs alone.
+ * each once. A text that contains a term has all the grams of that term, so a term is found by an AND of its grams,
+ * then checked with spansOf. The single characters are there for terms of one character.
  */
 export function grams(text: string): string[] {
   const found = new Set<string>();

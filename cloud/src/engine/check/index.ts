@@ -1,0 +1,1 @@
+export { checkable, grounded, type CitedMessage, type Grounding, type Sentence } from './grounded';

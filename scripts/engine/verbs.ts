@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { recap } from '../../cloud/src/engine/recap';
+import { search } from '../../cloud/src/engine/search';
+
+/** Checks a parsed line (throws ZodError) and answers it. */
+export type Verb = (input: unknown) => unknown;
+
+const MOST_MESSAGES = 100_000;
+
+const uniqueIds = (messages: readonly { id: string }[]): boolean => new Set(messages.map(({ id }) => id)).size === messages.length;
+const messagesOf = <T extends z.ZodType<{ id: string }>>(message: T) => z.array(message).max(MOST_MESSAGES).refine(uniqueIds, 'ids must differ');
+
+/** A message as the chat verbs read it; without times the order is all there is. */
+const ChatMessage = z.object({ id: z.string(), author: z.string().default(''), at: z.number().default(0), text: z.string(), replyTo: z.string().nullish() });
+
+const RecapLine = z.object({ messages: messagesOf(ChatMessage), budget: z.number().int().min(1).max(20_000) });
+const SearchLine = z.object({ messages: messagesOf(z.object({ id: z.string(), text: z.string() })), query: z.string(), limit: z.number().int().min(1).max(1000) });
+
+const verb =
+  <S extends z.ZodType>(schema: S, answer: (input: z.output<S>) => unknown): Verb =>
+  (input) =>
+    answer(schema.parse(input));
+
+/** One entry for each verb of the engine command. */
+export const VERBS = {
+  recap: verb(RecapLine, recap),
+  search: verb(SearchLine, search),
+} satisfies Record<string, Verb>;
+
+export const isVerb = (name: string): name is keyof typeof VERBS => Object.hasOwn(VERBS, name);
