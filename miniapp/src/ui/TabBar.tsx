@@ -22,7 +22,7 @@ export function TabBar({ tabs, value, label, onChange }: TabBarProps) {
   return (
     <View {...aria({ role: 'navigation', label })} className="tabs">
       {tabs.map(({ id, icon, text }) => (
-        <Pressable key={id} role="link" className={cls('tabs-one', id === value && 'tabs-on')} {...(id === value ? { selected: true } : {})} onTap={() => id !== value && onChange(id)}>
+        <Pressable key={id} role="link" className={cls('tabs-one', id === value && 'tabs-on')} {...(id === value ? { current: 'page' as const } : {})} onTap={() => id !== value && onChange(id)}>
           <Icon name={icon} size={26} />
           <Text>{text}</Text>
         </Pressable>

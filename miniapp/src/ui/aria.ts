@@ -6,6 +6,8 @@ export interface Aria {
   hidden?: boolean;
   checked?: boolean;
   selected?: boolean;
+  /** The page one is on, among links to pages. */
+  current?: 'page';
   expanded?: boolean;
   disabled?: boolean;
   modal?: boolean;

@@ -24,3 +24,13 @@ function measure(): TopMetrics {
 
 let measured: TopMetrics | undefined;
 export const topMetrics = (): TopMetrics => (measured ??= measure());
+
+/** Height of the window in px, to fit a picture above the fold. */
+export function windowHeight(): number {
+  if (!isWeapp) return window.innerHeight;
+  try {
+    return Taro.getWindowInfo().windowHeight;
+  } catch {
+    return 667;
+  }
+}

@@ -45,6 +45,10 @@ export const common = words({
   'name.guestOffText': { zh: '这里不开放游客，用微信打开就能进来。', en: 'Guests are not admitted here. Open it in WeChat to come in.' },
   'name.device': { zh: '没有账号密码：这台设备就是你的钥匙，清除浏览器数据会丢。', en: 'No password: this device is your key. Clearing the browser’s data loses it.' },
 
+  'privacy.title': { zh: '先说清楚怎么用', en: 'Before we go on' },
+  'privacy.text': { zh: '接下来要用到你的相片、头像或麦克风。只在你点了的时候用，用途写在隐私保护指引里。', en: 'The next step uses your pictures, avatar or microphone: only when you ask for it, as the privacy guide says.' },
+  'privacy.agree': { zh: '同意并继续', en: 'Agree and go on' },
+
   'number.title': { zh: '输入派号', en: 'Enter a pai number' },
   'number.label': { zh: '8 位派号', en: 'Pai number, 8 digits' },
   'number.hint': { zh: '输入 8 位派号', en: '8-digit pai number' },

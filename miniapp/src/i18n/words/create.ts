@@ -14,7 +14,6 @@ export const create = words({
   'create.go': { zh: '建好，去邀请', en: 'Create and invite' },
   'create.nameEmpty': { zh: '给派取个名字', en: 'Give the pai a name' },
   'create.nameTooLong': { zh: '名字最多 20 个字', en: 'A name can have at most 20 characters' },
-  'create.coverLost': { zh: '派建好了，封面图没传上去，可以在设置里再换', en: 'The pai is there, but the cover picture could not be uploaded. You can set it in the settings' },
 
   'cover.title': { zh: '封面', en: 'Cover' },
   'cover.picture': { zh: '用一张相片', en: 'Use a picture' },

@@ -14,6 +14,7 @@ export const home = words({
   'home.connecting': { zh: '断线了，正在重新连', en: 'Cut off, reconnecting' },
   'home.aiWord': { zh: '[AI 生成]', en: '[AI made]' },
   'home.mention': { zh: '[有人@我]', en: '[@you]' },
+  'home.aiHidden': { zh: 'AI 说了一句，你设了不看', en: 'The AI spoke; you have hidden it' },
   'home.draft': { zh: '[草稿]', en: '[Draft]' },
   'home.image': { zh: '[图片]', en: '[Picture]' },
   'home.voice': { zh: '[语音]', en: '[Voice]' },
@@ -28,9 +29,7 @@ export const home = words({
   'home.unmute': { zh: '恢复提醒', en: 'Notify again' },
   'home.markRead': { zh: '标为已读', en: 'Mark as read' },
   'home.leave': { zh: '退出这个派', en: 'Leave this pai' },
-  'home.rowLabel': { zh: '{name}，{last}，{unread}', en: '{name}, {last}, {unread}' },
   'home.unread': { zh: '{n} 条未读', en: '{n} unread' },
-  'home.noUnread': { zh: '没有未读', en: 'nothing unread' },
   'home.choose': { zh: '在左边选一个派', en: 'Choose a pai on the left' },
   'home.chooseText': { zh: '聊天会开在这里。', en: 'The conversation opens here.' },
 });

@@ -30,6 +30,7 @@ export const invite = words({
   'invite.revokeText': { zh: '发出去的卡片、链接和码都不能再用。已经进来的人不受影响。', en: 'The card, link and code stop working. Those who are in stay in.' },
   'invite.revoked': { zh: '这张邀请作废了', en: 'This invitation was withdrawn' },
   'invite.another': { zh: '再开一张', en: 'Make another' },
+  'invite.enter': { zh: '先进去看看', en: 'Go in first' },
   'invite.toWechat': { zh: '发给微信朋友或群', en: 'Send to a WeChat friend or group' },
   'invite.share': { zh: '发给朋友', en: 'Send to friends' },
   'invite.shareText': { zh: '{owner}邀请你加入「{name}」', en: '{owner} invites you to “{name}”' },
