@@ -6,7 +6,7 @@ const SAID_EN = 'said|says|asked|asks|suggested|suggests|proposed|proposes|think
 
 /* Where no member is known by the name: a name-like opening before a quotation or a verb of saying. */
 const UNKNOWN = /(?:^|[，,。；;！!？?\s])([\p{Script=Han}A-Za-z][\p{L}\p{N}_·]{0,9}?)(?:在?\s*[\d:：点半]*\s*)?(?:说过?|提议|表示|问道|写道|回复)?[：:]\s*[“"「『]/gu;
-const NOBODY = /^(?:于是|然后|接着|最后|后来|其中|有人|大家|他们?|她们?|它|我们?|你们?|咱们|原话|原文|例如|比如|也|还|并|时间|地点|提到|待办|决定|结论|定了|问题|关于|还没答案|要做的|there|someone|they|he|she|it|we|you)/i;
+const NOBODY = /^在$|^(?:于是|然后|接着|最后|后来|其中|有人|大家|他们?|她们?|它|我们?|你们?|咱们|原话|原文|例如|比如|也|还|并|时间|地点|提到|待办|决定|结论|定了|问题|关于|还没答案|要做的|there|someone|they|he|she|it|we|you)/i;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,7 +1,7 @@
 import { checkable, grounded, type CitedMessage } from './index';
 
 const cited: CitedMessage[] = [
-  { id: '12', author: '林静', text: '周六去香山爬山吧，门票六十元，早上八点半南门集合', when: '7月25日 周六 20:14' },
+  { id: '12', author: '林静', text: '周六去香山爬山吧，门票六十元，早上八点半南门集合', when: ['7月25日 20:14', '7月25日', '20:14'] },
   { id: '13', author: '阿楠', text: '好啊，我带 GoPro' },
   { id: '14', author: 'Tom Lee', text: "Let's meet at the noodle place on Friday, I'll bring three tickets" },
 ];
@@ -18,6 +18,7 @@ describe('grounded', () => {
     ['大家星期六 8点半 在南门集合', ['12']],
     ['林静说：“周六去香山爬山吧”', ['12']],
     ['林静在 20:14 说过：“门票六十元”', ['12']],
+    ['林静在7月25日 20:14说过：“门票六十元”', ['12']],
     ['林静提议去爬山，阿楠同意', ['12', '13']],
     ['阿楠带 GoPro', ['13']],
     ['On Friday they meet at the noodle place', ['14']],
@@ -41,6 +42,7 @@ describe('grounded', () => {
     ['They meet at the Hilton', ['14'], 'name hilton'],
     ['林静说：“周日去香山吧”', ['12'], 'time sun'],
     ['林静说：“周六去黄山爬山吧”', ['12'], 'quote 周六去黄山爬山吧'],
+    ['林静在 20:14 说过门票 20 元', ['12'], 'number 20'],
     ['He pays 5 dollars', ['14'], 'number 5'],
   ])('drops what its sources do not hold: %s', (text, cites, reason) => {
     expect(why(text, ...cites)).toBe(reason);

@@ -8,8 +8,8 @@ export interface CitedMessage {
   id: string;
   author: string;
   text: string;
-  /** When it was sent, in words a sentence may use: "7月25日 周六 20:14". */
-  when?: string | undefined;
+  /** Ways of saying when it was sent, which a sentence may use: ["7月25日 20:14", "20:14"]. */
+  when?: readonly string[] | undefined;
 }
 
 export interface Sentence {
@@ -41,6 +41,12 @@ function quoteMissing(text: string, texts: readonly string[]): string | undefine
   return quotes.find((quote) => quote.split('…').some((part) => !texts.some((own) => own.includes(squeezed(part)))));
 }
 
+/** The sentence without the times its sources were sent at: what is left must stand in their texts. */
+function withoutSendTimes(text: string, found: readonly CitedMessage[]): string {
+  const times = found.flatMap(({ when = [] }) => when.map(fold)).sort((a, b) => b.length - a.length);
+  return times.reduce((rest, time) => rest.replace(new RegExp(`(?<!\\d)${time.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'g'), ' '), text);
+}
+
 /**
  * Whether the cited messages hold what a sentence claims: each number (三 is 3), each word for a time (周六 is Saturday),
  * each Latin name, each of `members`' names, each quotation to the letter; and whoever is said to have said something
@@ -51,8 +57,8 @@ export function grounded(sentence: Sentence, cited: readonly CitedMessage[], mem
   const messages = sentence.cites.map((id) => cited.find((message) => message.id === id));
   const found = messages.filter((message) => message !== undefined);
   if (found.length < messages.length) return no('cites');
-  const text = fold(sentence.text);
-  const held = fold(found.map((m) => `${m.author}\n${m.text}\n${m.when ?? ''}`).join('\n'));
+  const text = withoutSendTimes(fold(sentence.text), found);
+  const held = fold(found.map((m) => `${m.author}\n${m.text}`).join('\n'));
   const number = missing(numbersIn(text), numbersIn(held, true));
   if (number !== undefined) return no(`number ${number}`);
   const time = missing(timesIn(text), timesIn(held));

@@ -1,0 +1,44 @@
+/** What one answer says to some of the askers. */
+export interface Section {
+  names: string[];
+  text: string;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function headOf(names: readonly string[]): RegExp {
+  const one = `@?(?:${[...names].sort((a, b) => b.length - a.length).map(escaped).join('|')})`;
+  return new RegExp(`^\\s*(${one}(?:\\s*(?:[、,，/&和]|and)\\s*${one})*)\\s*[：:]\\s*`, 'u');
+}
+
+const namesIn = (head: string, names: readonly string[]): string[] => names.filter((name) => head.includes(name));
+
+/** Lines with the askers their beginning speaks to. */
+function headed(text: string, names: readonly string[]): { to: string[]; line: string }[] {
+  const head = headOf(names);
+  return text.split('\n').map((line) => {
+    const hit = head.exec(line);
+    // a quotation after the colon is what the person said, not what the person is told
+    const isSpeech = hit !== null && /^[“"「]/.test(line.slice(hit[0].length));
+    return hit === null || isSpeech ? { to: [], line } : { to: namesIn(hit[1] as string, names), line: line.slice(hit[0].length) };
+  });
+}
+
+/**
+ * Splits an answer by the askers it speaks to. Each asker is named exactly once: where the answer does so itself its
+ * sections stay, else all are named together at the start.
+ */
+export function sectionsFor(text: string, askerNames: readonly string[]): Section[] {
+  const names = [...new Set(askerNames)];
+  const lines = headed(text, names);
+  const named = lines.flatMap(({ to }) => to);
+  const eachOnce = names.every((name) => named.filter((n) => n === name).length === 1) && lines[0]?.to.length !== 0;
+  if (!eachOnce || names.length === 1) return [{ names, text: lines.map(({ line }) => line).join('\n') }];
+  const sections: Section[] = [];
+  for (const { to, line } of lines) {
+    const last = sections.at(-1);
+    if (to.length > 0 || last === undefined) sections.push({ names: to, text: line });
+    else last.text += '\n' + line;
+  }
+  return sections;
+}

@@ -1,0 +1,70 @@
+import { checkable, grounded } from '../../engine/check';
+import type { Memory } from './memory';
+import { sentencesSaid, type Said } from './parse';
+import { isHeading, isOwnPhrase } from './phrases';
+import type { Part } from './types';
+
+const MOST_PARTS = 30;
+const MOST_FREE = 5;
+/** Words that report what people said or claim that something was done: they need a source whatever else they hold. */
+const CLAIMS = /说过?|提到|决定|同意|答应|反对|讨论|聊(?:了|到|过)|已经?|刚才|设(?:好|置)|订好|安排好|通知了|发(?:了|给)|提醒(?:你|大家|过)|不(?:去|来|同意)|都(?:要|会|不|没)|\b(?:said|says|told|mentioned|decided|agreed|refused|discussed|talked|already|have (?:set|sent|booked|done)|i(?:'ve| have| will|'ll) (?:set|send|book|remind|tell)|everyone|nobody)\b/i;
+
+export interface Sifted {
+  parts: Part[];
+  dropped: number;
+}
+
+/** What the sentences of an answer are judged by. */
+export interface Bench {
+  memory: Memory;
+  /** Seqs of the asks: a sentence may take up what the asker said. */
+  asks: readonly number[];
+  members: readonly string[];
+  /** An account of the talk was asked for: nothing stands without a source. */
+  isRecap: boolean;
+}
+
+const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** Repeats words of a message without saying so: what a model does that takes a message for an order. */
+function echoes(text: string, { memory, asks }: Bench): boolean {
+  const words = squeezed(text);
+  return words.length >= 4 && memory.cited().some(({ id, text: own }) => !asks.includes(Number(id)) && squeezed(own).includes(words));
+}
+
+function stands(said: Said, bench: Bench, free: number): boolean {
+  const { memory, asks, members, isRecap } = bench;
+  const cited = memory.cited();
+  if (said.cites.length > 0) return grounded({ text: said.text, cites: said.cites.map(String) }, cited, members).ok;
+  if (isOwnPhrase(said.text)) return true;
+  // with messages read the answer is about them, and each sentence must say where it is from
+  if (isRecap || memory.fromTools > 0 || free >= MOST_FREE || CLAIMS.test(said.text) || echoes(said.text, bench)) return false;
+  return !checkable(said.text, members) || grounded({ text: said.text, cites: asks.map(String) }, cited, members).ok;
+}
+
+/** Headings nothing follows say nothing. */
+const withoutEmptyHeadings = (said: readonly Said[]): Said[] => said.filter((s, i) => !isHeading(s.text) || (said[i + 1] !== undefined && !isHeading((said[i + 1] as Said).text)));
+
+const isLatinEnd = (text: string): boolean => /[\p{Script=Latin}\p{N}.!?,;:)”"]$/u.test(text);
+
+/** Puts line breaks and spaces between sentences, so that the texts of the parts join to the message. */
+const joined = (said: readonly Said[]): Part[] =>
+  said.map(({ text, cites, opensLine }, i) => {
+    const before = said[i - 1];
+    const gap = before === undefined ? '' : opensLine ? '\n' : isLatinEnd(before.text) ? ' ' : '';
+    return { text: gap + text, cites };
+  });
+
+/** Takes a model's text apart and leaves only the sentences that stand. */
+export function sift(text: string, bench: Bench): Sifted {
+  const said = sentencesSaid(text);
+  let free = 0;
+  const standing = said.filter((sentence) => {
+    const ok = stands(sentence, bench, free);
+    if (ok && sentence.cites.length === 0) free++;
+    return ok;
+  });
+  const kept = withoutEmptyHeadings(standing).slice(0, MOST_PARTS);
+  const headings = standing.filter((s) => isHeading(s.text)).length - kept.filter((s) => isHeading(s.text)).length;
+  return { parts: joined(kept), dropped: said.length - kept.length - headings };
+}

@@ -1,0 +1,93 @@
+import { tool } from '@langchain/core/tools';
+import { z } from 'zod';
+import { recap, type Cited, type Recap } from '../../engine/recap';
+import { rank } from '../../engine/search';
+import { relevant } from './relevant';
+import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
+import type { Memory } from './memory';
+import { spokenTime } from './when';
+import { RANGES, type Line, type Range, type Reading } from './types';
+
+/** What the tools of one turn work with. */
+export interface Desk {
+  reading: Reading;
+  memory: Memory;
+  zone: string;
+  nowSeconds: number;
+  /** Seqs of the asks: they are not material. */
+  asks: ReadonlySet<number>;
+}
+
+const FEW = 5;
+const BUDGET = { small: 300, large: 800, largeFrom: 60 };
+const HITS = 8;
+const AROUND = 2;
+
+export const RecapArgs = z.object({
+  range: z.enum(RANGES).optional().describe('Which messages: unread (what the asker has missed), today, two-days, week, all. Leave out when not said.'),
+  topic: z.string().max(100).optional().describe('Only what was said about this.'),
+});
+export const SearchArgs = z.object({ query: z.string().min(1).max(200).describe('Words that would stand in the messages sought.') });
+
+/** The account without what does not rest on the messages in question. */
+function only(account: Recap, hits: ReadonlySet<string>): Recap {
+  const touches = ({ cites }: Cited): boolean => cites.some((id) => hits.has(id));
+  const topics = account.topics.map((topic) => ({ ...topic, sentences: topic.sentences.filter(touches) }));
+  return {
+    topics: topics.filter(({ sentences }) => sentences.length > 0),
+    decisions: account.decisions.filter(touches),
+    todos: account.todos.filter(touches),
+    questions: account.questions.filter(touches),
+  };
+}
+
+function accountOf(lines: readonly Line[], topic: string | undefined): { account: Recap; count: number } {
+  const hits = topic ? relevant(lines, topic) : lines;
+  // the messages beside a hit say whether it was agreed to or answered
+  const near = lines.filter((_, i) => lines.slice(Math.max(0, i - AROUND), i + AROUND + 1).some((line) => hits.includes(line)));
+  const messages = near.map(({ seq, author, at, text, replyTo }) => ({ id: String(seq), author, at, text, replyTo: replyTo === undefined ? null : String(replyTo) }));
+  const account = recap({ messages, budget: near.length >= BUDGET.largeFrom ? BUDGET.large : BUDGET.small });
+  return { account: topic ? only(account, new Set(hits.map(({ seq }) => String(seq)))) : account, count: hits.length };
+}
+
+async function linesIn(desk: Desk, range: Range | undefined): Promise<Line[]> {
+  const some = await desk.reading.messagesIn(range ?? 'two-days');
+  const enough = range !== undefined || some.length >= FEW ? some : await desk.reading.messagesIn('all');
+  return enough.filter((line) => !desk.asks.has(line.seq));
+}
+
+export async function recapMaterial(desk: Desk, { range, topic }: z.infer<typeof RecapArgs>): Promise<RecapMaterial> {
+  const lines = desk.memory.keepMaterial(await linesIn(desk, range));
+  const { account, count } = accountOf(lines, topic);
+  const cited = new Set([...account.topics.flatMap((t) => t.sentences), ...account.decisions, ...account.todos, ...account.questions].flatMap(({ cites }) => cites));
+  return { kind: 'recap', recap: account, lines: lines.filter(({ seq }) => cited.has(String(seq))), count };
+}
+
+export async function searchMaterial(desk: Desk, { query }: z.infer<typeof SearchArgs>): Promise<SearchMaterial> {
+  const found = (await desk.reading.messagesAbout(query)).filter((line) => !desk.asks.has(line.seq));
+  const lines = desk.memory.keepMaterial(relevant(found, query));
+  const order = rank(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).slice(0, HITS);
+  const hits = order.flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
+  const said = (at: number) => ({ zh: spokenTime(at, desk.nowSeconds, desk.zone, 'zh'), en: spokenTime(at, desk.nowSeconds, desk.zone, 'en') });
+  return { kind: 'search', query, lines: hits, spoken: Object.fromEntries(hits.map(({ seq, at }) => [seq, said(at)])) };
+}
+
+/** What a tool gives back: text for the model, the material itself for the engine's own policy. */
+const delivered = (desk: Desk, material: Material): [string, Material] => [written(material, desk.zone), material];
+
+/** The tools of a turn: they only read, with the rights of the askers. */
+export function chatTools(desk: Desk) {
+  const recapTool = tool(async (args: z.infer<typeof RecapArgs>) => delivered(desk, await recapMaterial(desk, RecapArgs.parse(args))), {
+    name: 'recap',
+    description: 'Reads the messages of a range and gives an account of them: topics, decisions, to-dos, open questions, with the messages they rest on.',
+    schema: RecapArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const searchTool = tool(async (args: z.infer<typeof SearchArgs>) => delivered(desk, await searchMaterial(desk, SearchArgs.parse(args))), {
+    name: 'search_messages',
+    description: 'Finds messages that answer a question about what was said: who, when, where, how much.',
+    schema: SearchArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  return [recapTool, searchTool];
+}
