@@ -11,8 +11,9 @@ import { me } from './words/me';
 import { members } from './words/members';
 import { search } from './words/search';
 import { settings } from './words/settings';
+import { share } from './words/share';
 
-export const WORDS = { ...common, ...home, ...create, ...landing, ...invite, ...members, ...settings, ...search, ...me, ...legal };
+export const WORDS = { ...common, ...home, ...create, ...landing, ...invite, ...members, ...settings, ...search, ...me, ...legal, ...share };
 
 export type WordKey = keyof typeof WORDS;
 export type { Locale };

@@ -5,7 +5,7 @@ import { apiUrl } from './address';
 import { ApiError } from './errors';
 import { freshToken } from './http';
 import { faultSentence } from './sentences';
-import { fileFrom, formFields } from './upload';
+import { fileFrom, formFields } from './uploadParts';
 
 const TIMEOUT_MS = 120_000;
 

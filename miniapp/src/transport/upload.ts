@@ -3,8 +3,9 @@ import type { WireFile } from '@shared/wire/message';
 import type { LocalFile } from '@/platform/localFile';
 import { apiUrl } from './address';
 import { ApiError } from './errors';
-import { errorFrom, freshToken } from './http';
+import { freshToken } from './http';
 import { faultSentence } from './sentences';
+import { fileFrom, formFields } from './uploadParts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -26,25 +27,4 @@ export async function uploadFile(file: LocalFile, progress?: (percent: number) =
     throw new ApiError('client/offline', faultSentence('offline'));
   });
   return fileFrom(reply.statusCode, reply.data);
-}
-
-/** The text fields that go with a file. */
-export function formFields(file: LocalFile): Record<string, string> {
-  return {
-    as: file.kind,
-    ...(file.durationMs === undefined ? {} : { durationMs: String(file.durationMs) }),
-  };
-}
-
-/** The file in the cloud's answer. Throws ApiError. */
-export function fileFrom(status: number, text: string): WireFile {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(text);
-  } catch {
-    throw errorFrom(status, null);
-  }
-  const file = (reply as { file?: WireFile } | null)?.file;
-  if (status >= 200 && status < 300 && file) return file;
-  throw errorFrom(status, reply);
 }

@@ -36,10 +36,10 @@ interface Walk {
   speaker: string;
 }
 
-function timed(walk: Walk, iso: string, ms: number): void {
+function timed(walk: Walk, id: string, iso: string, ms: number): void {
   const day = (value: number): string => new Date(value).toDateString();
   if (walk.at === 0 || ms - walk.at >= PAUSE_MS || day(ms) !== day(walk.at)) {
-    walk.rows.push({ kind: 'date', id: `d${walk.rows.length}-${ms}`, at: iso });
+    walk.rows.push({ kind: 'date', id: `d${id}`, at: iso });
     walk.speaker = '';
   } else if (ms - walk.at >= RUN_MS) {
     walk.speaker = '';
@@ -49,7 +49,7 @@ function timed(walk: Walk, iso: string, ms: number): void {
 
 function addMessage(walk: Walk, message: Message): void {
   const id = rowIdOf(message.seq);
-  timed(walk, message.sentAt, Date.parse(message.sentAt));
+  timed(walk, id, message.sentAt, Date.parse(message.sentAt));
   if (message.recalledAt !== undefined || message.kind === 'system') {
     walk.rows.push({ kind: message.recalledAt === undefined ? 'system' : 'recalled', id, message });
     walk.speaker = '';
@@ -75,8 +75,9 @@ export function rowsOf({ messages, unsent, me, hideAi, unread }: RowsOf): Row[] 
   }
   for (const entry of unsent) {
     if (arrived.has(entry.clientMsgId)) continue;
-    timed(walk, new Date(entry.at).toISOString(), Math.max(entry.at, walk.at));
-    walk.rows.push({ kind: 'unsent', id: `u${entry.clientMsgId}`, entry, head: walk.speaker !== me });
+    const id = `u${entry.clientMsgId}`;
+    timed(walk, id, new Date(entry.at).toISOString(), Math.max(entry.at, walk.at));
+    walk.rows.push({ kind: 'unsent', id, entry, head: walk.speaker !== me });
     walk.speaker = me;
   }
   return walk.rows;

@@ -52,10 +52,12 @@ export function Screen({ title, nav, dock, tabs, float, beside, over, className,
     <View className={usePageClass(className)}>
       <View className="pg-col">
         {nav ?? <NavBar title={title} onBack={goBack} />}
-        <ScrollView className="pg-body" scrollY enhanced showScrollbar={false} lowerThreshold={200} {...(onEnd ? { onScrollToLower: onEnd } : {})} {...pull} {...aria({ role: 'main' })}>
-          <View className={cls(bodyClass)}>{children}</View>
-        </ScrollView>
-        {dock !== undefined && <View className="dock">{dock}</View>}
+        <View className="pg-main" {...aria({ role: 'main' })}>
+          <ScrollView className="pg-body" scrollY enhanced showScrollbar={false} lowerThreshold={200} {...(isH5 ? { tabindex: '0' } : {})} {...(onEnd ? { onScrollToLower: onEnd } : {})} {...pull}>
+            <View className={cls(bodyClass)}>{children}</View>
+          </ScrollView>
+          {dock !== undefined && <View className="dock">{dock}</View>}
+        </View>
         {tabs}
         {float}
       </View>

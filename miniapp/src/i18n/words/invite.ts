@@ -3,8 +3,6 @@ import { words } from '../word';
 export const invite = words({
   'invite.title': { zh: '邀请', en: 'Invite' },
   'invite.come': { zh: '来', en: 'Come' },
-  'invite.rule': { zh: '{n} 人 · AI 成员叫了才说话', en: '{n} {n|person|people} · the AI speaks when called' },
-  'invite.ruleOff': { zh: '{n} 人 · AI 成员关着', en: '{n} {n|person|people} · the AI is off' },
   'invite.tableLabel': { zh: '{name}的 {n} 个人围着一张派，空着一个座', en: '{n} people of {name} around a pie, with one empty seat' },
   'invite.number': { zh: '派号', en: 'Pai number' },
   'invite.scanWechat': { zh: '微信扫一扫，或输入派号', en: 'Scan with WeChat, or enter the number' },

@@ -13,9 +13,9 @@ import { Tag } from '@/ui/Small';
 
 const HISTORY = { join: 'landing.historyJoin', week: 'landing.historyWeek', all: 'landing.historyAll' } as const satisfies Record<string, WordKey>;
 /* Height of everything that has to be above the fold besides the table. */
-const REST = { normal: 548, elder: 652 };
+const REST = { normal: 548, elder: 660 };
 
-const tableSize = (elder: boolean): number => Math.max(elder ? 128 : 148, Math.min(elder ? 200 : 264, windowHeight() - (elder ? REST.elder : REST.normal)));
+const tableSize = (elder: boolean): number => Math.max(elder ? 116 : 148, Math.min(elder ? 200 : 264, windowHeight() - (elder ? REST.elder : REST.normal)));
 
 interface Seat {
   name?: string | undefined;
@@ -66,7 +66,7 @@ export function LandingCard({ reply }: { reply: CardReply }) {
   const { card, standing } = reply;
   const owner = card.owner.name;
   const people = [personOf(card.owner), ...card.seats.map(personOf)];
-  const parts = [t('landing.owner', { owner }), t('landing.now', { n: card.memberCount }), ...(standing === 'none' && !card.full && card.joinRule !== 'closed' ? [t('landing.seat')] : [])];
+  const parts = [t('landing.owner', { owner }), t('landing.now', { n: card.memberCount }), ...(standing === 'none' && !elder && !card.full && card.joinRule !== 'closed' ? [t('landing.seat')] : [])];
   return (
     <View className="land">
       <PieTable size={tableSize(elder)} people={people} total={card.memberCount} seat={{ label: t('common.you'), taken: standing === 'member' }} label={t('landing.tableLabel', { owner, n: card.memberCount })} />

@@ -1,5 +1,120 @@
+import { useEffect, useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import type { Member, Pai } from '@shared/wire/pai';
+import { myId } from '@/features/account/session';
+import { peopleAmong } from '@/features/member/people';
+import { refreshMembers, useMembers } from '@/features/member/store';
+import { refreshPai, usePai } from '@/features/pai/store';
+import { goBack, openPage } from '@/features/screen/go';
+import { Screen } from '@/features/screen/Screen';
+import { useWindow } from '@/features/screen/useWindow';
+import { useT } from '@/i18n';
+import { Button } from '@/ui/Button';
+import { Field } from '@/ui/Field';
+import { Cell, List, Section } from '@/ui/List';
+import { AiMark } from '@/ui/Marks';
+import { px } from '@/ui/size';
+import { Tag } from '@/ui/Small';
+import { EmptyState, SkeletonRows } from '@/ui/States';
+import './members.css';
+import { MemberRow } from './MemberRow';
+import { MemberSheet } from './MemberSheet';
+import { RequestStrips } from './RequestStrips';
 
-export default function Page() {
-  return <View />;
+/** From this many people on there is a field to look for one. */
+const MANY = 50;
+
+function AiSection({ pai }: { pai: Pai }) {
+  const t = useT();
+  return (
+    <Section title={t('members.ai')}>
+      <List>
+        {pai.assistants.map(({ id, name, mode }) => (
+          <Cell
+            key={id}
+            before={
+              <View style={{ margin: `0 ${px(4)}` }}>
+                <AiMark size={32} />
+              </View>
+            }
+            title={
+              <View className="member-name">
+                <View className="one">{name}</View>
+                <Tag kind="ai">{t('common.ai')}</Tag>
+              </View>
+            }
+            note={t(mode === 'off' ? 'members.aiOff' : 'members.aiCalled')}
+            onTap={() => void openPage('settings', { id: pai.id })}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function People({ pai, people, onTap }: { pai: Pai; people: readonly Member[]; onTap: (member: Member) => void }) {
+  const t = useT();
+  const me = myId();
+  if (people.length === 0) return <View className="center soft">{t('members.none')}</View>;
+  return (
+    <List inset={68}>
+      {people.map((member) => (
+        <MemberRow key={member.id} member={member} me={member.id === me} aiMayRead={pai.mine.aiMayRead} onTap={() => (member.id === me ? void openPage('settings', { id: pai.id }) : onTap(member))} />
+      ))}
+    </List>
+  );
+}
+
+export default function MembersPage() {
+  const t = useT();
+  const { id = '' } = useRouter().params;
+  const pai = usePai(id);
+  const { phase, members } = useMembers(id);
+  const [looked, setLooked] = useState('');
+  const [open, setOpen] = useState<string>();
+  const people = peopleAmong(members);
+  const found = looked.trim() === '' ? people : people.filter(({ name }) => name.toLowerCase().includes(looked.trim().toLowerCase()));
+  const { shown, more } = useWindow(found);
+  useEffect(() => {
+    if (!pai) refreshPai(id).catch(goBack);
+  }, [id, pai]);
+
+  const member = members.find((one) => one.id === open);
+  return (
+    <Screen
+      title={t('members.title')}
+      onEnd={more}
+      dock={
+        <Button icon="invite" onTap={() => void openPage('invite', { id })}>
+          {t('members.invite')}
+        </Button>
+      }
+      over={pai && member && <MemberSheet pai={pai} member={member} onClose={() => setOpen(undefined)} />}
+    >
+      {pai && <RequestStrips paiId={id} />}
+      {phase === 'loading' && <SkeletonRows rows={5} face={40} round label={t('common.loading')} />}
+      {phase === 'failed' && (
+        <EmptyState
+          icon="offline"
+          title={t('members.failedTitle')}
+          text={t('common.offlineText')}
+          action={
+            <Button size={44} kind="tint" onTap={() => void refreshMembers(id)}>
+              {t('common.retry')}
+            </Button>
+          }
+        />
+      )}
+      {pai && phase === 'ready' && (
+        <>
+          {people.length > MANY && <Field kind="search" icon="search" on="card" label={t('members.search')} value={looked} onChange={setLooked} />}
+          <Section title={t('members.count', { n: people.length })} side={t('members.cap', { n: pai.cap })}>
+            <People pai={pai} people={shown} onTap={({ id: one }) => setOpen(one)} />
+          </Section>
+          <AiSection pai={pai} />
+        </>
+      )}
+    </Screen>
+  );
 }

@@ -1,0 +1,105 @@
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { END_ID, FOLLOW_PX, type LogScrollProps, type Place } from './logHandle';
+
+const REST_MS = 250;
+const NEAR_PX = 400;
+
+/** What must not move on the screen: the end, or a row and its distance from the top of the box. */
+type Hold = 'end' | { id: string; offset: number };
+
+const rowsIn = (box: HTMLElement): HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>('.log-row'));
+
+function firstVisible(box: HTMLElement): Hold {
+  const top = box.getBoundingClientRect().top;
+  const row = rowsIn(box).find((other) => other.getBoundingClientRect().bottom > top);
+  return row ? { id: row.id, offset: row.getBoundingClientRect().top - top } : 'end';
+}
+
+const gapOf = (box: HTMLElement): number => box.scrollHeight - box.scrollTop - box.clientHeight;
+
+/** Puts the box back to where `hold` was: rows may have been added in front, pictures may have grown. */
+function restore(box: HTMLElement, hold: Hold): void {
+  if (hold === 'end') {
+    box.scrollTop = box.scrollHeight;
+    return;
+  }
+  const row = box.querySelector<HTMLElement>(`#${hold.id}`);
+  if (row) box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - hold.offset;
+}
+
+/** The browser's scroll box: what the reader looks at stays in place whatever happens above it. */
+export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  const hold = useRef<Hold>('end');
+  const atEnd = useRef(true);
+  const rest = useRef<ReturnType<typeof setTimeout>>();
+  const heard = useRef({ onNearTop, onNearEnd, onAtEnd, onRest });
+  heard.current = { onNearTop, onNearEnd, onAtEnd, onRest };
+
+  const note = (): void => {
+    const element = box.current;
+    if (!element) return;
+    const now = gapOf(element) < FOLLOW_PX;
+    hold.current = now ? 'end' : firstVisible(element);
+    if (now !== atEnd.current) {
+      atEnd.current = now;
+      heard.current.onAtEnd(now);
+    }
+    if (element.scrollTop < NEAR_PX) heard.current.onNearTop();
+    if (gapOf(element) < NEAR_PX) heard.current.onNearEnd();
+  };
+
+  const settle = (): void => {
+    const element = box.current;
+    if (!element) return;
+    restore(element, hold.current);
+    note();
+  };
+
+  useLayoutEffect(settle);
+  useEffect(() => {
+    if (!inner.current || !box.current || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(settle);
+    observer.observe(inner.current);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => () => clearTimeout(rest.current), []);
+
+  useImperativeHandle(handle, () => ({
+    toEnd: () => {
+      hold.current = 'end';
+      settle();
+    },
+    toRow: (id: string, place: Place) => {
+      const element = box.current;
+      const row = element?.querySelector<HTMLElement>(`#${id}`);
+      if (!element || !row) return;
+      const offset = place === 'third' ? element.clientHeight / 4 : place === 'top' ? 0 : Math.max(0, element.clientHeight - row.offsetHeight);
+      hold.current = { id, offset };
+      settle();
+    },
+    lastVisible: () => {
+      const element = box.current;
+      if (!element) return Promise.resolve(undefined);
+      const bottom = element.getBoundingClientRect().bottom;
+      return Promise.resolve(rowsIn(element).filter((row) => row.getBoundingClientRect().top < bottom - 8).pop()?.id);
+    },
+  }));
+
+  const scrolled = (): void => {
+    note();
+    clearTimeout(rest.current);
+    rest.current = setTimeout(() => heard.current.onRest(), REST_MS);
+  };
+
+  return (
+    <div ref={box} id="log" className="log" role="log" aria-label={label} aria-live="polite" tabIndex={0} onScroll={scrolled}>
+      <div ref={inner} className="log-in">
+        {children}
+        <div id={END_ID} className="log-end" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { ScrollView, Text, View } from '@tarojs/components';
+import type { Member } from '@shared/wire/pai';
+import { MENTION_ALL, type Named } from '@shared/domain/mention';
+import { fileUrl } from '@/transport/address';
+import { aria } from '@/ui/aria';
+import { Avatar } from '@/ui/Avatar';
+import { cls } from '@/ui/cls';
+import { Icon, type IconName } from '@/ui/Icon';
+import { AiMark } from '@/ui/Marks';
+import { Pressable } from '@/ui/Pressable';
+import { EMOJI } from './emoji';
+import { useRoom } from './RoomContext';
+
+export function EmojiGrid({ onPick }: { onPick(emoji: string): void }) {
+  return (
+    <ScrollView className="emojis" scrollY>
+      <View className="emojis-in">
+        {EMOJI.map((emoji) => (
+          <Pressable key={emoji} className="emoji" label={emoji} onTap={() => onPick(emoji)}>
+            {emoji}
+          </Pressable>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}
+
+interface Tile {
+  id: string;
+  icon?: IconName;
+  text: string;
+  act(): void;
+}
+
+/** What else than words can be sent. */
+export function PlusPanel({ tiles }: { tiles: readonly Tile[] }) {
+  return (
+    <View className="plus-panel">
+      {tiles.map((tile) => (
+        <Pressable key={tile.id} className="plus-one" onTap={tile.act}>
+          <View className={cls('plus-tile', !tile.icon && 'plus-ai')}>{tile.icon ? <Icon name={tile.icon} /> : <AiMark size={32} />}</View>
+          <Text>{tile.text}</Text>
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
+interface MentionListProps {
+  people: readonly Member[];
+  /** Offers 所有人 first. */
+  all: boolean;
+  onPick(person: Named): void;
+}
+
+/** Whom an @ may mean, over the composer. */
+export function MentionList({ people, all, onPick }: MentionListProps) {
+  const { t } = useRoom();
+  if (people.length === 0 && !all) return null;
+  const everyone = t('room.mention.all');
+  return (
+    <ScrollView className="mentions" scrollY>
+      <View {...aria({ role: 'listbox', label: t('room.mention.pick') })}>
+        {all && (
+          <Pressable role="option" selected={false} className="mention-one" onTap={() => onPick({ id: MENTION_ALL, name: everyone })}>
+            <View className="mention-all">@</View>
+            <Text>{everyone}</Text>
+          </Pressable>
+        )}
+        {people.map((person) => (
+          <Pressable key={person.id} role="option" selected={false} className="mention-one" onTap={() => onPick(person)}>
+            {person.kind === 'ai' ? <AiMark size={28} /> : <Avatar size={28} person={{ id: person.id, name: person.name, picture: person.avatar && fileUrl(person.avatar) }} />}
+            <Text className="one">{person.name}</Text>
+          </Pressable>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}

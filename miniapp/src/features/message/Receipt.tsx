@@ -1,0 +1,137 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { Message } from '@shared/wire/message';
+import type { Run } from '@shared/wire/run';
+import { momentName } from '@/i18n/time';
+import * as api from '@/transport/api';
+import { sentenceOf } from '@/transport/errors';
+import { Button } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { Pressable } from '@/ui/Pressable';
+import { Sheet } from '@/ui/Sheet';
+import { EmptyState, SkeletonRows } from '@/ui/States';
+import { mayRecall } from './act';
+import { useRoom } from './RoomContext';
+
+interface Line {
+  id: string;
+  name: string;
+  text: ReactNode;
+  note?: string | undefined;
+  go?: (() => void) | undefined;
+}
+
+function askedLine(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[] {
+  const { t, find, jump } = view;
+  return run.askers.map((asker, i) => {
+    const at = find(asker.seq)?.sentAt;
+    const key = run.reason === 'quoted' ? 'room.receipt.who.quoted' : 'room.receipt.who.mentioned';
+    const when = at === undefined ? '' : `${momentName(new Date(at), new Date(), t.locale)} · `;
+    return { id: `who${i}`, name: i === 0 ? t('room.receipt.who') : '', text: t(key, { name: asker.name, ai }), note: when + t('room.receipt.who.open'), go: () => jump(asker.seq) };
+  });
+}
+
+/* Only what the run really says: a row without a fact behind it is not drawn. */
+function linesOf(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[] {
+  const { t } = view;
+  const lines = askedLine(run, view, ai);
+  if (run.read) {
+    const { count, leftOut } = run.read;
+    lines.push({ id: 'read', name: t('room.receipt.read'), text: t('room.receipt.read.n', { n: count }), note: leftOut > 0 ? t('room.receipt.read.leftOut', { n: leftOut }) : undefined });
+  }
+  if (run.reason === 'mentioned' || run.reason === 'quoted') lines.push({ id: 'rule', name: t('room.receipt.rule'), text: t('room.receipt.rule.called') });
+  if (run.dropped !== undefined) {
+    const note = run.dropped > 0 ? t('room.receipt.checked.dropped', { n: run.dropped }) : undefined;
+    lines.push({ id: 'checked', name: t('room.receipt.checked'), text: <Checked text={t('room.receipt.checked.all')} />, note });
+  }
+  if (run.model !== undefined) lines.push({ id: 'model', name: t('room.receipt.model'), text: run.model, note: run.fallback ? t('room.receipt.model.fallback') : undefined });
+  if (run.tookMs !== undefined) {
+    const note = run.tokens ? t('room.receipt.cost.tokens', { in: run.tokens.input, out: run.tokens.output }) : undefined;
+    lines.push({ id: 'cost', name: t('room.receipt.cost'), text: t('room.receipt.cost.time', { s: (run.tookMs / 1000).toFixed(1) }), note });
+  }
+  return lines;
+}
+
+const Checked = ({ text }: { text: string }) => (
+  <View className="receipt-checked">
+    <View className="ok">
+      <Icon name="pass" size={18} />
+    </View>
+    <View className="grow">{text}</View>
+  </View>
+);
+
+function ReceiptLine({ line }: { line: Line }) {
+  const inner = (
+    <>
+      <View className="receipt-name">{line.name}</View>
+      <View className="grow">
+        <View className="any">{line.text}</View>
+        {line.note !== undefined && <View className="t12 soft any">{line.note}</View>}
+      </View>
+    </>
+  );
+  if (!line.go) return <View className="receipt-line">{inner}</View>;
+  return (
+    <Pressable className="receipt-line" onTap={line.go}>
+      {inner}
+    </Pressable>
+  );
+}
+
+interface ReceiptProps {
+  message: Message;
+  onClose(): void;
+  onReport(): void;
+  onRecall(): void;
+}
+
+/** Why the AI member spoke, what it read, who checked it and what it cost. */
+export function Receipt({ message, onClose, onReport, onRecall }: ReceiptProps) {
+  const view = useRoom();
+  const { t, me, pai } = view;
+  const [run, setRun] = useState<Run>();
+  const [fault, setFault] = useState<string>();
+  const load = (): void => {
+    setFault(undefined);
+    api.getRun(message.runId ?? '').then(
+      (reply) => setRun(reply.run),
+      (error: unknown) => setFault(sentenceOf(error, t('room.receipt.failed'))),
+    );
+  };
+  useEffect(load, [message.runId]);
+  const jumping = run && linesOf(run, { ...view, jump: (seq) => (onClose(), view.jump(seq)) }, message.sender.name);
+  return (
+    <Sheet title={t('room.receipt.title')} onClose={onClose}>
+      {fault !== undefined && (
+        <EmptyState
+          icon="offline"
+          title={fault}
+          action={
+            <Button size={44} onTap={load}>
+              {t('room.retry')}
+            </Button>
+          }
+        />
+      )}
+      {!run && fault === undefined && <SkeletonRows rows={3} face={24} label={t('room.receipt.title')} />}
+      {jumping && (
+        <View className="receipt">
+          {jumping.map((line) => (
+            <ReceiptLine key={line.id} line={line} />
+          ))}
+        </View>
+      )}
+      <View className="receipt-acts">
+        <Button kind="card" size={44} className="grow" onTap={onReport}>
+          {t('room.receipt.report')}
+        </Button>
+        {mayRecall(message, { id: me, role: pai.mine.role }, Date.now()) && (
+          <Button kind="card" size={44} className="grow" onTap={onRecall}>
+            {t('room.receipt.recall')}
+          </Button>
+        )}
+      </View>
+    </Sheet>
+  );
+}

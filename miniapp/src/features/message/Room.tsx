@@ -1,0 +1,183 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { View } from '@tarojs/components';
+import type { Message } from '@shared/wire/message';
+import type { Pai } from '@shared/wire/pai';
+import { mayDo } from '@shared/domain/role';
+import { ApiError } from '@/transport/errors';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/States';
+import { useMe } from '../account/session';
+import { useMembers } from '../member/store';
+import { refreshPai, usePai } from '../pai/store';
+import { goHome } from '../screen/go';
+import { usePrefs } from '../settings/prefs';
+import { actsOn, type MessageAct } from './act';
+import { Composer } from './Composer';
+import { quoteOf } from './composing';
+import { TypingLine } from './Doing';
+import { Log } from './Log';
+import { MessageMenu } from './MessageMenu';
+import { discard, resend, sendText } from './outbox';
+import { PinsSheet } from './PinsSheet';
+import { Receipt } from './Receipt';
+import { recalledText } from './recalled';
+import { ReportSheet } from './ReportSheet';
+import './room.css';
+import { askDiscard, copyMessage, hideAi, pin, react, recall } from './roomActs';
+import { RoomBar, Shelf } from './RoomBar';
+import { RoomProvider, type RoomView } from './RoomContext';
+import { Announcement, OfflineStrip, PinnedStrip } from './Strips';
+import type { ComposerHandle } from './useComposer';
+import { useLog } from './useLog';
+import { usePins } from './usePins';
+import { useRoomT } from './words';
+
+interface RoomProps {
+  paiId: string;
+  /** A message to open at. */
+  seq?: number | undefined;
+  /** Draws the arrow back; beside the list there is none. */
+  onBack?: (() => void) | undefined;
+}
+
+/** What lies over the room. */
+type Over = { kind: 'menu' | 'receipt' | 'report'; message: Message } | { kind: 'pins' } | undefined;
+
+/** The conversation of one pai: fills its box, alone on a page or beside the list. */
+export function Room({ paiId, seq, onBack }: RoomProps) {
+  const me = useMe();
+  const pai = usePai(paiId);
+  const t = useRoomT();
+  const [isGone, setGone] = useState(false);
+  useEffect(() => {
+    setGone(false);
+    if (!me) return;
+    refreshPai(paiId).catch((error: unknown) => setGone(error instanceof ApiError && (error.status === 404 || error.status === 410)));
+  }, [paiId, me?.id]);
+  if (pai && me) return <OpenRoom key={paiId} pai={pai} me={me.id} seq={seq} onBack={onBack} />;
+  return (
+    <View className="room room-empty">
+      {isGone && (
+        <EmptyState
+          title={t('room.gone')}
+          action={
+            <Button size={44} onTap={goHome}>
+              {t('room.gone.home')}
+            </Button>
+          }
+        />
+      )}
+    </View>
+  );
+}
+
+interface OpenProps {
+  pai: Pai;
+  me: string;
+  seq: number | undefined;
+  onBack: (() => void) | undefined;
+}
+
+function OpenRoom({ pai, me, seq, onBack }: OpenProps) {
+  const t = useRoomT();
+  const { elder } = usePrefs();
+  const list = useMembers(pai.id).members;
+  const log = useLog(pai, me, seq);
+  const pins = usePins(pai.id);
+  const composer = useRef<ComposerHandle>(null);
+  const [over, setOver] = useState<Over>();
+  const [mentionSeq, setMentionSeq] = useState(pai.mine.mentionSeq);
+  const live = useRef(log);
+  live.current = log;
+
+  const members = useMemo(() => new Map(list.map((member) => [member.id, member])), [list]);
+  const named = useMemo(() => [...list, ...pai.assistants.filter((ai) => !members.has(ai.id))].map(({ id, name }) => ({ id, name })), [list, members, pai.assistants]);
+  const ai = pai.assistants.find((assistant) => assistant.mode !== 'off');
+  const maySay = !(pai.muteAll && !mayDo(pai.mine.role, 'mute-member')) && pai.dissolveAt === undefined;
+
+  /* The log's lines are drawn again only when this changes: what moves on every scroll is read through `live`. */
+  const view = useMemo<RoomView>(
+    () => ({
+      pai,
+      me,
+      elder,
+      t,
+      members,
+      named,
+      find: (at) => live.current.find(at),
+      jump: (at) => live.current.jump(at),
+      openMenu: (message) => setOver({ kind: 'menu', message }),
+      openReceipt: (message) => setOver({ kind: 'receipt', message }),
+      react: (message, emoji) => void react(message, emoji, me),
+      reply: (message) => composer.current?.reply(quoteOf(message)),
+      mention: (memberId) => {
+        const person = named.find((one) => one.id === memberId);
+        if (person) composer.current?.mention(person);
+      },
+      reedit: (message) => composer.current?.rewrite(recalledText(message) ?? ''),
+      hideAi: () => void hideAi(pai.id, pai.assistants[0]?.name ?? ''),
+      resendUnsent: (entry) => resend(entry.clientMsgId),
+      openUnsent: (entry) => void askDiscard(entry.why).then((yes) => yes && discard(entry.clientMsgId)),
+    }),
+    [pai, me, elder, t, members, named],
+  );
+
+  const act = (kind: MessageAct, message: Message): void => {
+    setOver(kind === 'report' ? { kind: 'report', message } : undefined);
+    if (kind === 'reply') view.reply(message);
+    if (kind === 'copy') void copyMessage(message);
+    if (kind === 'ask-ai') composer.current?.askAi(quoteOf(message));
+    if (kind === 'edit') composer.current?.edit(message);
+    if (kind === 'recall') void recall(message, me);
+    if (kind === 'pin' || kind === 'unpin') void pin(message, kind === 'pin');
+  };
+  const recap = ai && maySay ? () => sendText(pai.id, { text: `@${ai.name} ${t('room.recap.ask')}`, mentions: [ai.id] }) : undefined;
+  const close = (): void => setOver(undefined);
+
+  return (
+    <RoomProvider value={view}>
+      <View className="room">
+        <RoomBar onBack={onBack} />
+        <Shelf onRecap={recap} />
+        <Announcement />
+        <PinnedStrip pins={pins} onList={() => setOver({ kind: 'pins' })} />
+        <OfflineStrip />
+        <Log
+          view={log}
+          mentionSeq={mentionSeq}
+          onMention={() => {
+            if (mentionSeq !== undefined) log.jump(mentionSeq);
+            setMentionSeq(undefined);
+          }}
+        />
+        <TypingLine />
+        <Composer handle={composer} />
+        {over?.kind === 'menu' && (
+          <MessageMenu
+            message={over.message}
+            acts={actsOn(over.message, { id: me, role: pai.mine.role, ai: ai !== undefined, maySay }, Date.now())}
+            onAct={(kind) => act(kind, over.message)}
+            onEmoji={(emoji) => {
+              close();
+              view.react(over.message, emoji);
+            }}
+            onClose={close}
+          />
+        )}
+        {over?.kind === 'receipt' && (
+          <Receipt
+            message={over.message}
+            onClose={close}
+            onReport={() => setOver({ kind: 'report', message: over.message })}
+            onRecall={() => {
+              close();
+              void recall(over.message, me);
+            }}
+          />
+        )}
+        {over?.kind === 'report' && <ReportSheet message={over.message} onClose={close} />}
+        {over?.kind === 'pins' && <PinsSheet pins={pins} onUnpin={(message) => void pin(message, false)} onClose={close} />}
+      </View>
+    </RoomProvider>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode, Ref } from 'react';
+
+/** Where a row that was asked for comes to stand. */
+export type Place = 'top' | 'third' | 'end';
+
+export interface LogHandle {
+  toEnd(): void;
+  toRow(id: string, place: Place): void;
+  /** Id of the lowest row that can be seen. */
+  lastVisible(): Promise<string | undefined>;
+}
+
+export interface LogScrollProps {
+  handle: Ref<LogHandle>;
+  /** Id of the first row drawn: when it changes by rows put in front, what is read stays where it is. */
+  firstId: string | undefined;
+  /** Id of the last row drawn: a new one is followed by who is at the end. */
+  lastId: string | undefined;
+  label: string;
+  children: ReactNode;
+  onNearTop(): void;
+  onNearEnd(): void;
+  /** The reader has reached or left the end of what is drawn. */
+  onAtEnd(atEnd: boolean): void;
+  /** Scrolling has paused. */
+  onRest(): void;
+}
+
+export const END_ID = 'log-end';
+/** Within this many px of the end a reader is following. */
+export const FOLLOW_PX = 80;

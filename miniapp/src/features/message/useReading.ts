@@ -1,0 +1,53 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { Message } from '@shared/wire/message';
+import type { Pai } from '@shared/wire/pai';
+import type { Timeline } from '@shared/domain/timeline';
+import { isVisible, onVisible } from '@/platform/presence';
+import type { LogHandle } from './logHandle';
+import { sawUpTo } from './readCursor';
+
+interface Reading {
+  /** How many messages below have not been on the screen. */
+  newCount: number;
+  /** Scrolling has paused: what can be seen has been read. */
+  rest(): void;
+}
+
+interface ReadingOf {
+  pai: Pai;
+  me: string;
+  log: Timeline;
+  /** The live end is on the screen. */
+  atLiveEnd: boolean;
+  /** The live log is drawn, wherever in it. */
+  isLive: boolean;
+  scroll: RefObject<LogHandle>;
+}
+
+/** Follows what this person has seen, tells the cloud, and counts what waits below. */
+export function useReading({ pai, me, log, atLiveEnd, isLive, scroll }: ReadingOf): Reading {
+  const [seen, setSeen] = useState(pai.mine.readSeq);
+  const saw = (seq: number): void => {
+    setSeen((now) => Math.max(now, seq));
+    sawUpTo(pai.id, seq);
+  };
+  const head = log.cursor;
+  const mark = (): void => {
+    if (atLiveEnd && isVisible() && head > 0) saw(head);
+  };
+  useEffect(mark, [atLiveEnd, head]);
+  useEffect(() => onVisible(mark), [atLiveEnd, head]);
+
+  const isNew = (message: Message): boolean =>
+    message.seq > seen && message.sender.id !== me && message.kind !== 'system' && message.recalledAt === undefined && !(pai.mine.hideAi && message.sender.kind === 'ai');
+  return {
+    newCount: atLiveEnd ? 0 : log.messages.filter(isNew).length,
+    rest: () => {
+      if (!isLive || !isVisible()) return;
+      void scroll.current?.lastVisible().then((id) => {
+        const seq = Number(/^m(\d+)$/.exec(id ?? '')?.[1] ?? 0);
+        if (seq > 0) saw(seq);
+      });
+    },
+  };
+}
