@@ -1,0 +1,74 @@
+import mongoose from 'mongoose';
+import type { SocketClient } from './socket';
+
+interface Stored {
+  seq: number;
+  clientMsgId: string;
+  senderId: string;
+}
+
+/** What a fault run must not show. Every list is empty in a good run. */
+export interface Verdict {
+  /** Acknowledged to its sender and not in the store [L3]. */
+  lost: string[];
+  /** In the store twice under one clientMsgId [L2]. */
+  doubled: string[];
+  /** Positions missing in the store [L1]. */
+  holes: number[];
+  /** Positions a client put on its screen twice, or out of order, without having started over [R1]. */
+  misshown: string[];
+  /** Clients whose timeline differs from the store. */
+  different: string[];
+}
+
+/** Reads a pai's log from the store itself, past the service. */
+export async function storedLog(mongoUri: string, paiId: string): Promise<Stored[]> {
+  const connection = await mongoose.createConnection(mongoUri).asPromise();
+  try {
+    const rows = await connection.collection('messages').find({ paiId }).sort({ _id: 1 }).project({ seq: 1, clientMsgId: 1, senderId: 1 }).toArray();
+    return rows as unknown as Stored[];
+  } finally {
+    await connection.close();
+  }
+}
+
+function misshownBy(client: SocketClient, paiId: string): string[] {
+  const faults: string[] = [];
+  let last: number | undefined;
+  for (const one of client.shown) {
+    if (one.paiId !== paiId) continue;
+    if ('reset' in one) {
+      last = undefined;
+      continue;
+    }
+    if (last !== undefined && one.seq !== last + 1) faults.push(`${client.person.user.nickname}: ${one.seq} after ${last}`);
+    last = one.seq;
+  }
+  return faults;
+}
+
+/** Joins what clients saw with what the store holds. */
+export async function check(mongoUri: string, paiId: string, clients: readonly SocketClient[]): Promise<Verdict> {
+  const log = await storedLog(mongoUri, paiId);
+  const bySeq = new Map(log.map((message) => [message.seq, message]));
+  const ids = log.map(({ senderId, clientMsgId }) => `${senderId}/${clientMsgId}`);
+  const acked = clients.flatMap((client) => [...client.acks.values()].filter((ack) => ack.paiId === paiId && ack.seq !== undefined).map((ack) => ({ ack, senderId: client.person.id })));
+  const lost = acked.filter(({ ack, senderId }) => {
+    const stored = bySeq.get(ack.seq ?? 0);
+    return stored?.clientMsgId !== ack.clientMsgId || stored.senderId !== senderId;
+  });
+  const different = clients.filter((client) => {
+    const held = client.timeline(paiId);
+    const expected = log.filter(({ seq }) => seq >= (held.messages[0]?.seq ?? 1));
+    return held.cursor !== log.length || JSON.stringify(held.messages.map(({ seq, clientMsgId }) => [seq, clientMsgId])) !== JSON.stringify(expected.map(({ seq, clientMsgId }) => [seq, clientMsgId]));
+  });
+  return {
+    lost: lost.map(({ ack }) => ack.clientMsgId),
+    doubled: ids.filter((id, i) => ids.indexOf(id) !== i),
+    holes: log.flatMap(({ seq }, i) => (seq === i + 1 ? [] : [i + 1])).slice(0, 5),
+    misshown: clients.flatMap((client) => misshownBy(client, paiId)),
+    different: different.map((client) => `${client.person.user.nickname} at ${client.timeline(paiId).cursor} of ${log.length}`),
+  };
+}
+
+export const GOOD: Verdict = { lost: [], doubled: [], holes: [], misshown: [], different: [] };

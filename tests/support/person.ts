@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import type { Session, User } from '@shared/wire/account';
+import type { Message } from '@shared/wire/message';
+import type { Member, Pai } from '@shared/wire/pai';
+
+export interface Reply<T = never> {
+  status: number;
+  body: T & { error?: { code: string; message: string; field?: string } };
+  headers: Headers;
+}
+
+let made = 0;
+export const newClientMsgId = (): string => `test-${process.pid}-${++made}-${randomBytes(4).toString('hex')}`;
+
+/** Somebody using the service over HTTP. */
+export class Person {
+  constructor(
+    readonly base: string,
+    public session: Session,
+    readonly device: string,
+  ) {}
+
+  static async guest(base: string, nickname: string, device = randomBytes(16).toString('hex')): Promise<Person> {
+    const response = await fetch(`${base}/api/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'guest', nickname, device }) });
+    if (!response.ok) throw new Error(`sign-in failed: ${await response.text()}`);
+    return new Person(base, (await response.json()) as Session, device);
+  }
+
+  /** The same person on another node. */
+  at(base: string): Person {
+    return new Person(base, this.session, this.device);
+  }
+
+  get id(): string {
+    return this.session.user.id;
+  }
+
+  get user(): User {
+    return this.session.user;
+  }
+
+  async call<T = never>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+    const response = await fetch(`${this.base}/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.session.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Reply<T>['body'] };
+  }
+
+  get = <T = never>(path: string, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('GET', path, undefined, headers);
+  post = <T = never>(path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('POST', path, body, headers);
+  patch = <T = never>(path: string, body: unknown): Promise<Reply<T>> => this.call<T>('PATCH', path, body);
+  put = <T = never>(path: string): Promise<Reply<T>> => this.call<T>('PUT', path);
+  del = <T = never>(path: string): Promise<Reply<T>> => this.call<T>('DELETE', path);
+
+  async createPai(name = '秋天去杭州', extra: Record<string, unknown> = {}): Promise<Pai> {
+    return (await this.must<{ pai: Pai }>('POST', '/pais', { name, ...extra })).pai;
+  }
+
+  async pai(paiId: string): Promise<Pai> {
+    return (await this.must<{ pai: Pai }>('GET', `/pais/${paiId}`)).pai;
+  }
+
+  async members(paiId: string): Promise<Member[]> {
+    return (await this.must<{ members: Member[] }>('GET', `/pais/${paiId}/members`)).members;
+  }
+
+  /** The AI member of a pai. */
+  async ai(paiId: string): Promise<Member> {
+    const ai = (await this.members(paiId)).find((member) => member.kind === 'ai');
+    if (!ai) throw new Error('the pai has no AI member');
+    return ai;
+  }
+
+  async say(paiId: string, text: string, extra: Record<string, unknown> = {}): Promise<Message> {
+    return (await this.must<{ message: Message }>('POST', `/pais/${paiId}/messages`, { clientMsgId: newClientMsgId(), text, ...extra })).message;
+  }
+
+  async history(paiId: string, query = ''): Promise<Message[]> {
+    return (await this.must<{ messages: Message[] }>('GET', `/pais/${paiId}/messages?limit=100${query}`)).messages;
+  }
+
+  /** Invites others and lets them in. */
+  async bring(paiId: string, ...others: Person[]): Promise<void> {
+    const { token } = await this.must<{ token: string }>('POST', `/pais/${paiId}/invites`, {});
+    for (const other of others) await other.must('POST', `/invites/${token}/accept`, {});
+  }
+
+  /** Like call, but anything other than 2xx is an error of the test. */
+  async must<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const reply = await this.call<T & object>(method, path, body);
+    if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body as T;
+  }
+}
+
+/** Waits until `probe` gives something; fails with `what` after `ms`. */
+export async function eventually<T>(what: string, probe: () => Promise<T | undefined | false | null> | T | undefined | false | null, ms = 8000): Promise<T> {
+  const until = Date.now() + ms;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`never happened within ${ms} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
