@@ -1,35 +1,40 @@
+import type { Overview } from '@shared/wire/console';
 import { DAY, dateAt, now, nowMs } from '../infra/clock';
 import { metrics } from '../infra/metrics';
 import { mongoIsUp } from '../infra/mongo';
 import { redisIsUp } from '../infra/redis';
-import { countMessagesSince, countPais, countReports, countRuns, countUsers, listMessagesPerHour } from './store';
+import { nodeFigures, valueOf } from './node';
+import { countPais, countReports, countReportsSince, countRuns, countUsers, firstHour, listSaid } from './store';
+import { countTalking, perHour, shareBars } from './talk';
 
-export interface Overview {
-  users: number;
-  pais: number;
-  /** In the last 24 hours. */
-  messagesToday: number;
-  messagesPerHour: { hour: string; people: number; ai: number }[];
-  /** On this node. */
-  sockets: number;
-  runs: { waiting: number; done: number; failed: number; withheld: number };
-  reports: number;
-  stores: { mongodb: boolean; redis: boolean };
-  at: string;
+async function talk(): Promise<Pick<Overview, 'messagesToday' | 'messagesPerHour' | 'talkingPais' | 'aiShares'>> {
+  const first = firstHour();
+  const said = await listSaid();
+  const messagesPerHour = perHour(said, first);
+  const messagesToday = messagesPerHour.reduce((sum, { people, ai }) => sum + people + ai, 0);
+  return { messagesToday, messagesPerHour, talkingPais: countTalking(said), aiShares: shareBars(said) };
 }
 
-/** Figures for the operators: numbers only, nothing anybody said. */
-export async function overview(): Promise<Overview> {
-  const [users, pais, messagesToday, messagesPerHour, runs, reports, mongodb, redis, sockets] = await Promise.all([
+async function gather(): Promise<Overview> {
+  const [users, pais, said, runs, reports, reportsToday, mongodb, redis, sockets, node] = await Promise.all([
     countUsers(),
     countPais(),
-    countMessagesSince(dateAt(nowMs() - DAY)),
-    listMessagesPerHour(),
+    talk(),
     countRuns(),
     countReports(),
+    countReportsSince(dateAt(nowMs() - DAY)),
     mongoIsUp(),
     redisIsUp(),
-    metrics.sockets.get(),
+    valueOf(metrics.sockets),
+    nodeFigures(),
   ]);
-  return { users, pais, messagesToday, messagesPerHour, sockets: sockets.values[0]?.value ?? 0, runs, reports, stores: { mongodb, redis }, at: now().toISOString() };
+  return { users, pais, ...said, sockets, runs, reports, reportsToday, stores: { mongodb, redis }, node, at: now().toISOString() };
+}
+
+let underWay: Promise<Overview> | undefined;
+
+/** The figures now. Consoles that ask at the same time share one reading of the stores. */
+export function overview(): Promise<Overview> {
+  underWay ??= gather().finally(() => (underWay = undefined));
+  return underWay;
 }

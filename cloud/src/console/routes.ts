@@ -1,11 +1,11 @@
 import { SignJWT, jwtVerify } from 'jose';
-import { z } from 'zod';
+import { ConsoleDoor, ConsoleLoginBody, ConsoleLoginReply, Overview } from '@shared/wire/console';
 import { config } from '../config';
 import { AppError } from '../errors';
 import { route, type Route } from '../http/route';
 import { HOUR, now, nowMs } from '../infra/clock';
 import { sameText } from '../infra/secret';
-import { overview, type Overview } from './overview';
+import { overview } from './overview';
 
 const secret = (): Uint8Array => new TextEncoder().encode(`console:${config().AUTH_KEYS[0]?.secret ?? ''}`);
 
@@ -24,21 +24,10 @@ async function signIn(key: string): Promise<string> {
   return new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setAudience('console').setExpirationTime(until).sign(secret());
 }
 
-const Figures = z.object({
-  users: z.number().int(),
-  pais: z.number().int(),
-  messagesToday: z.number().int(),
-  messagesPerHour: z.array(z.object({ hour: z.string(), people: z.number().int(), ai: z.number().int() })),
-  sockets: z.number().int(),
-  runs: z.object({ waiting: z.number().int(), done: z.number().int(), failed: z.number().int(), withheld: z.number().int() }),
-  reports: z.number().int(),
-  stores: z.object({ mongodb: z.boolean(), redis: z.boolean() }),
-  at: z.string(),
-}) satisfies z.ZodType<Overview>;
-
 export const consoleRoutes: Route[] = [
-  route({ method: 'post', path: '/console/login', summary: 'Sign an operator in', right: 'anyone', bucket: 'console', body: z.object({ key: z.string().max(256) }), reply: z.object({ token: z.string() }) }, async (input) => ({
+  route({ method: 'get', path: '/console', summary: 'Whether the console is open', right: 'anyone', reply: ConsoleDoor }, async () => ({ open: config().CONSOLE_KEY !== undefined })),
+  route({ method: 'post', path: '/console/login', summary: 'Sign an operator in', right: 'anyone', bucket: 'console', body: ConsoleLoginBody, reply: ConsoleLoginReply }, async (input) => ({
     token: await signIn(input.body.key),
   })),
-  route({ method: 'get', path: '/console/overview', summary: 'How the service is doing', right: 'operator', reply: Figures }, () => overview()),
+  route({ method: 'get', path: '/console/overview', summary: 'How the service is doing', right: 'operator', reply: Overview }, () => overview()),
 ];
