@@ -36,6 +36,6 @@ const fileSchema = new Schema<FileDoc>(
   { strict: 'throw', versionKey: false, collection: 'files' },
 );
 fileSchema.index({ ownerId: 1 });
-fileSchema.index({ createdAt: 1 }, { partialFilterExpression: { usedBy: { $exists: false } } });
+fileSchema.index({ usedBy: 1, createdAt: 1 });
 
 export const FileModel = mongoose.model<FileDoc>('File', fileSchema);
