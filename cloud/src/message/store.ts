@@ -34,7 +34,7 @@ export async function readHead(paiId: string): Promise<number> {
 
 /** Heads of many pais in one read. */
 export async function readHeads(paiIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await MessageModel.aggregate<{ _id: string; head: number }>([
+  const rows: { _id: string; head: number }[] = await MessageModel.db.aggregate([
     { $documents: paiIds.map((id) => ({ _id: id, low: messageKey(id, 0), high: `${id};` })) },
     {
       $lookup: {
