@@ -6,7 +6,6 @@ export default defineAppConfig({
     { root: 'pages/invite', pages: ['index'] },
     { root: 'pages/search', pages: ['index'] },
     { root: 'pages/legal', pages: ['index'] },
-    { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {
     'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search'] },

@@ -14,14 +14,14 @@ import { closeSession, refreshSession } from './session';
 
 const signIn: Route[] = [
   route({ method: 'get', path: '/client', summary: 'What this server offers, for clients to set themselves up', right: 'anyone', reply: ClientInfo }, async () => {
-    const { AUTH_GUEST, WECHAT_APP_ID, MODEL_BASE_URL } = config();
+    const { AUTH_GUEST, WECHAT_APP_ID, MODEL_BASE_URL, PAI_CAP_MAX } = config();
     const { pageMessages, messageGraphemes, fileBytes, voiceSeconds, recallMinutes, editMinutes } = LIMITS;
     return {
       protocol: PROTOCOL_VERSION,
       guest: AUTH_GUEST,
       wechat: WECHAT_APP_ID !== undefined,
       model: { offline: MODEL_BASE_URL === undefined, name: modelLabel() },
-      limits: { pageMessages, messageGraphemes, fileBytes, voiceSeconds, recallMinutes, editMinutes },
+      limits: { pageMessages, messageGraphemes, fileBytes, voiceSeconds, recallMinutes, editMinutes, paiCap: PAI_CAP_MAX },
     };
   }),
   route({ method: 'post', path: '/login', summary: 'Sign in as a guest or with WeChat', right: 'anyone', bucket: 'login', body: LoginBody, reply: Session }, (input) => login(input.body, input.locale)),

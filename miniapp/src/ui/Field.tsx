@@ -47,7 +47,11 @@ export function Field({ value, onChange, label, hint = label, icon, kind = 'text
           confirmType={kind === 'search' ? 'search' : 'done'}
           onInput={(event) => onChange(event.detail.value)}
           onConfirm={() => onEnter?.()}
-          onBlur={() => onBlur?.()}
+          /* WeChat writes the name somebody picked, or takes back a bad one, without an input event. */
+          onBlur={(event) => {
+            if (kind === 'nickname' && !isH5 && event.detail.value !== value) onChange(event.detail.value);
+            onBlur?.();
+          }}
         />
         {after}
       </View>
@@ -65,17 +69,22 @@ interface AreaProps {
   maxLength?: number;
   /** Shown below at the right: how much room is left. */
   count?: string;
+  /** There is too much in it. */
+  over?: boolean;
+  /** Why what stands here cannot be taken. */
+  wrong?: string | undefined;
 }
 
-export function Area({ initial, onChange, label, hint = label, maxLength = 2000, count }: AreaProps) {
+export function Area({ initial, onChange, label, hint = label, maxLength = 2000, count, over = false, wrong }: AreaProps) {
   return (
     <View>
-      <Textarea {...named(label)} className="field-area" placeholderClass="field-hint" defaultValue={initial} placeholder={hint} maxlength={maxLength} autoHeight onInput={(event) => onChange(event.detail.value)} />
+      <Textarea {...named(label)} className={cls('field-area', (over || wrong !== undefined) && 'field-wrong')} placeholderClass="field-hint" defaultValue={initial} placeholder={hint} maxlength={maxLength} autoHeight onInput={(event) => onChange(event.detail.value)} />
       {count !== undefined && (
         <View className="row" style={{ justifyContent: 'flex-end' }}>
-          <Text className="t12 soft">{count}</Text>
+          <Text className={cls('t12', over ? 'bad' : 'soft')}>{count}</Text>
         </View>
       )}
+      {wrong !== undefined && <View className="field-why">{wrong}</View>}
     </View>
   );
 }

@@ -76,9 +76,18 @@ export async function refreshPai(paiId: string): Promise<Pai> {
   try {
     return takePai((await api.getPai(paiId)).pai);
   } catch (error) {
-    if (error instanceof ApiError && (error.code === 'pai/not-found' || error.code === 'pai/dissolved')) dropPai(paiId);
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'pai/not-found') dropPai(paiId);
+    if (error.code === 'pai/dissolved') lose(paiId);
     throw error;
   }
+}
+
+/* Its owner can take a dissolution back, and finds such a pai in the list only. */
+function lose(paiId: string): void {
+  const pai = findPai(paiId);
+  if (pai?.mine.role !== 'owner') dropPai(paiId);
+  else if (pai.dissolveAt === undefined) void refreshPais();
 }
 
 /** Throws ApiError. */
@@ -86,9 +95,22 @@ export async function createPai(made: api.NewPai): Promise<Pai> {
   return takePai((await api.createPai(made)).pai);
 }
 
-/** Changes the settings (owner, admins). Throws ApiError. */
+/* What a choice will make of the pai; texts and pictures wait for the cloud, which has a say in them. */
+function withChoice(pai: Pai, { joinRule = pai.joinRule, history = pai.history, muteAll = pai.muteAll, speak }: PaiSettingsBody): Pai {
+  const assistants = speak === undefined ? pai.assistants : pai.assistants.map((assistant) => ({ ...assistant, mode: speak }));
+  return { ...pai, joinRule, history, muteAll, assistants };
+}
+
+/** Changes the settings (owner, admins). A choice is shown at once and put back when the cloud refuses (ApiError). */
 export async function updatePai(paiId: string, change: PaiSettingsBody): Promise<Pai> {
-  return takePai((await api.patchPai(paiId, change)).pai);
+  const before = findPai(paiId);
+  changePai(paiId, (pai) => withChoice(pai, change));
+  try {
+    return takePai((await api.patchPai(paiId, change)).pai);
+  } catch (error) {
+    if (before) changePai(paiId, (pai) => ({ ...pai, joinRule: before.joinRule, history: before.history, muteAll: before.muteAll, assistants: before.assistants }));
+    throw error;
+  }
 }
 
 /** Changes what is mine alone: pinned, muted, hideAi, aiMayRead. Shown at once; put back when the cloud refuses (ApiError). */
@@ -161,7 +183,8 @@ export function hearEvent(event: ServerEvent): void {
   if (me === undefined) return;
   const paiId = paiOf(event);
   if (event.type === 'pai.left') {
-    dropPai(paiId);
+    if (event.reason === 'dissolved') lose(paiId);
+    else dropPai(paiId);
     leftHooks.forEach((forget) => forget(paiId));
     return;
   }

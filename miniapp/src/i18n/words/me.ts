@@ -23,6 +23,7 @@ export const me = words({
   'me.whoReadsCount': { zh: '{n} 个', en: '{n}' },
   'me.whoReadsNone': { zh: '还没有派', en: 'No pais yet' },
   'me.whoReadsNoneText': { zh: '加入派之后，在这里管哪些 AI 能读你说的话。', en: 'Once you are in a pai, you decide here which AI may read you.' },
+  'me.readerLabel': { zh: '「{name}」的 AI 可以读我说的话', en: 'The AI of “{name}” may read what I say' },
   'me.showOnInvites': { zh: '在邀请上露面', en: 'Show me on invitations' },
   'me.showOnInvitesNote': { zh: '别人收到邀请时，能看到你的名字和头像', en: 'People who get an invitation see your name and picture' },
   'me.privacy': { zh: '隐私与权限', en: 'Privacy and permissions' },

@@ -1,4 +1,33 @@
+import { useEffect } from 'react';
 import { View } from '@tarojs/components';
-export function WideRoom({ paiId }: { paiId: string | undefined; onLeave: () => void }) {
-  return <View className="home-room">{paiId}</View>;
+import { Room } from '@/features/message/Room';
+import { usePai, usePais } from '@/features/pai/store';
+import { useT } from '@/i18n';
+import { EmptyState } from '@/ui/States';
+
+interface WideRoomProps {
+  paiId: string | undefined;
+  onLeave: () => void;
+}
+
+/** The conversation beside the list. A pai that goes from the list goes from here too. */
+export function WideRoom({ paiId, onLeave }: WideRoomProps) {
+  const t = useT();
+  const { phase } = usePais();
+  const pai = usePai(paiId ?? '');
+  const open = pai !== undefined && pai.dissolveAt === undefined;
+  useEffect(() => {
+    if (paiId !== undefined && phase === 'ready' && !open) onLeave();
+  }, [paiId, phase, open]);
+  if (paiId === undefined || !open)
+    return (
+      <View className="home-room home-room-none">
+        <EmptyState title={t('home.choose')} text={t('home.chooseText')} />
+      </View>
+    );
+  return (
+    <View className="home-room">
+      <Room key={paiId} paiId={paiId} />
+    </View>
+  );
 }

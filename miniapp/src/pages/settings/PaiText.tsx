@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components';
+import { useT } from '@/i18n';
+import { Cell } from '@/ui/List';
+
+interface PaiTextProps {
+  title: string;
+  text: string;
+  onTap?: () => void;
+}
+
+/** A longer text of the pai, below its title. */
+export function PaiText({ title, text, onTap }: PaiTextProps) {
+  const t = useT();
+  if (text === '') return <Cell title={title} value={t('settings.none')} {...(onTap ? { onTap } : {})} />;
+  return <Cell title={title} note={<View className="set-text">{text}</View>} {...(onTap ? { onTap } : {})} />;
+}
