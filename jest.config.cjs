@@ -4,6 +4,9 @@ const path = require('node:path');
 /* Packages without a CommonJS build: they are transformed like our own code. */
 const ESM_ONLY = ['jose', 'nanoid', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'music-metadata', 'media-typer', 'content-type', 'win-guid', 'uuid', 'p-[a-z-]+', 'is-network-error'];
 
+/* The MongoDB driver imports `os` at run time, which a CommonJS test cannot; transformed, it requires it. */
+const DRIVER_IMPORT = '.*mongodb/lib/runtime_adapters\\.js$';
+
 const swc = (tsx) => [
   '@swc/jest',
   {
@@ -16,7 +19,7 @@ const swc = (tsx) => [
 const base = {
   rootDir: __dirname,
   resolver: '<rootDir>/tests/support/resolver.cjs',
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!${DRIVER_IMPORT}|(${ESM_ONLY.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.data/', '<rootDir>/miniapp/dist/', '<rootDir>/cloud/dist/', '<rootDir>/cloud/console/dist/'],
 };
 

@@ -3,7 +3,7 @@ import type { Session, User } from '@shared/wire/account';
 import type { Message } from '@shared/wire/message';
 import type { Member, Pai } from '@shared/wire/pai';
 
-export interface Reply<T = never> {
+export interface Reply<T = object> {
   status: number;
   body: T & { error?: { code: string; message: string; field?: string } };
   headers: Headers;
@@ -39,7 +39,7 @@ export class Person {
     return this.session.user;
   }
 
-  async call<T = never>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+  async call<T = object>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
     const response = await fetch(`${this.base}/api${path}`, {
       method,
       headers: { authorization: `Bearer ${this.session.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
@@ -49,11 +49,11 @@ export class Person {
     return { status: response.status, headers: response.headers, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Reply<T>['body'] };
   }
 
-  get = <T = never>(path: string, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('GET', path, undefined, headers);
-  post = <T = never>(path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('POST', path, body, headers);
-  patch = <T = never>(path: string, body: unknown): Promise<Reply<T>> => this.call<T>('PATCH', path, body);
-  put = <T = never>(path: string): Promise<Reply<T>> => this.call<T>('PUT', path);
-  del = <T = never>(path: string): Promise<Reply<T>> => this.call<T>('DELETE', path);
+  get = <T = object>(path: string, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('GET', path, undefined, headers);
+  post = <T = object>(path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Reply<T>> => this.call<T>('POST', path, body, headers);
+  patch = <T = object>(path: string, body: unknown): Promise<Reply<T>> => this.call<T>('PATCH', path, body);
+  put = <T = object>(path: string): Promise<Reply<T>> => this.call<T>('PUT', path);
+  del = <T = object>(path: string): Promise<Reply<T>> => this.call<T>('DELETE', path);
 
   async createPai(name = '秋天去杭州', extra: Record<string, unknown> = {}): Promise<Pai> {
     return (await this.must<{ pai: Pai }>('POST', '/pais', { name, ...extra })).pai;
