@@ -11,8 +11,8 @@ export function PrefsControls({ prefs }: { prefs: Prefs }) {
   const looks = (Object.keys(LOOK_SIGNS) as Look[]).map((look) => ({ value: look, title: t(`app.look.${look}`), label: <span aria-label={t(`app.look.${look}`)}>{LOOK_SIGNS[look]}</span> }));
   return (
     <div className="prefs">
-      <Segmented<Locale> aria-label={t('app.language')} size="small" value={prefs.locale} onChange={(locale) => prefs.set({ locale })} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
-      <Segmented<Look> aria-label={t('app.look')} size="small" value={prefs.look} onChange={(look) => prefs.set({ look })} options={looks} />
+      <Segmented<Locale> aria-label={t('app.language')} value={prefs.locale} onChange={(locale) => prefs.set({ locale })} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
+      <Segmented<Look> aria-label={t('app.look')} value={prefs.look} onChange={(look) => prefs.set({ look })} options={looks} />
     </div>
   );
 }

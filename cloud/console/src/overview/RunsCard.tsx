@@ -8,12 +8,12 @@ export function RunsCard({ runs }: { runs: Overview['runs'] }) {
   const all = Math.max(1, runs.done + runs.withheld + runs.failed + runs.waiting);
   const row = (label: string, count: number, note: string, kind = '') => (
     <div className="meter-row">
-      <span className="name">{label}</span>
+      <span>{label}</span>
+      <span className="soft small">{note}</span>
+      <b>{n(count)}</b>
       <div className="meter">
         <i className={kind} style={{ width: `${(100 * count) / all}%` }} />
       </div>
-      <span className="count">{n(count)}</span>
-      <span className="soft small">{note}</span>
     </div>
   );
   return (
