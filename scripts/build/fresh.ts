@@ -24,7 +24,7 @@ function filesOf(source: string, output: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = path.join(source, entry.name);
-      if (path.resolve(file) === output || entry.name === 'node_modules' || /\.test\.tsx?$/.test(entry.name)) return [];
+      if ([output, `${output}.sum`].includes(path.resolve(file)) || entry.name === 'node_modules' || /\.test\.tsx?$/.test(entry.name)) return [];
       return filesOf(file, output);
     });
 }

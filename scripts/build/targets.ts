@@ -32,7 +32,7 @@ export const TARGETS = {
   weapp: miniapp('weapp', 'app.json'),
   console: {
     name: 'console',
-    sources: ['cloud/console', 'shared', 'package-lock.json'],
+    sources: ['cloud/console', 'miniapp/src/ui/tokens.css', 'shared', 'package-lock.json'],
     settings: [],
     output: 'cloud/console/dist',
     proof: 'index.html',
