@@ -11,6 +11,14 @@ const optionalText = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const ROLE_NAMES = ['web', 'realtime', 'worker'] as const;
 
 /** Every setting: its default and, in the description, what it means. `npm run config` prints this table. */
@@ -75,6 +83,7 @@ export const ConfigSchema = z.object({
 
   PAI_CAP: whole(200, 2, 2000).describe('People in a pai unless its owner sets fewer or more.'),
   PAI_CAP_MAX: whole(500, 2, 2000).describe('The most an owner may set.'),
+  TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'must be an IANA time zone').describe('Zone in which the AI member counts days and tells times, e.g. Asia/Shanghai.'),
   RECAP_MAX_MESSAGES: whole(5000, 10, 100000).describe('Messages one recap may read; longer ranges are cut at the oldest end.'),
   RATE_LIMIT: flag('on').describe('off: no request limits. For load tests on loopback only.'),
 });

@@ -75,7 +75,7 @@ async function speak(run: RunDoc, by: string, before: Standing, thought: Thought
 async function answerClaimed(run: RunDoc, by: string, signal: AbortSignal): Promise<void> {
   const now = await standing(run);
   if ('state' in now) return end(run, by, now, await findPai(run.paiId));
-  const thought = await think({ ...now, attempt: run.attempts, lastAttempt: run.attempts >= MAX_ATTEMPTS, signal });
+  const thought = await think({ ...now, lastAttempt: run.attempts >= MAX_ATTEMPTS, hopeless: run.attempts > MAX_ATTEMPTS, signal });
   return speak(run, by, now, thought);
 }
 

@@ -1,8 +1,12 @@
 import type { PageReply } from '@shared/wire/message';
+import { grams, queryTerms } from '../engine/search';
 import { accessPai, type MemberDoc, type PaiDoc } from '../pai';
 import type { MessageDoc } from './model';
 import { presentMessage } from './present';
-import { listAfter, listBefore, readHeads } from './store';
+import { firstSeqSince, listAfter, listBefore, listByGramsIn, readHeads } from './store';
+
+/** Messages looked at for a question; a common character must not bring in the whole log. */
+const ABOUT_CANDIDATES = 1000;
 
 interface PageRequest {
   after?: number | undefined;
@@ -37,8 +41,21 @@ export interface Reader {
   me: MemberDoc;
 }
 
-/** The latest messages a member may read, ascending, for the AI member's eyes: no system lines, nothing recalled. */
-export async function listReadable({ pai, me }: Reader, upTo: number, limit: number): Promise<MessageDoc[]> {
-  const docs = await listBefore(pai._id, upTo + 1, me.fromSeq, limit);
-  return docs.filter((doc) => doc.kind !== 'system' && !doc.recalledAt);
+const forAi = (doc: MessageDoc): boolean => doc.kind !== 'system' && !doc.recalledAt;
+
+/** The latest messages a member may read, from a position on, ascending, for the AI member's eyes: no system lines, nothing recalled. */
+export async function listReadable({ pai, me }: Reader, upTo: number, limit: number, from = 0): Promise<MessageDoc[]> {
+  const docs = await listBefore(pai._id, upTo + 1, Math.max(me.fromSeq, from), limit);
+  return docs.filter(forAi);
 }
+
+/** Messages a member may read that share words with a query, ascending; the newest where there are many. */
+export async function listReadableAbout({ pai, me }: Reader, query: string, upTo: number): Promise<MessageDoc[]> {
+  const wanted = [...new Set(queryTerms(query).flatMap((term) => grams(term)))];
+  if (wanted.length === 0) return [];
+  const docs = await listByGramsIn({ paiIds: [pai._id], grams: wanted, need: 'any' }, ABOUT_CANDIDATES);
+  return docs.filter((doc) => doc.seq >= me.fromSeq && doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
+}
+
+/** The first position a member may read of what was sent since an instant; past the end when there is none. */
+export const firstReadableSince = async ({ pai, me }: Reader, at: Date): Promise<number> => Math.max(me.fromSeq, (await firstSeqSince(pai._id, at)) ?? Infinity);

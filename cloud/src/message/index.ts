@@ -1,4 +1,4 @@
-export { listReadable, type Reader } from './history';
+export { firstReadableSince, listReadable, listReadableAbout, type Reader } from './history';
 export { closeLog, onCommit, trimLogEnds } from './log';
 export type { MessageDoc, PartDoc } from './model';
 export { logForPais } from './paiLog';
@@ -9,4 +9,4 @@ export { messageRoutes } from './routes';
 export { forgetName } from './send';
 export { sendAsAi } from './sendAsAi';
 export { logForSockets } from './sockets';
-export { clearHeed, findMessage, listUnheeded } from './store';
+export { clearHeed, findMessage, lastOwnBefore, listUnheeded } from './store';

@@ -77,6 +77,15 @@ export async function firstSeqSince(paiId: string, at: Date): Promise<number | u
   return first?.seq;
 }
 
+/** The last position before another at which a person said something; 0 when there is none. */
+export async function lastOwnBefore(paiId: string, senderId: string, before: number): Promise<number> {
+  const last = await MessageModel.findOne({ _id: { $gt: messageKey(paiId, 0), $lt: messageKey(paiId, before) }, senderId }, { seq: 1 })
+    .sort({ _id: -1 })
+    .lean()
+    .exec();
+  return last?.seq ?? 0;
+}
+
 export const listChangedSince = (paiIds: readonly string[], since: Date): Promise<MessageDoc[]> =>
   MessageModel.find({ paiId: { $in: paiIds }, changedAt: { $gt: since } }, WITHOUT_GRAMS).sort({ changedAt: 1 }).limit(2000).lean<MessageDoc[]>().exec();
 
