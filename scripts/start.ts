@@ -19,6 +19,7 @@ import { freePort, isPortFree } from './stores/port';
 
 interface Place {
   dataDir: string;
+  host: string;
   port: number;
   secrets: Record<string, string>;
   note(text: string): void;
@@ -34,10 +35,14 @@ async function takePlace(): Promise<Place> {
   const dataDir = dataFolder();
   const lock = lockData(dataDir);
   ending.add(lock.release);
-  if (port !== 0 && !(await isPortFree(port, host))) {
-    throw new SetupError(`Port ${port} is taken by another program.`, [`use another one: PORT=${port + 1} npm start`, 'or stop the program that has it']);
-  }
-  return { dataDir, port: port || (await freePort()), secrets: keptSecrets(dataDir), note: lock.note };
+  const place = { dataDir, host, port: port || (await freePort()), secrets: keptSecrets(dataDir), note: lock.note };
+  await requirePort(place);
+  return place;
+}
+
+async function requirePort({ port, host }: Pick<Place, 'port' | 'host'>): Promise<void> {
+  if (await isPortFree(port, host)) return;
+  throw new SetupError(`Port ${port} is taken by another program.`, [`use another one: PORT=${port + 1} npm start`, 'or stop the program that has it']);
 }
 
 async function build(target: Target): Promise<void> {
@@ -53,8 +58,10 @@ async function buildAll(): Promise<void> {
   await Promise.all([build(TARGETS.h5), build(TARGETS.console)]);
 }
 
-async function runService({ dataDir, port, secrets }: Place, stores: { MONGODB_URI: string; REDIS_URL: string }): Promise<void> {
+async function runService(place: Place, stores: { MONGODB_URI: string; REDIS_URL: string }): Promise<void> {
   const start = Date.now();
+  const { dataDir, port, secrets } = place;
+  await requirePort(place); // again: a build takes long enough for somebody else to come first, and to answer in our stead
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const env = { NODE_ENV: 'production', ...secrets, ...given, ...stores, PORT: String(port), DATA_DIR: dataDir };
   const service = await startCloud(['--enable-source-maps', path.resolve('cloud/dist/main.js')], env, dataDir);

@@ -97,8 +97,8 @@ function createGateway(): Gateway {
   });
 }
 
-function createWeb(config: Config, server: () => Server | undefined, options: ServiceOptions): Server {
-  const ownUrl = (): string => `http://localhost:${(server()?.address() as AddressInfo | null)?.port ?? config.PORT}`;
+function createWeb(config: Config, server: () => Server, options: ServiceOptions): Server {
+  const ownUrl = (): string => `http://localhost:${(server().address() as AddressInfo | null)?.port ?? config.PORT}`;
   const app = createApp({
     routes,
     authenticator: { user: async (token) => authenticate(token), operator: authenticateOperator },
@@ -143,9 +143,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
   compose();
   every(10 * SECOND, 'epoch', async () => void (await readEpoch(newId())));
   every(MINUTE, 'log ends', async () => trimLogEnds());
-  let server: Server | undefined;
-  const web = createWeb(config, () => server, options);
-  server = web;
+  const web: Server = createWeb(config, () => web, options);
   const gateway = config.ROLES.includes('realtime') ? createGateway() : undefined;
   gateway?.attach(web);
   if (config.ROLES.includes('worker')) startWork(config);

@@ -24,13 +24,15 @@ function filesOf(source: string, output: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = path.join(source, entry.name);
-      if ([output, `${output}.sum`].includes(path.resolve(file)) || entry.name === 'node_modules' || /\.test\.tsx?$/.test(entry.name)) return [];
+      if (path.resolve(file) === output || entry.name === 'node_modules' || /\.test\.tsx?$/.test(entry.name)) return [];
       return filesOf(file, output);
     });
 }
 
-/** Beside the output and not in it: builders empty their folder, and what is in it is served. */
-const sumFile = (target: Target): string => `${target.output}.sum`;
+const BUILD_FOLDER = path.resolve('.data/build');
+
+/** Not in the output: builders empty their folder, and what is in it is served. */
+const sumFile = (target: Target): string => path.join(BUILD_FOLDER, `${target.name}.sum`);
 
 export const isFresh = (target: Target): boolean => isWhole(target) && readSum(target) === sumOf(target);
 
@@ -50,7 +52,7 @@ function readSum(target: Target): string {
  */
 export async function makeTarget(target: Target, { always = false, say = console.log as (line: string) => void } = {}): Promise<boolean> {
   if (!always && isFresh(target)) return false;
-  const lock = await waitForLock(path.resolve('.data/build', `${target.name}.lock`), (pid) => say(`waiting for process ${pid}, which is building ${target.name}`));
+  const lock = await waitForLock(path.join(BUILD_FOLDER, `${target.name}.lock`), (pid) => say(`waiting for process ${pid}, which is building ${target.name}`));
   try {
     if (!always && isFresh(target)) return false;
     fs.rmSync(sumFile(target), { force: true }); // what a failed or killed build leaves must not pass for a result

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Alert, Button, Form, Input, Skeleton } from 'antd';
-import { ApiError, readDoor, signIn } from './api';
+import { type ApiError, readDoor, signIn } from './api';
 import { Mark } from './Mark';
 import type { Prefs } from './prefs';
 import { PrefsControls } from './PrefsControls';

@@ -42,10 +42,11 @@ export function usePrefs(): Prefs {
   const set: Prefs['set'] = (change) => {
     const next = { ...prefs, ...change };
     setPrefs(next);
-    // Without storage the choice lasts as long as the page.
     try {
       localStorage.setItem(KEY, JSON.stringify(next));
-    } catch {}
+    } catch {
+      // without storage the choice lasts as long as the page
+    }
   };
   return { ...prefs, dark, set };
 }

@@ -1,6 +1,6 @@
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ChatOpenAICompletions } from '@langchain/openai';
 import { chatPolicy } from './chat/policy';
+import type { ChosenModel } from './chosenModel';
 import { maskPii } from './mask';
 import { OfflineChatModel } from './offline';
 import { estimateTokens } from './tokens';
@@ -20,13 +20,6 @@ export interface ModelOptions {
   /** What to send where an answer must be a tool call. */
   toolChoice?: 'required' | 'auto' | undefined;
   timeoutMs?: number | undefined;
-}
-
-export interface ChosenModel {
-  chat: BaseChatModel;
-  /** For receipts. */
-  name: string;
-  tools: boolean;
 }
 
 export const OFFLINE_NAME = 'engine';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Overview } from '@shared/wire/console';
-import { ApiError, readOverview } from '../api';
+import { type ApiError, readOverview } from '../api';
 import { useWords } from '../words/WordsContext';
 
 const EVERY_MS = 15_000;

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { createAgent } from 'langchain';
 import { TURN_LIMITS, limits, nothingSpent, type Spent } from '../limits';
-import type { ChosenModel } from '../model';
+import type { ChosenModel } from '../chosenModel';
 import { sectionsFor, type Section } from './address';
 import { askOf, intentOf, languageOf } from './intent';
 import { Memory } from './memory';

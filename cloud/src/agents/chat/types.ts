@@ -1,4 +1,4 @@
-import type { ChosenModel } from '../model';
+import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
 
 /** One message of the pai as the AI member may read it. */
