@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Session, User } from '@shared/wire/account';
-import type { Message } from '@shared/wire/message';
+import type { Message, WireFile } from '@shared/wire/message';
 import type { Member, Pai } from '@shared/wire/pai';
 
 export interface Reply<T = object> {
@@ -54,6 +54,16 @@ export class Person {
   patch = <T = object>(path: string, body: unknown): Promise<Reply<T>> => this.call<T>('PATCH', path, body);
   put = <T = object>(path: string): Promise<Reply<T>> => this.call<T>('PUT', path);
   del = <T = object>(path: string): Promise<Reply<T>> => this.call<T>('DELETE', path);
+
+  /** Uploads a file; `as` says what it is meant to be. */
+  async upload(bytes: Uint8Array, as: 'image' | 'voice' | 'file' = 'file', fields: { name?: string; durationMs?: number } = {}): Promise<Reply<{ file: WireFile }>> {
+    const form = new FormData();
+    form.set('as', as);
+    if (fields.durationMs !== undefined) form.set('durationMs', String(fields.durationMs));
+    form.set('file', new Blob([new Uint8Array(bytes)]), fields.name ?? 'upload.bin');
+    const response = await fetch(`${this.base}/api/files`, { method: 'POST', headers: { authorization: `Bearer ${this.session.token}` }, body: form });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Reply<{ file: WireFile }>['body'] };
+  }
 
   async createPai(name = '秋天去杭州', extra: Record<string, unknown> = {}): Promise<Pai> {
     return (await this.must<{ pai: Pai }>('POST', '/pais', { name, ...extra })).pai;

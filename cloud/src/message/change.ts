@@ -7,7 +7,7 @@ import type { Access } from '../pai';
 import type { MessageDoc } from './model';
 import { noteMembership, publishChanged } from './publish';
 import { accessMessage } from './recall';
-import { acceptMentions, acceptText, gramsOf } from './send';
+import { acceptMentions, acceptText, gramsOf, requireVoice } from './send';
 import { changeMessage, listPinned } from './store';
 
 async function open(userId: string, paiId: string, seq: number, act?: PaiAct): Promise<{ access: Access; message: MessageDoc }> {
@@ -26,6 +26,8 @@ async function apply(message: MessageDoc, change: Record<string, unknown>, condi
 export async function editMessage(userId: string, paiId: string, seq: number, body: { text: string; mentions?: readonly string[] | undefined }): Promise<MessageDoc> {
   const { access, message } = await open(userId, paiId, seq);
   if (message.senderId !== userId) throw new AppError('message/not-yours');
+  // Rewriting is speaking: a mute must hold for it.
+  requireVoice(access);
   if (message.kind !== 'text') throw new AppError('message/not-text');
   if (message.sentAt.getTime() < nowMs() - LIMITS.editMinutes * MINUTE) throw new AppError('message/edit-late', { params: { minutes: LIMITS.editMinutes } });
   const text = acceptText(body.text);

@@ -41,7 +41,8 @@ export const forgetName = (userId: string): boolean => names.delete(userId);
 
 const clock = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
 
-function requireVoice({ pai, me }: Access): void {
+/** Throws when the person is muted, or everybody is. */
+export function requireVoice({ pai, me }: Access): void {
   if (me.mutedUntil && me.mutedUntil.getTime() > nowMs()) throw new AppError('member/muted', { params: { until: clock(me.mutedUntil) } });
   if (pai.muteAll && me.role === 'member') throw new AppError('member/all-muted');
 }

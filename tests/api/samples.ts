@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import type { Right } from '../../cloud/src/http/route';
+import { eventually, Person } from '../support/person';
+import type { Actor, World } from './world';
+
+type Refusal = readonly [status: number, code: string];
+
+interface Call {
+  /** Fills the :params; those of the world (`paiId`, `seq`, `userId`, `token` …) are there already. */
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  form?: FormData;
+}
+
+/** One valid way to call a route. */
+export interface Sample {
+  /** What a caller must be, as the product says: held against what the route declares. */
+  right: Right;
+  /** Tells samples of one route apart. */
+  when?: string;
+  call?: (world: World) => Call | Promise<Call>;
+  /** Where an actor's answer differs from what the right alone gives. `ok`: it is let through. */
+  except?: Partial<Record<Actor, Refusal | 'ok'>>;
+}
+
+const body = (value: unknown) => (): Call => ({ body: value });
+const empty = body({});
+/** Sees what is not theirs as not being there. */
+const hidden = (code: string): Partial<Record<Actor, Refusal>> => ({ stranger: [404, code], 'ex-member': [404, code] });
+const below = (...refusal: Refusal): Partial<Record<Actor, Refusal>> => ({ muted: refusal, member: refusal });
+const MUTED = { muted: [403, 'member/muted'] } as const;
+
+const newGuest = (world: World): Promise<Person> => Person.guest(world.owner.base, '另一个人');
+
+async function asked(world: World): Promise<Call> {
+  const applicant = await newGuest(world);
+  await applicant.must('POST', '/pais/join', { number: world.pai.number });
+  return { params: { userId: applicant.id }, body: { approve: true } };
+}
+
+async function blocked(world: World): Promise<Call> {
+  await world.owner.must('DELETE', `/pais/${world.pai.id}/members/${world.target.id}?block=1`);
+  return { params: { userId: world.target.id } };
+}
+
+async function pinned(world: World): Promise<Call> {
+  await world.owner.must('PUT', `/pais/${world.pai.id}/messages/${world.seq}/pin`);
+  return {};
+}
+
+/** An AI turn that has begun. */
+export async function askedAi(world: Pick<World, 'owner' | 'pai'>): Promise<string> {
+  const ai = await world.owner.ai(world.pai.id);
+  const { seq } = await world.owner.say(world.pai.id, `@${ai.name} 总结一下`, { mentions: [ai.id] });
+  const runId = `${world.pai.id}-${seq}`;
+  await eventually('the run', async () => (await world.owner.get(`/runs/${runId}`)).status === 200);
+  return runId;
+}
+
+async function ownInvite(world: World): Promise<Call> {
+  if (!world.actor || !world.seated) return {};
+  const { id } = await world.actor.must<{ id: string }>('POST', `/pais/${world.pai.id}/invites`, {});
+  return { params: { inviteId: id } };
+}
+
+function fileForm(): Call {
+  const form = new FormData();
+  form.set('file', new Blob(['菜单']), '菜单.txt');
+  return { form };
+}
+
+const account: Record<string, Sample[]> = {
+  'GET /client': [{ right: 'anyone' }],
+  'POST /login': [{ right: 'anyone', call: () => ({ body: { kind: 'guest', nickname: '新来的', device: randomBytes(16).toString('hex') } }) }],
+  'POST /token': [{ right: 'anyone', call: async (world) => ({ body: { refreshToken: (await newGuest(world)).session.refreshToken } }) }],
+  'POST /logout': [{ right: 'user' }],
+  'GET /me': [{ right: 'user' }],
+  'PATCH /me': [{ right: 'user', call: body({ nickname: '改了名' }) }],
+  'POST /me/wechat': [{ right: 'user', call: (world) => ({ body: { code: world.wechatCode() } }) }],
+  'DELETE /me': [{ right: 'user' }],
+  'POST /me/restore': [{ right: 'user', call: empty }],
+};
+
+const pais: Record<string, Sample[]> = {
+  'POST /pais': [{ right: 'user', call: body({ name: '又一个' }) }],
+  'GET /pais': [{ right: 'user' }],
+  'POST /pais/join': [{ right: 'user', call: (world) => ({ body: { number: world.pai.number } }) }],
+  'GET /numbers/:number': [{ right: 'user', call: (world) => ({ params: { number: world.pai.number } }) }],
+  'GET /pais/:paiId': [{ right: 'member' }],
+  'PATCH /pais/:paiId': [{ right: 'admin', call: body({ intro: '新的介绍' }) }],
+  'PATCH /pais/:paiId/mine': [{ right: 'member', call: body({ muted: true }) }],
+  'POST /pais/:paiId/leave': [{ right: 'member', call: empty, except: { owner: [409, 'pai/owner-cannot-leave'] } }],
+  'POST /pais/:paiId/transfer': [{ right: 'owner', call: (world) => ({ body: { userId: world.target.id } }) }],
+  'POST /pais/:paiId/dissolve': [{ right: 'owner', call: empty }],
+  'POST /pais/:paiId/restore': [
+    { right: 'owner', when: 'nothing to take back', call: empty },
+    {
+      right: 'owner',
+      when: 'dissolved',
+      call: async (world) => {
+        await world.owner.must('POST', `/pais/${world.pai.id}/dissolve`, {});
+        return { body: {} };
+      },
+      except: { muted: [410, 'pai/dissolved'], member: [410, 'pai/dissolved'], admin: [410, 'pai/dissolved'] },
+    },
+  ],
+};
+
+const members: Record<string, Sample[]> = {
+  'GET /pais/:paiId/members': [{ right: 'member' }],
+  'PATCH /pais/:paiId/members/:userId': [
+    { right: 'admin', when: 'muting', call: body({ mutedMinutes: 10 }) },
+    { right: 'admin', when: 'giving a role', call: body({ role: 'admin' }), except: { ...below(403, 'pai/owner-only'), admin: [403, 'pai/owner-only'] } },
+  ],
+  'DELETE /pais/:paiId/members/:userId': [{ right: 'admin' }],
+  'GET /pais/:paiId/requests': [{ right: 'admin' }],
+  'POST /pais/:paiId/requests/:userId': [{ right: 'admin', call: asked }],
+  'GET /pais/:paiId/blocked': [{ right: 'admin' }],
+  'DELETE /pais/:paiId/blocked/:userId': [{ right: 'admin', call: blocked }],
+};
+
+const invites: Record<string, Sample[]> = {
+  'POST /pais/:paiId/invites': [{ right: 'member', call: empty }],
+  'GET /pais/:paiId/invites': [{ right: 'member' }],
+  'DELETE /pais/:paiId/invites/:inviteId': [
+    { right: 'member', when: 'my own', call: ownInvite },
+    { right: 'member', when: 'the owner’s', except: below(403, 'pai/forbidden') },
+  ],
+  'GET /invites/:token': [{ right: 'anyone' }],
+  'POST /invites/:token/accept': [{ right: 'user', call: empty }],
+  'GET /invites/:token/code': [{ right: 'user', except: hidden('invite/unknown') }],
+};
+
+const messages: Record<string, Sample[]> = {
+  'GET /pais/:paiId/messages': [{ right: 'member' }],
+  'POST /pais/:paiId/messages': [{ right: 'member', call: () => ({ body: { clientMsgId: randomBytes(8).toString('hex'), text: '在吗' } }), except: MUTED }],
+  'PATCH /pais/:paiId/messages/:seq': [
+    { right: 'member', when: 'my own', call: body({ text: '改过的话' }), except: MUTED },
+    { right: 'member', when: 'another’s', call: (world) => ({ params: { seq: world.targetSeq }, body: { text: '改别人的话' } }), except: { ...below(403, 'message/not-yours'), admin: [403, 'message/not-yours'], owner: [403, 'message/not-yours'] } },
+  ],
+  'DELETE /pais/:paiId/messages/:seq': [
+    { right: 'member', when: 'my own' },
+    { right: 'member', when: 'another’s', call: (world) => ({ params: { seq: world.targetSeq } }), except: below(403, 'message/not-yours') },
+  ],
+  'PUT /pais/:paiId/messages/:seq/reactions/:emoji': [{ right: 'member' }],
+  'DELETE /pais/:paiId/messages/:seq/reactions/:emoji': [{ right: 'member' }],
+  'PUT /pais/:paiId/messages/:seq/pin': [{ right: 'admin' }],
+  'DELETE /pais/:paiId/messages/:seq/pin': [{ right: 'admin', call: pinned }],
+  'GET /pais/:paiId/pins': [{ right: 'member' }],
+  'POST /pais/:paiId/messages/:seq/report': [{ right: 'member', call: body({ reason: 'fraud' }) }],
+  'POST /pais/:paiId/read': [{ right: 'member', call: body({ seq: 1 }) }],
+  'GET /pais/:paiId/mentions': [{ right: 'member' }],
+  'GET /search': [
+    { right: 'user', when: 'in all of mine', call: () => ({ query: '?q=杭州' }) },
+    { right: 'user', when: 'in one pai', call: (world) => ({ query: `?q=杭州&paiId=${world.pai.id}` }), except: hidden('pai/not-found') },
+  ],
+};
+
+const others: Record<string, Sample[]> = {
+  'POST /files': [{ right: 'user', call: fileForm }],
+  'GET /runs/:runId': [{ right: 'user', call: async (world) => ({ params: { runId: await askedAi(world) } }), except: hidden('run/not-found') }],
+  'GET /console': [{ right: 'anyone' }],
+  'POST /console/login': [{ right: 'anyone', call: body({ key: 'console-key-of-tests' }) }],
+  'GET /console/overview': [{ right: 'operator' }],
+};
+
+/** Valid calls of every route; a route without one fails the access matrix. */
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...others };
