@@ -5,6 +5,7 @@ interface Stored {
   seq: number;
   clientMsgId: string;
   senderId: string;
+  rev: number;
 }
 
 /** What a fault run must not show. Every list is empty in a good run. */
@@ -25,7 +26,7 @@ export interface Verdict {
 export async function storedLog(mongoUri: string, paiId: string): Promise<Stored[]> {
   const connection = await mongoose.createConnection(mongoUri).asPromise();
   try {
-    const rows = await connection.collection('messages').find({ paiId }).sort({ _id: 1 }).project({ seq: 1, clientMsgId: 1, senderId: 1 }).toArray();
+    const rows = await connection.collection('messages').find({ paiId }).sort({ _id: 1 }).project({ seq: 1, clientMsgId: 1, senderId: 1, rev: 1 }).toArray();
     return rows as unknown as Stored[];
   } finally {
     await connection.close();
@@ -47,6 +48,8 @@ function misshownBy(client: SocketClient, paiId: string): string[] {
   return faults;
 }
 
+const fingerprint = (messages: readonly Pick<Stored, 'seq' | 'clientMsgId' | 'rev'>[]): string => JSON.stringify(messages.map(({ seq, clientMsgId, rev }) => [seq, clientMsgId, rev]));
+
 /** Joins what clients saw with what the store holds. */
 export async function check(mongoUri: string, paiId: string, clients: readonly SocketClient[]): Promise<Verdict> {
   const log = await storedLog(mongoUri, paiId);
@@ -60,7 +63,7 @@ export async function check(mongoUri: string, paiId: string, clients: readonly S
   const different = clients.filter((client) => {
     const held = client.timeline(paiId);
     const expected = log.filter(({ seq }) => seq >= (held.messages[0]?.seq ?? 1));
-    return held.cursor !== log.length || JSON.stringify(held.messages.map(({ seq, clientMsgId }) => [seq, clientMsgId])) !== JSON.stringify(expected.map(({ seq, clientMsgId }) => [seq, clientMsgId]));
+    return held.cursor !== log.length || fingerprint(held.messages) !== fingerprint(expected);
   });
   return {
     lost: lost.map(({ ack }) => ack.clientMsgId),
@@ -69,6 +72,16 @@ export async function check(mongoUri: string, paiId: string, clients: readonly S
     misshown: clients.flatMap((client) => misshownBy(client, paiId)),
     different: different.map((client) => `${client.person.user.nickname} at ${client.timeline(paiId).cursor} of ${log.length}`),
   };
+}
+
+/** Waits until every client holds the whole log of the store, then judges. Clients that never get there show as `different`. */
+export async function checkSettled(mongoUri: string, paiId: string, clients: readonly SocketClient[], ms = 12_000): Promise<Verdict> {
+  const until = Date.now() + ms;
+  for (;;) {
+    const verdict = await check(mongoUri, paiId, clients);
+    if (verdict.different.length === 0 || Date.now() > until) return verdict;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 export const GOOD: Verdict = { lost: [], doubled: [], holes: [], misshown: [], different: [] };

@@ -103,6 +103,7 @@ export class SocketClient {
       this.fold(frame.paiId, (timeline) => applySync(timeline, frame), frame.reset || held?.epoch !== frame.epoch);
     }
     if (frame.type === 'lag') for (const paiId of frame.paiIds) this.sync(paiId);
+    if (frame.type === 'refused' && frame.of === 'sync' && frame.paiId) this.syncLater(frame.paiId);
     if (frame.type === 'events') {
       for (const event of frame.events) {
         this.events.push(event);
@@ -123,10 +124,95 @@ export class SocketClient {
     if (after.stale) this.sync(paiId);
   }
 
+  private syncLater(paiId: string): void {
+    this.waitingSync.delete(paiId);
+    setTimeout(() => this.sync(paiId), 500).unref();
+  }
+
   sync(paiId: string): void {
     if (this.waitingSync.has(paiId) || !this.isOpen) return;
     this.waitingSync.add(paiId);
     this.raw({ type: 'sync', paiId, cursor: cursorOf(this.timeline(paiId)) });
+  }
+}
+
+const RESEND_AFTER = 4000;
+const TRY_AGAIN = new Set(['service/unavailable', 'service/internal', 'request/too-many']);
+
+/**
+ * A client that never gives up, as the mini-program is one: what was not acknowledged is sent again in its order under
+ * the same clientMsgId, and a lost socket is opened again, on the next node of the list.
+ */
+export class Phone extends SocketClient {
+  private readonly unsent = new Map<string, object>();
+  private lastAttempt = 0;
+  private connecting = false;
+  private turn = 0;
+  private timer: NodeJS.Timeout | undefined;
+  reconnects = -1;
+
+  constructor(
+    person: Person,
+    private readonly bases: readonly string[],
+  ) {
+    super(person);
+  }
+
+  /** Keeps itself connected from now on. */
+  async start(...paiIds: string[]): Promise<this> {
+    this.hold(...paiIds);
+    this.timer = setInterval(() => void this.tend(), 50);
+    await eventually('the phone is connected', () => this.reconnects >= 0, 20_000);
+    return this;
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+    this.cut();
+  }
+
+  say(paiId: string, text: string, clientMsgId = newClientMsgId()): string {
+    const frame = { type: 'send', paiId, clientMsgId, text };
+    this.unsent.set(clientMsgId, frame);
+    if (this.isOpen && !this.connecting) this.raw(frame);
+    return clientMsgId;
+  }
+
+  /** What still waits for its ack. */
+  get waiting(): number {
+    this.settle();
+    return this.unsent.size;
+  }
+
+  private settle(): void {
+    for (const clientMsgId of [...this.unsent.keys()]) {
+      const ack = this.acks.get(clientMsgId);
+      if (ack && (ack.seq !== undefined || !TRY_AGAIN.has(ack.error?.code ?? ''))) this.unsent.delete(clientMsgId);
+    }
+  }
+
+  private resend(): void {
+    this.lastAttempt = Date.now();
+    for (const frame of this.unsent.values()) this.raw(frame);
+  }
+
+  private async tend(): Promise<void> {
+    if (this.connecting) return;
+    if (this.isOpen) {
+      if (this.waiting > 0 && Date.now() - this.lastAttempt > RESEND_AFTER) this.resend();
+      return;
+    }
+    this.connecting = true;
+    try {
+      await this.connect(this.bases[this.turn++ % this.bases.length]);
+      this.reconnects++;
+      this.settle();
+      this.resend();
+    } catch {
+      this.cut();
+    } finally {
+      this.connecting = false;
+    }
   }
 }
 
