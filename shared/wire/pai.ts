@@ -3,6 +3,7 @@ import { PAI_KINDS } from '../domain/kind';
 import { LIMITS } from '../domain/limits';
 import { ROLES } from '../domain/role';
 import { Id, Instant, QueryInt, Seq } from './base';
+import { SystemNote } from './message';
 
 export const JoinRule = z.enum(['link', 'approval', 'closed']);
 /** What a newcomer may read of what was said before. */
@@ -47,7 +48,7 @@ export const Pai = z
       mutedUntil: Instant.optional(),
     }),
     last: z
-      .object({ seq: Seq, senderName: z.string(), senderKind: z.enum(['user', 'ai', 'system']), kind: z.enum(['text', 'image', 'voice', 'file', 'system']), text: z.string(), recalled: z.boolean(), at: Instant })
+      .object({ seq: Seq, senderName: z.string(), senderKind: z.enum(['user', 'ai', 'system']), kind: z.enum(['text', 'image', 'voice', 'file', 'system']), text: z.string(), recalled: z.boolean(), at: Instant, system: SystemNote.optional() })
       .optional(),
   })
   .meta({ id: 'Pai' });

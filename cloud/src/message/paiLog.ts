@@ -29,6 +29,7 @@ function presentLast(doc: MessageDoc | undefined): Pick<Glance, 'last'> {
       text: doc.recalledAt ? '' : ellipsize(excerpt(doc), LAST_GRAPHEMES),
       recalled: doc.recalledAt !== undefined,
       at: doc.sentAt.toISOString(),
+      ...(doc.system ? { system: doc.system } : {}),
     },
   };
 }

@@ -94,7 +94,7 @@ export function Cell({ icon, before, title, note, value, control, danger = false
       )}
     </>
   );
-  const className = cls('cell', wrap && 'cell-wrap');
+  const className = cls('cell', wrap && 'cell-wrap', value !== undefined && 'cell-valued');
   if (!onTap) return <View className={className}>{inner}</View>;
   return (
     <Pressable className={className} onTap={() => onTap()} {...(label === undefined ? {} : { label })} {...(chosen === undefined ? {} : { role: 'radio', checked: chosen })}>

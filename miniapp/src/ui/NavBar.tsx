@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useT } from '@/i18n';
+import { isWeapp } from '@/platform/env';
 import { aria } from './aria';
 import { IconButton } from './Button';
 import './chrome.css';
@@ -26,10 +27,12 @@ interface NavBarProps {
 export function NavBar({ title, sub, before, right, big = false, onBack, label }: NavBarProps) {
   const t = useT();
   const { status, bar, capsule } = topMetrics();
+  /* A browser has nothing of its own up there to keep clear of. */
+  const bare = !isWeapp && title === undefined && !onBack && before === undefined && right === undefined;
   const style = { ...(bar ? { minHeight: `${bar}px` } : {}), ...(capsule ? { paddingRight: `${capsule}px` } : {}) };
   return (
     <View style={status ? { paddingTop: `${status}px` } : {}} {...aria({ role: 'banner' })}>
-      <View className={cls('nav', !onBack && 'nav-start')} style={style}>
+      <View className={cls('nav', !onBack && 'nav-start', bare && 'nav-bare')} style={style}>
         {onBack && <IconButton icon="left" label={t('common.back')} onTap={onBack} />}
         {before}
         <View className="nav-title">

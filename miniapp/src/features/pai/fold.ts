@@ -21,6 +21,7 @@ function lastOf(message: Message): Pai['last'] {
     text: message.text,
     recalled: message.recalledAt !== undefined,
     at: message.sentAt,
+    ...(message.system ? { system: message.system } : {}),
   };
 }
 

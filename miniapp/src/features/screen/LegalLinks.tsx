@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useT } from '@/i18n';
 import { Pressable } from '@/ui/Pressable';
@@ -12,10 +13,13 @@ export function LegalLinks({ before }: { before: string }) {
   return (
     <View className="legal-links t12 soft">
       <Text>{before}</Text>
-      {PAGES.map((page) => (
-        <Pressable key={page} role="link" className="legal-link" onTap={() => void openPage('legal', { doc: page })}>
-          {t(`legal.${page}`)}
-        </Pressable>
+      {PAGES.map((page, i) => (
+        <Fragment key={page}>
+          {i > 0 && <Text>{t('legal.between')}</Text>}
+          <Pressable role="link" className="legal-link" onTap={() => void openPage('legal', { doc: page })}>
+            {t(`legal.${page}`)}
+          </Pressable>
+        </Fragment>
       ))}
     </View>
   );

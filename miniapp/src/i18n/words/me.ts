@@ -25,7 +25,7 @@ export const me = words({
   'me.whoReadsNoneText': { zh: '加入派之后，在这里管哪些 AI 能读你说的话。', en: 'Once you are in a pai, you decide here which AI may read you.' },
   'me.readerLabel': { zh: '「{name}」的 AI 可以读我说的话', en: 'The AI of “{name}” may read what I say' },
   'me.showOnInvites': { zh: '在邀请上露面', en: 'Show me on invitations' },
-  'me.showOnInvitesNote': { zh: '别人收到邀请时，能看到你的名字和头像', en: 'People who get an invitation see your name and picture' },
+  'me.showOnInvitesNote': { zh: '邀请卡上能看到我的名字和头像', en: 'Invitations carry my name and picture' },
   'me.privacy': { zh: '隐私与权限', en: 'Privacy and permissions' },
   'me.bind': { zh: '绑定微信', en: 'Bind WeChat' },
   'me.bindNote': { zh: '换手机也能找回来', en: 'So that you can come back on another phone' },

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { KIND_PRESETS, type PaiKind } from '@shared/domain/kind';
 import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
@@ -24,7 +24,7 @@ export function KindCards({ value, onChange }: KindCardsProps) {
           </View>
           <View>
             <View className="b">{t(`kind.${kind}`)}</View>
-            <Text className="t12 soft">{t(`kind.${kind}.brings`)}</Text>
+            <View className="t12 soft">{t(`kind.${kind}.brings`)}</View>
           </View>
           {kind === value && (
             <View className="kind-tick">

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { Room } from '@/features/message/Room';
 import { usePai, usePais } from '@/features/pai/store';
 import { useT } from '@/i18n';
+import { aria } from '@/ui/aria';
 import { EmptyState } from '@/ui/States';
 
 interface WideRoomProps {
@@ -21,7 +22,7 @@ export function WideRoom({ paiId, onLeave }: WideRoomProps) {
   }, [paiId, phase, open]);
   if (paiId === undefined || !open)
     return (
-      <View className="home-room home-room-none">
+      <View className="home-room home-room-none" {...aria({ role: 'complementary', label: t('home.choose') })}>
         <EmptyState title={t('home.choose')} text={t('home.chooseText')} />
       </View>
     );

@@ -1,3 +1,4 @@
+import { systemSentence } from '@shared/domain/systemLine';
 import type { Pai } from '@shared/wire/pai';
 import type { Speak } from '@/i18n';
 
@@ -17,7 +18,7 @@ function spoken(last: Last, t: Speak): string {
 }
 
 function ofMessage(last: Last, hideAi: boolean, t: Speak): LastLine {
-  if (last.senderKind === 'system') return { text: last.text };
+  if (last.senderKind === 'system') return { text: last.system ? systemSentence(last.system, t.locale) : last.text };
   if (last.recalled) return { text: t('home.recalled', { name: last.senderName }) };
   if (last.senderKind === 'ai') return hideAi ? { text: t('home.aiHidden') } : { mark: { text: t('home.aiWord'), kind: 'ai' }, text: spoken(last, t) };
   return { text: t('home.says', { name: last.senderName, text: spoken(last, t) }) };

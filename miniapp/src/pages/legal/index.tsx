@@ -18,7 +18,7 @@ export default function LegalPage() {
   const model = useClient()?.model;
   const answering = model === undefined || model.offline ? t('legal.localEngine') : model.name;
   return (
-    <Screen title={t(`legal.${name}`)} bodyClass="legal">
+    <Screen title={t(`legal.${name}`).replace(/[《》]/g, '')} bodyClass="legal">
       {DOCS[name].map(({ title, text }) => (
         <View key={title.zh} className="legal-part">
           <View className="t18 b" {...aria({ role: 'heading', level: 2 })}>

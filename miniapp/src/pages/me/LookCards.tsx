@@ -14,7 +14,7 @@ export function ElderCard() {
   const { elder } = usePrefs();
   return (
     <View className="card me-elder">
-      <Cell icon="size" title={t('me.elder')} control={<Toggle on={elder} label={t('me.elder')} onChange={(on) => changePrefs({ elder: on })} />} />
+      <Cell icon="size" title={<View className="m">{t('me.elder')}</View>} control={<Toggle on={elder} label={t('me.elder')} onChange={(on) => changePrefs({ elder: on })} />} />
       <View className="me-sample">
         <View className="t12 soft">{t(elder ? 'me.elderNow' : 'me.elderSample')}</View>
         <View className="me-sample-text">{t('me.elderText')}</View>

@@ -7,6 +7,7 @@ import { Screen } from '@/features/screen/Screen';
 import { spansIn } from '@/features/search/excerpt';
 import { useSearch } from '@/features/search/useSearch';
 import { useT } from '@/i18n';
+import { aria } from '@/ui/aria';
 import { IconButton } from '@/ui/Button';
 import { Field } from '@/ui/Field';
 import { NavBar } from '@/ui/NavBar';
@@ -30,7 +31,7 @@ export default function SearchPage() {
       nav={
         <>
           <NavBar title={t('search.title')} onBack={goBack} />
-          <View className="search-find">
+          <View className="search-find" {...aria({ role: 'search' })}>
             <Field
               kind="search"
               icon="search"

@@ -25,7 +25,7 @@ export function GoList({ pai }: { pai: Pai }) {
       {requestCount > 0 && <Cell icon="bell" title={t('settings.requests')} value={String(requestCount)} onTap={() => void openPage('members', { id })} />}
       <Cell icon="invite" title={t('settings.invite')} onTap={() => void openPage('invite', { id })} />
       <Cell icon="search" title={t('settings.search')} onTap={() => void openPage('search', { id })} />
-      <Cell icon="copy" title={t('settings.number')} value={spacedNumber(number)} go={false} label={`${t('invite.copyNumber')} ${number}`} onTap={() => void copy(number)} />
+      <Cell icon="copy" title={t('settings.number')} value={spacedNumber(number)} go={false} onTap={() => void copy(number)} />
     </List>
   );
 }

@@ -59,17 +59,14 @@ export function AiSection({ pai }: { pai: Pai }) {
   return (
     <Section title={t('settings.ai')} {...(may ? {} : { side: t('settings.ownerCan') })}>
       <List>
-        <Cell
-          before={<AiMark size={28} />}
-          title={t('settings.speak')}
-          note={t(`settings.speak.${mode}Note`)}
-          {...(may ? {} : { value: t(`settings.speak.${mode}`) })}
-        />
-        {may && (
-          <View className="set-modes">
-            <Segments label={t('settings.speak')} value={mode} options={MODES.map((value) => ({ value, text: t(`settings.speak.${value}`) }))} onChange={(speak) => void saying(updatePai(pai.id, { speak }))} />
-          </View>
-        )}
+        <View>
+          <Cell before={<AiMark size={28} />} title={t('settings.speak')} note={t(`settings.speak.${mode}Note`)} {...(may ? {} : { value: t(`settings.speak.${mode}`) })} />
+          {may && (
+            <View className="set-modes">
+              <Segments label={t('settings.speak')} value={mode} options={MODES.map((value) => ({ value, text: t(`settings.speak.${value}`) }))} onChange={(speak) => void saying(updatePai(pai.id, { speak }))} />
+            </View>
+          )}
+        </View>
         {mode !== 'off' && model && <Cell title={t('settings.reads')} note={model.offline ? t('settings.readsLocal') : t('settings.readsModel', { model: model.name })} />}
       </List>
     </Section>
