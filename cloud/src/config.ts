@@ -129,3 +129,6 @@ export function config(): Config {
   if (!current) throw new Error('the configuration is read before the service has started');
   return current;
 }
+
+/** The address people open, without a slash at the end. */
+export const publicUrl = (): string => (config().PUBLIC_URL ?? `http://localhost:${config().PORT}`).replace(/\/+$/, '');

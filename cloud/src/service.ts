@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, assistantRoutes, forgetAsker, forgetPaiRuns, notice, sweepRuns } from './assistant';
-import { useConfig, type Config } from './config';
+import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
 import { createApp } from './http/app';
@@ -97,15 +97,14 @@ function createGateway(): Gateway {
   });
 }
 
-function createWeb(config: Config, server: () => Server, options: ServiceOptions): Server {
-  const ownUrl = (): string => `http://localhost:${(server().address() as AddressInfo | null)?.port ?? config.PORT}`;
+function createWeb(options: ServiceOptions): Server {
   const app = createApp({
     routes,
     authenticator: { user: async (token) => authenticate(token), operator: authenticateOperator },
     pages: [
       filePages(serveFile),
       pushPage(answerPush),
-      clientPages({ h5Dir: path.resolve('miniapp/dist/h5'), consoleDir: path.resolve('cloud/console/dist'), publicUrl: () => config.PUBLIC_URL ?? ownUrl(), previewInvite }),
+      clientPages({ h5Dir: path.resolve('miniapp/dist/h5'), consoleDir: path.resolve('cloud/console/dist'), publicUrl, previewInvite }),
     ],
     health: async () => ({ mongodb: await mongoIsUp(), redis: await redisIsUp() }),
     checkReplies: options.checkReplies ?? false,
@@ -143,11 +142,12 @@ export async function startService(config: Config, options: ServiceOptions = {})
   compose();
   every(10 * SECOND, 'epoch', async () => void (await readEpoch(newId())));
   every(MINUTE, 'log ends', async () => trimLogEnds());
-  const web: Server = createWeb(config, () => web, options);
+  const web = createWeb(options);
   const gateway = config.ROLES.includes('realtime') ? createGateway() : undefined;
   gateway?.attach(web);
   if (config.ROLES.includes('worker')) startWork(config);
   const port = await listen(web, config);
+  useConfig({ ...config, PORT: port });
   log().info({ port, roles: config.ROLES }, 'listening');
   return { port, url: `http://127.0.0.1:${port}`, stop: () => stop(web, gateway) };
 }

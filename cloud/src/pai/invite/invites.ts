@@ -1,7 +1,7 @@
 import { mayDo } from '@shared/domain/role';
 import { LIMITS } from '@shared/domain/limits';
 import type { CardReply, Invite } from '@shared/wire/pai';
-import { config } from '../../config';
+import { publicUrl } from '../../config';
 import { AppError } from '../../errors';
 import { HOUR, dateAt, now, nowMs } from '../../infra/clock';
 import { newId, newToken } from '../../infra/ids';
@@ -18,7 +18,7 @@ import { countOpenInvites, findInvite, findInviteById, giveBackUse, insertInvite
 const DEFAULT_HOURS = 24 * 7;
 
 /** The address people open: the server's own page, so that link previews find its Open Graph tags. */
-export const inviteUrl = (token: string): string => `${config().PUBLIC_URL ?? `http://localhost:${config().PORT}`}/i/${token}`;
+export const inviteUrl = (token: string): string => `${publicUrl()}/i/${token}`;
 export const LANDING_PAGE = 'pages/landing/index';
 
 /** Makes an invitation. Its token is told once; the store keeps a hash. */
