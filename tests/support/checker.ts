@@ -1,11 +1,23 @@
 import mongoose from 'mongoose';
-import type { SocketClient } from './socket';
+import type { Ack } from '@shared/wire/event';
+import type { Shown } from './socket';
 
 interface Stored {
   seq: number;
   clientMsgId: string;
   senderId: string;
   rev: number;
+}
+
+/** What a client holds of a message. A light client need not follow changes; then it has no `rev`. */
+type Held = Pick<Stored, 'seq' | 'clientMsgId'> & { rev?: number };
+
+/** A client whose log is joined with the store: SocketClient, or one that is lighter. */
+export interface Watched {
+  person: { id: string; user: { nickname: string } };
+  shown: readonly Shown[];
+  acks: ReadonlyMap<string, Ack>;
+  timeline(paiId: string): { cursor: number; messages: readonly { seq: number; clientMsgId: string; rev: number }[] };
 }
 
 /** What a fault run must not show. Every list is empty in a good run. */
@@ -33,7 +45,7 @@ export async function storedLog(mongoUri: string, paiId: string): Promise<Stored
   }
 }
 
-function misshownBy(client: SocketClient, paiId: string): string[] {
+function misshownBy(client: Watched, paiId: string): string[] {
   const faults: string[] = [];
   let last: number | undefined;
   for (const one of client.shown) {
@@ -48,10 +60,17 @@ function misshownBy(client: SocketClient, paiId: string): string[] {
   return faults;
 }
 
-const fingerprint = (messages: readonly Pick<Stored, 'seq' | 'clientMsgId' | 'rev'>[]): string => JSON.stringify(messages.map(({ seq, clientMsgId, rev }) => [seq, clientMsgId, rev]));
+function holdsSame(held: readonly Held[], stored: readonly Stored[]): boolean {
+  return held.length === stored.length && stored.every(({ seq, clientMsgId, rev }, i) => held[i]?.seq === seq && held[i].clientMsgId === clientMsgId && (held[i].rev ?? rev) === rev);
+}
+
+function seenTwice(ids: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(ids.filter((id) => seen.size === seen.add(id).size));
+}
 
 /** Joins what clients saw with what the store holds. */
-export async function check(mongoUri: string, paiId: string, clients: readonly SocketClient[]): Promise<Verdict> {
+export async function check(mongoUri: string, paiId: string, clients: readonly Watched[]): Promise<Verdict> {
   const log = await storedLog(mongoUri, paiId);
   const bySeq = new Map(log.map((message) => [message.seq, message]));
   const ids = log.map(({ senderId, clientMsgId }) => `${senderId}/${clientMsgId}`);
@@ -63,11 +82,11 @@ export async function check(mongoUri: string, paiId: string, clients: readonly S
   const different = clients.filter((client) => {
     const held = client.timeline(paiId);
     const expected = log.filter(({ seq }) => seq >= (held.messages[0]?.seq ?? 1));
-    return held.cursor !== log.length || fingerprint(held.messages) !== fingerprint(expected);
+    return held.cursor !== log.length || !holdsSame(held.messages, expected);
   });
   return {
     lost: lost.map(({ ack }) => ack.clientMsgId),
-    doubled: ids.filter((id, i) => ids.indexOf(id) !== i),
+    doubled: [...seenTwice(ids)],
     holes: log.flatMap(({ seq }, i) => (seq === i + 1 ? [] : [i + 1])).slice(0, 5),
     misshown: clients.flatMap((client) => misshownBy(client, paiId)),
     different: different.map((client) => `${client.person.user.nickname} at ${client.timeline(paiId).cursor} of ${log.length}`),
@@ -75,7 +94,7 @@ export async function check(mongoUri: string, paiId: string, clients: readonly S
 }
 
 /** Waits until every client holds the whole log of the store, then judges. Clients that never get there show as `different`. */
-export async function checkSettled(mongoUri: string, paiId: string, clients: readonly SocketClient[], ms = 12_000): Promise<Verdict> {
+export async function checkSettled(mongoUri: string, paiId: string, clients: readonly Watched[], ms = 12_000): Promise<Verdict> {
   const until = Date.now() + ms;
   for (;;) {
     const verdict = await check(mongoUri, paiId, clients);
