@@ -11,10 +11,11 @@ interface Connections {
 
 let connections: Connections | undefined;
 
-function open(url: string, name: string, options: { enableAutoPipelining?: boolean; retries: number }): Redis {
+function open(url: string, name: string, options: { enableAutoPipelining?: boolean; autoResubscribe?: boolean; retries: number }): Redis {
   const redis = new Redis(url, {
     connectionName: name,
     enableAutoPipelining: options.enableAutoPipelining ?? false,
+    autoResubscribe: options.autoResubscribe ?? true,
     maxRetriesPerRequest: options.retries,
     enableOfflineQueue: true,
     connectTimeout: 3000,
@@ -30,7 +31,8 @@ export async function openRedis(url: string): Promise<void> {
   connections = {
     commands: open(url, 'commands', { retries: 1 }),
     publisher: open(url, 'publisher', { retries: 1, enableAutoPipelining: true }),
-    subscriber: open(url, 'subscriber', { retries: 1 }),
+    // The bus knows what it wants to hear and asks again itself.
+    subscriber: open(url, 'subscriber', { retries: 1, autoResubscribe: false }),
   };
   await connections.commands.ping();
 }

@@ -20,6 +20,8 @@ export interface BusListener {
 
 const nodeId = newId();
 let listener: BusListener | undefined;
+/** Channels this node wants to hear: kept here, because ioredis forgets those asked for while Redis is away. */
+const wanted = new Set<string>();
 
 const paiChannel = (paiId: string): string => `pai:${partition(paiId)}:${paiId}`;
 const userChannel = (userId: string): string => `user:${partition(userId)}:${userId}`;
@@ -42,16 +44,18 @@ function receive(channel: string, text: string): void {
 /** Listens on this node. Events published here reach the listener directly, so a node serves its own sockets without Redis. */
 export function openBus(to: BusListener): void {
   listener = to;
-  let wasReady = subscriber().status === 'ready';
   subscriber().on('message', receive);
-  subscriber().on('ready', () => {
-    if (wasReady) to.reconnected();
-    wasReady = true;
-  });
+  subscriber().on('ready', () => void listenAgain(to));
+}
+
+async function listenAgain(to: BusListener): Promise<void> {
+  if (wanted.size > 0) await change('subscribe', ...wanted);
+  to.reconnected();
 }
 
 export function closeBus(): void {
   listener = undefined;
+  wanted.clear();
 }
 
 async function publish(channel: string, kind: 'B' | 'H' | 'U', body: string): Promise<void> {
@@ -76,14 +80,25 @@ export function publishUser(userId: string, news: UserNews): void {
   void publish(userChannel(userId), 'U', JSON.stringify(news));
 }
 
-async function change(verb: 'subscribe' | 'unsubscribe', channel: string): Promise<void> {
-  // Redis away: ioredis subscribes again when it is back, and until then the heads are compared with the store.
+async function change(verb: 'subscribe' | 'unsubscribe', ...channels: string[]): Promise<void> {
+  // Redis away: nobody waits for it. All wanted channels are asked for when it is back, and until then the heads are compared with the store.
+  if (subscriber().status !== 'ready') return;
   await subscriber()
-    [verb](channel)
+    [verb](...channels)
     .catch((error: Error) => log().warn({ reason: error.message }, `${verb} failed`));
 }
 
-export const followPai = (paiId: string): Promise<void> => change('subscribe', paiChannel(paiId));
-export const unfollowPai = (paiId: string): Promise<void> => change('unsubscribe', paiChannel(paiId));
-export const followUser = (userId: string): Promise<void> => change('subscribe', userChannel(userId));
-export const unfollowUser = (userId: string): Promise<void> => change('unsubscribe', userChannel(userId));
+function follow(channel: string): Promise<void> {
+  wanted.add(channel);
+  return change('subscribe', channel);
+}
+
+function unfollow(channel: string): Promise<void> {
+  wanted.delete(channel);
+  return change('unsubscribe', channel);
+}
+
+export const followPai = (paiId: string): Promise<void> => follow(paiChannel(paiId));
+export const unfollowPai = (paiId: string): Promise<void> => unfollow(paiChannel(paiId));
+export const followUser = (userId: string): Promise<void> => follow(userChannel(userId));
+export const unfollowUser = (userId: string): Promise<void> => unfollow(userChannel(userId));

@@ -4,6 +4,7 @@ import type { Ack, ServerFrame } from '@shared/wire/event';
 import { closeCode, type CloseReason } from '@shared/wire/version';
 import type { Locale } from '@shared/wire/errors';
 import { metrics } from '../infra/metrics';
+import { FrameBudget } from './frames';
 import type { SocketCaller } from './ports';
 
 /** [R3] Queued bytes past which live frames are dropped, and below which the reader has caught up. */
@@ -37,6 +38,7 @@ export class Connection {
   /** Sends are prepared one after the other, so that they enter the log in the order they were said. */
   preparing: Promise<unknown> = Promise.resolve();
   lastSeen: number;
+  readonly budget: FrameBudget;
   private readonly lagging = new Set<string>();
   private acks: Ack[] = [];
 
@@ -47,12 +49,21 @@ export class Connection {
     now: number,
   ) {
     this.lastSeen = now;
+    this.budget = new FrameBudget(now);
     this.socket?.on('drain', () => this.tellLag());
   }
 
   /** ws keeps the TCP socket in `_socket`; without per-message deflate its frames and ours may be written side by side. */
   private get socket(): Socket | undefined {
     return (this.ws as unknown as { _socket?: Socket })._socket;
+  }
+
+  get closing(): boolean {
+    return this.ws.readyState !== this.ws.OPEN;
+  }
+
+  get closed(): boolean {
+    return this.ws.readyState === this.ws.CLOSED;
   }
 
   private get writable(): boolean {

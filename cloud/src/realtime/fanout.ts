@@ -49,12 +49,12 @@ export class Fanout {
     const lines = this.pending;
     this.pending = [];
     this.lastFlush = nowMs();
-    const oldest = Math.min(...lines.map((line) => (line.type === 'message.changed' ? line.seq : Infinity)));
+    const oldest = Math.min(...lines.map((line) => line.seq || Infinity));
     const shared = this.frame(lines);
     const messages = countMessages(lines);
     for (const { fromSeq, connections } of this.receivers()) {
-      // A change of a message from before somebody's time is not for them.
-      const mine = oldest < fromSeq ? lines.filter((line) => line.type !== 'message.changed' || line.seq >= fromSeq) : lines;
+      // A message from before somebody's time is not for them, neither its change nor itself when it was fetched late.
+      const mine = oldest < fromSeq ? lines.filter((line) => line.seq === 0 || line.seq >= fromSeq) : lines;
       const frame = mine === lines ? shared : this.frame(mine);
       if (mine.length > 0) for (const connection of connections) connection.deliver(this.paiId, frame, messages);
     }

@@ -1,8 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { WebSocketServer, type WebSocket } from 'ws';
-import { ClientFrame, type Cursor } from '@shared/wire/event';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Cursor } from '@shared/wire/event';
 import { PROTOCOL_VERSION, closeCode, type CloseReason } from '@shared/wire/version';
-import type { z } from 'zod';
 import { localeOf } from '../http/input';
 import { takePoint } from '../http/rateLimit';
 import { MINUTE, SECOND, now, nowMs } from '../infra/clock';
@@ -11,23 +10,24 @@ import { metrics } from '../infra/metrics';
 import { closeBus, followUser, openBus, publishHint, unfollowUser, type UserNews } from './bus';
 import { syncText } from './catchUp';
 import { Connection } from './connection';
+import { MAX_PAYLOAD_BYTES, parse, parseHello, type Frame, type FrameOf } from './frames';
 import type { RealtimePorts } from './ports';
 import { Presence } from './presence';
+import type { Room } from './room';
 import { Rooms } from './rooms';
-
-type Frame = z.output<typeof ClientFrame>;
-type FrameOf<T extends Frame['type']> = Extract<Frame, { type: T }>;
 
 const HELLO_WITHIN = 10 * SECOND;
 const IDLE_AFTER = 75 * SECOND;
 const TOKEN_GRACE = MINUTE;
 const INSPECT_EVERY = 4 * SECOND;
-const MAX_FRAME_BYTES = 256 * 1024;
+/** Frames that may wait behind a hello. */
+const EARLY_FRAMES = 200;
+const FLOOD_RETRY = MINUTE;
 const SOCKETS_PER_USER = 20;
 
 /** The sockets of this node: hello, catch-up, sends, live events. */
 export class Gateway {
-  private readonly server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME_BYTES, clientTracking: false });
+  private readonly server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD_BYTES, clientTracking: false });
   private readonly connections = new Map<WebSocket, Connection>();
   private readonly byUser = new Map<string, Set<Connection>>();
   private readonly rooms: Rooms;
@@ -35,20 +35,22 @@ export class Gateway {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ports: RealtimePorts) {
-    this.rooms = new Rooms(ports);
+    this.rooms = new Rooms(ports, (paiId, userIds) => this.adopt(paiId, userIds));
     this.presence = new Presence(this.rooms, () => this.connections.values());
   }
 
   /** Serves sockets at /ws of an HTTP server. */
   attach(http: Server): void {
     http.on('upgrade', (request, socket, head) => {
-      if (new URL(request.url ?? '/', 'http://x').pathname !== '/ws') return socket.destroy();
+      if (request.url?.split('?')[0] !== '/ws') return socket.destroy();
       this.server.handleUpgrade(request, socket, head, (ws) => this.greet(ws, request));
     });
     openBus({
-      batch: (paiId, batch) => this.rooms.get(paiId)?.take(batch),
+      batch: (paiId, batch) => this.rooms.take(paiId, batch),
       hint: (paiId, hint) => this.presence.hint(paiId, hint),
-      user: (userId, news) => void this.hear(userId, news),
+      user: (userId, news) => {
+        this.hear(userId, news).catch((error: Error) => log().warn({ reason: error.message, news: news.type }, 'news could not be passed on'));
+      },
       reconnected: () => void this.rooms.heal(),
     });
     this.rooms.start();
@@ -72,21 +74,23 @@ export class Gateway {
 
   private greet(ws: WebSocket, request: IncomingMessage): void {
     const locale = localeOf(request.headers['accept-language']);
-    const refuse = (reason: CloseReason): void => {
-      ws.send(JSON.stringify({ type: 'bye', reason, retryAfterMs: 0 }));
+    const refuse = (reason: CloseReason, retryAfterMs = 0): void => {
+      ws.send(JSON.stringify({ type: 'bye', reason, retryAfterMs }));
       ws.close(closeCode(reason), reason);
     };
     const late = setTimeout(() => refuse('try-again'), HELLO_WITHIN);
-    ws.on('error', () => ws.terminate());
+    // ws has answered with a close frame of its own (1009 for a frame too long): let it leave.
+    ws.on('error', () => setTimeout(() => ws.terminate(), SECOND).unref());
     ws.once('close', () => clearTimeout(late));
-    ws.once('message', (data) => {
+    ws.once('message', (data, isBinary) => {
       clearTimeout(late);
-      const hello = parse(data);
-      if (hello?.type !== 'hello') return refuse('bad-frame');
-      if (hello.v !== PROTOCOL_VERSION) return refuse('too-old');
+      const hello = parseHello(data, isBinary);
+      if (typeof hello === 'string') return refuse(hello);
       // Frames sent right behind the hello wait for it.
-      const early: Parameters<typeof parse>[0][] = [];
-      const keep = (frame: Parameters<typeof parse>[0]): number => early.push(frame);
+      const early: [RawData, boolean][] = [];
+      const keep = (...frame: [RawData, boolean]): void => {
+        if (early.push(frame) > EARLY_FRAMES) refuse('too-many', FLOOD_RETRY);
+      };
       ws.on('message', keep);
       this.ports
         .authenticate(hello.token)
@@ -94,8 +98,8 @@ export class Gateway {
           const connection = new Connection(ws, caller, locale, nowMs());
           await this.admit(ws, connection, hello.cursors);
           ws.off('message', keep);
-          for (const frame of early) this.receive(connection, frame);
-          ws.on('message', (frame) => this.receive(connection, frame));
+          for (const [frame, binary] of early) this.receive(connection, frame, binary);
+          ws.on('message', (frame, binary) => this.receive(connection, frame, binary));
         })
         .catch((error: unknown) => {
           const { code } = this.ports.sentence(error, locale);
@@ -108,21 +112,26 @@ export class Gateway {
   private async admit(ws: WebSocket, connection: Connection, cursors: Record<string, Cursor>): Promise<void> {
     const { userId } = connection.caller;
     const mine = this.byUser.get(userId) ?? new Set();
-    if (mine.size >= SOCKETS_PER_USER) [...mine][0]?.close('too-many', 60_000);
-    if (mine.size === 0) await followUser(userId);
+    const [oldest] = mine;
+    if (oldest && mine.size >= SOCKETS_PER_USER) {
+      mine.delete(oldest);
+      oldest.close('too-many', MINUTE);
+    }
+    // Known before anything is waited for: two sockets of one person may arrive at once.
     mine.add(connection);
     this.byUser.set(userId, mine);
     this.connections.set(ws, connection);
     metrics.sockets.set(this.connections.size);
     ws.once('close', () => this.drop(ws, connection));
-    if (ws.readyState !== ws.OPEN) return this.drop(ws, connection);
+    if (ws.readyState === ws.CLOSED) return this.drop(ws, connection);
+    await followUser(userId);
     await this.welcome(connection, cursors);
   }
 
   private async welcome(connection: Connection, cursors: Record<string, Cursor>): Promise<void> {
     const ids = await this.ports.paisOf(connection.caller.userId);
-    const rooms = (await Promise.all(ids.map((id) => this.rooms.enter(id)))).filter((room) => room !== undefined);
-    const joined = rooms.filter((room) => room.fromSeqOf(connection.caller.userId) !== undefined);
+    const joined = (await Promise.all(ids.map((id) => this.enter(connection, id)))).filter((room) => room !== undefined);
+    if (connection.closed) return;
     for (const room of joined) room.join(connection);
     const heads = Object.fromEntries(joined.map((room) => [room.paiId, { head: room.head, epoch: this.ports.epoch() }]));
     connection.send({ type: 'welcome', v: PROTOCOL_VERSION, userId: connection.caller.userId, at: now().toISOString(), heads });
@@ -134,17 +143,28 @@ export class Gateway {
     for (const paiId of Object.keys(cursors)) if (!connection.pais.has(paiId)) this.tellGone(connection, paiId);
   }
 
+  /** The room of a pai the caller is in; undefined when they are not, or no longer. */
+  private async enter(connection: Connection, paiId: string): Promise<Room | undefined> {
+    const room = await this.rooms.enter(paiId);
+    // The store counts them in: this node may not have heard of it yet.
+    if (room && room.fromSeqOf(connection.caller.userId) === undefined) await room.refreshMembership();
+    return room?.fromSeqOf(connection.caller.userId) === undefined ? undefined : room;
+  }
+
   private tellGone(connection: Connection, paiId: string): void {
     connection.send({ type: 'events', at: now().toISOString(), events: [{ type: 'pai.left', paiId, reason: 'left' }] });
   }
 
   private async catchUp(connection: Connection, paiId: string, cursor: Cursor): Promise<void> {
+    // Somebody who asks for a pai this node does not count them into may have joined it a moment ago.
+    if (!connection.pais.has(paiId)) await this.joinLate(connection, paiId);
     const room = this.rooms.get(paiId);
     const from = room?.fromSeqOf(connection.caller.userId);
     const pai = connection.pais.get(paiId);
     if (!room || !pai || from === undefined) return this.tellGone(connection, paiId);
     pai.held ??= [];
     try {
+      if (cursor.seq > room.head) await room.lookAhead();
       connection.sendText(await syncText(room, this.ports, cursor, from));
     } catch (error) {
       connection.send({ type: 'refused', of: 'sync', paiId, ...this.ports.sentence(error, connection.locale) });
@@ -153,9 +173,11 @@ export class Gateway {
     }
   }
 
-  private receive(connection: Connection, data: Parameters<typeof parse>[0]): void {
+  private receive(connection: Connection, data: RawData, isBinary: boolean): void {
     connection.lastSeen = nowMs();
-    const frame = parse(data);
+    if (connection.closing) return;
+    if (!connection.budget.take(connection.lastSeen)) return connection.close('too-many', FLOOD_RETRY);
+    const frame = parse(data, isBinary);
     if (!frame || frame.type === 'hello') return connection.close('bad-frame');
     this.act(connection, frame).catch((error: unknown) => {
       const paiId = 'paiId' in frame ? { paiId: frame.paiId } : {};
@@ -219,18 +241,28 @@ export class Gateway {
         if (connection.caller.sessionId === news.sessionId) connection.close('signed-out');
         continue;
       }
-      if (news.type === 'pai.joined') await this.joinLate(connection, news.paiId);
+      if (news.type === 'pai.joined' && !(await this.joinLate(connection, news.paiId))) continue;
       if (news.type === 'pai.left') this.rooms.get(news.paiId)?.leave(connection);
       connection.send({ type: 'events', at: now().toISOString(), events: [news] });
     }
   }
 
-  private async joinLate(connection: Connection, paiId: string): Promise<void> {
-    const room = await this.rooms.enter(paiId);
-    if (!room || connection.pais.has(paiId)) return;
-    await room.load();
+  /** Lets a socket into a pai joined after its hello; false when it is in already, or has no right to be. */
+  private async joinLate(connection: Connection, paiId: string): Promise<boolean> {
+    if (!(await this.ports.paisOf(connection.caller.userId)).includes(paiId)) return false;
+    const room = await this.enter(connection, paiId);
+    if (!room || connection.closed || connection.pais.has(paiId)) return false;
     room.join(connection);
     connection.release(paiId);
+    return true;
+  }
+
+  /** New members of a pai who have sockets here; the news for themselves may be late or lost. */
+  private adopt(paiId: string, userIds: readonly string[]): void {
+    for (const userId of userIds) {
+      if (!this.byUser.has(userId)) continue;
+      this.hear(userId, { type: 'pai.joined', paiId }).catch((error: Error) => log().warn({ reason: error.message, paiId }, 'a new member could not be let in yet'));
+    }
   }
 
   private drop(ws: WebSocket, connection: Connection): void {
@@ -258,14 +290,5 @@ export class Gateway {
     if (all.length === 0) return;
     const ended = new Set(await this.ports.endedSessions(all.map(({ caller }) => caller.sessionId)).catch(() => []));
     for (const connection of all) if (ended.has(connection.caller.sessionId)) connection.close('signed-out');
-  }
-}
-
-function parse(data: unknown): Frame | undefined {
-  try {
-    const parsed = ClientFrame.safeParse(JSON.parse(String(data)));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -100,6 +100,15 @@ export class Presence {
       if (!this.due.delete(paiId)) continue;
       this.tell('presence.changed', paiId, (await listPresent(paiId)).sort(), connections);
     }
+    this.forgetClosed();
+  }
+
+  /** Hints on pais nobody here has on the screen are of no use. */
+  private forgetClosed(): void {
+    const open = this.openPais();
+    for (const paiId of this.due) if (!open.has(paiId)) this.due.delete(paiId);
+    for (const paiId of this.typing.keys()) if (!open.has(paiId)) this.typing.delete(paiId);
+    for (const slot of this.shown.keys()) if (!open.has(slot.slice(0, slot.indexOf('/')))) this.shown.delete(slot);
   }
 
   private tellTyping(paiId: string, connections: readonly Connection[]): void {

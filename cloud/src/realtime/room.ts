@@ -22,6 +22,7 @@ interface Kept extends Line {
  */
 export class Room {
   head = 0;
+  private loaded = false;
   private tail: Kept[] = [];
   private membership: Membership = { version: -1, fromSeq: new Map() };
   private readonly sockets = new Map<string, Set<Connection>>();
@@ -37,6 +38,8 @@ export class Room {
   constructor(
     readonly paiId: string,
     private readonly ports: RealtimePorts,
+    /** Told who has become a member since the last look: they may have sockets here. */
+    private readonly welcome: (userIds: readonly string[]) => void = () => undefined,
   ) {
     this.fanout = new Fanout(paiId, () => this.receivers());
   }
@@ -52,14 +55,30 @@ export class Room {
     return [...this.sockets.values()].flatMap((set) => [...set]);
   }
 
-  /** Reads head and membership for the first time. False: the pai is gone. */
+  /** Reads head and membership for the first time; batches that come meanwhile wait. False: the pai is gone. */
   async load(): Promise<boolean> {
     const [membership, heads] = await Promise.all([this.ports.membership(this.paiId), this.ports.heads([this.paiId])]);
     const state = heads.get(this.paiId);
     if (!membership || !state) return false;
     this.membership = membership;
-    this.head = Math.max(this.head, state.head);
+    this.head = state.head;
+    this.loaded = true;
+    const waiting = this.inbox;
+    this.inbox = [];
+    for (const batch of waiting) this.take(batch);
     return true;
+  }
+
+  /** The pai was dissolved or erased when the membership was last read. */
+  get gone(): boolean {
+    return this.membership.version === Infinity;
+  }
+
+  /** Looks at the store now: somebody knows of a position this node has not heard of. */
+  async lookAhead(): Promise<void> {
+    const state = (await this.ports.heads([this.paiId])).get(this.paiId);
+    if (state) this.heal(state);
+    await this.reading;
   }
 
   fromSeqOf(userId: string): number | undefined {
@@ -88,7 +107,9 @@ export class Room {
 
   /** Takes committed events. */
   take(batch: Batch): void {
-    if (this.reading || batch.membership > this.membership.version || this.hasHole(batch)) {
+    if (!this.loaded) {
+      this.inbox.push(batch);
+    } else if (this.reading || batch.membership > this.membership.version || this.hasHole(batch)) {
       this.inbox.push(batch);
       this.reading ??= this.readAndDrain();
     } else {
@@ -107,7 +128,10 @@ export class Room {
 
   /** [L4] Compares with the store: `head` and `membership` as it has them now. */
   heal(state: { head: number; membership: number }): void {
-    if (state.head > this.head || state.membership > this.membership.version) {
+    if (this.gone && state.membership !== Infinity) {
+      // Taken back: whoever is in it has sockets to join again.
+      this.refreshMembership().catch((error: Error) => log().warn({ reason: error.message, paiId: this.paiId }, 'a membership could not be read yet'));
+    } else if (state.head > this.head || state.membership > this.membership.version) {
       this.take({ membership: state.membership, lines: state.head > this.head ? [{ type: 'message.changed', seq: state.head, json: '' }] : [] });
     }
   }
@@ -122,7 +146,7 @@ export class Room {
     try {
       while (this.inbox.length > 0) {
         const batch = this.inbox[0] as Batch;
-        if (batch.membership > this.membership.version) await this.readMembership();
+        if (batch.membership > this.membership.version) await this.refreshMembership();
         while (this.hasHole(batch)) await this.fetchMissing();
         this.inbox.shift();
         this.apply(batch);
@@ -143,12 +167,16 @@ export class Room {
     this.apply({ membership: this.membership.version, lines });
   }
 
-  private async readMembership(): Promise<void> {
-    const membership = await this.ports.membership(this.paiId);
-    this.membership = membership ?? { version: Infinity, fromSeq: new Map() };
+  /** Reads who may read here. A read that an earlier one overtook changes nothing. */
+  async refreshMembership(): Promise<void> {
+    const before = this.membership;
+    const membership = (await this.ports.membership(this.paiId)) ?? { version: Infinity, fromSeq: new Map<string, number>() };
+    if (membership.version < this.membership.version && !this.gone) return;
+    this.membership = membership;
     for (const [userId, connections] of this.sockets) {
-      if (!this.membership.fromSeq.has(userId)) for (const connection of [...connections]) this.leave(connection);
+      if (!membership.fromSeq.has(userId)) for (const connection of [...connections]) this.leave(connection);
     }
+    this.welcome([...membership.fromSeq.keys()].filter((userId) => !before.fromSeq.has(userId)));
   }
 
   private apply(batch: Batch): void {

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND, dateAt, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
 import { metrics } from '../infra/metrics';
+import type { Batch } from './batch';
 import { followPai, unfollowPai } from './bus';
 import type { RealtimePorts } from './ports';
 import { Room } from './room';
@@ -16,11 +17,16 @@ const LINGER = 2 * MINUTE;
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly loading = new Map<string, Promise<Room | undefined>>();
+  /** Rooms that read the store for the first time: what is published meanwhile is theirs too. */
+  private readonly arriving = new Map<string, Room>();
   private timer: NodeJS.Timeout | undefined;
   private healing = false;
   private healedUntil = nowMs();
 
-  constructor(private readonly ports: RealtimePorts) {}
+  constructor(
+    private readonly ports: RealtimePorts,
+    private readonly welcome: (paiId: string, userIds: readonly string[]) => void,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => void this.heal(), HEAL_EVERY);
@@ -36,10 +42,19 @@ export class Rooms {
     return this.rooms.get(paiId);
   }
 
+  take(paiId: string, batch: Batch): void {
+    (this.rooms.get(paiId) ?? this.arriving.get(paiId))?.take(batch);
+  }
+
   /** The room of a pai, loaded; undefined when the pai is gone. */
   async enter(paiId: string): Promise<Room | undefined> {
     const known = this.rooms.get(paiId);
-    if (known) return known;
+    if (known) {
+      // It must not be closed as empty between here and the join.
+      if (known.emptySince > 0) known.emptySince = nowMs();
+      if (known.gone) await known.refreshMembership();
+      return known.gone ? undefined : known;
+    }
     const loading = this.loading.get(paiId) ?? this.load(paiId);
     this.loading.set(paiId, loading);
     try {
@@ -50,16 +65,21 @@ export class Rooms {
   }
 
   private async load(paiId: string): Promise<Room | undefined> {
-    await followPai(paiId);
-    const room = new Room(paiId, this.ports);
-    if (!(await room.load())) {
-      await unfollowPai(paiId);
+    const room = new Room(paiId, this.ports, (userIds) => this.welcome(paiId, userIds));
+    this.arriving.set(paiId, room);
+    try {
+      await followPai(paiId);
+      if (await room.load()) {
+        room.emptySince = nowMs();
+        this.rooms.set(paiId, room);
+        metrics.openPais.set(this.rooms.size);
+        return room;
+      }
       return undefined;
+    } finally {
+      this.arriving.delete(paiId);
+      if (!this.rooms.has(paiId)) void unfollowPai(paiId);
     }
-    room.emptySince = nowMs();
-    this.rooms.set(paiId, room);
-    metrics.openPais.set(this.rooms.size);
-    return room;
   }
 
   /** Compares all open pais with the store in two reads: heads and memberships, then changes. */
