@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../domain/limits';
+import { graphemeCount } from '../domain/text';
 import { ClientMsgId, Id, Instant, QueryInt, Seq } from './base';
 
 export const Sender = z.object({ id: Id, name: z.string(), kind: z.enum(['user', 'ai', 'system']) });
@@ -85,7 +86,14 @@ export const SearchQuery = z.object({ q: z.string().min(1).max(100), paiId: Id.o
 export const SearchHit = z.object({ message: Message, paiName: z.string(), paiEmoji: z.string(), spans: z.array(z.tuple([z.number().int(), z.number().int()])) });
 export const SearchReply = z.object({ hits: z.array(SearchHit) });
 export const ReportBody = z.object({ reason: z.enum(['abuse', 'sexual', 'fraud', 'illegal', 'minor', 'infringement', 'other']), note: z.string().max(500).optional() });
-export const Emoji = z.string().min(1).max(32).regex(/^[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]+$/u, 'emoji');
+/* `Emoji_Component` holds the plain digits too, so what stands there has to show as a picture: alone, as a flag or as a keycap. */
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3/u;
+export const Emoji = z
+  .string()
+  .min(1)
+  .max(32)
+  .regex(/^[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]+$/u, 'emoji')
+  .refine((text) => PICTURE.test(text) && graphemeCount(text) === 1, 'one emoji');
 export const FileReply = z.object({ file: WireFile });
 
 export type Sender = z.infer<typeof Sender>;

@@ -11,6 +11,8 @@ export interface Cloud {
   env: Record<string, string>;
   /** Signs a new guest in. */
   person: (nickname: string) => Promise<Person>;
+  /** Several at once. */
+  people: <Names extends readonly string[]>(...nicknames: Names) => Promise<{ [Place in keyof Names]: Person }>;
   stop: () => Promise<void>;
 }
 
@@ -24,5 +26,7 @@ export async function cloudEnv(overrides: Record<string, string> = {}): Promise<
 export async function givenCloud(overrides: Record<string, string> = {}): Promise<Cloud> {
   const env = await cloudEnv(overrides);
   const service = await startService(loadConfig(env), { checkReplies: true });
-  return { url: service.url, service, env, person: (nickname) => Person.guest(service.url, nickname), stop: service.stop };
+  const person = (nickname: string): Promise<Person> => Person.guest(service.url, nickname);
+  const people = async <Names extends readonly string[]>(...nicknames: Names) => (await Promise.all(nicknames.map(person))) as { [Place in keyof Names]: Person };
+  return { url: service.url, service, env, person, people, stop: service.stop };
 }

@@ -9,6 +9,12 @@ export interface Reply<T = object> {
   headers: Headers;
 }
 
+/** Status and error code in one word. */
+export const codeOf = ({ status, body }: Reply): string => (body.error ? `${status} ${body.error.code}` : String(status));
+
+/** What people and the AI said, without system lines. */
+export const textsOf = (messages: readonly Message[]): string[] => messages.filter(({ kind }) => kind !== 'system').map(({ text }) => text);
+
 let made = 0;
 export const newClientMsgId = (): string => `test-${process.pid}-${++made}-${randomBytes(4).toString('hex')}`;
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@shared/domain/limits';
 import { outranks } from '@shared/domain/role';
 import { AppError } from '../errors';
 import { MINUTE, dateAt, nowMs, now } from '../infra/clock';
@@ -7,7 +8,7 @@ import { paiLog } from './log';
 import type { MemberDoc, PaiDoc } from './model';
 import { tellLeft, tellPai } from './news';
 import { facesOf, presentMember } from './present';
-import { handOver, pullMember, removePlace, setMember } from './store';
+import { countOwnedBy, handOver, pullMember, removePlace, setMember } from './store';
 
 const nameOf = async (userId: string): Promise<string> => (await facesOf([userId])).get(userId)?.name ?? '';
 
@@ -66,7 +67,8 @@ export async function changeMember(userId: string, paiId: string, memberId: stri
 /** Hands the pai to another member; the old owner stays as admin. */
 export async function transferPai(userId: string, paiId: string, toId: string): Promise<PaiDoc> {
   const { pai } = await accessPai(userId, paiId, 'transfer');
-  target(pai, toId);
+  if (target(pai, toId).userId === userId) return pai;
+  if ((await countOwnedBy(toId)) >= LIMITS.paisOwned) throw new AppError('pai/owned-limit', { field: 'userId', params: { max: LIMITS.paisOwned } });
   const after = await handOver(paiId, userId, toId);
   if (!after) throw new AppError('member/not-found', { field: 'userId' });
   tellPai(after, { type: 'pai.changed', paiId });
