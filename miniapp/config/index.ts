@@ -13,7 +13,8 @@ export default defineConfig(async () => ({
   sourceRoot: 'src',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  /* TARO_OUT: a folder of its own for a second build at the same time. */
+  outputRoot: process.env.TARO_OUT ?? `dist/${process.env.TARO_ENV}`,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [path.resolve(here, 'plugins/a11y/index.cjs')],

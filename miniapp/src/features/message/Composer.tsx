@@ -1,10 +1,12 @@
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, useMemo, useState, type Ref } from 'react';
 import { Text, View } from '@tarojs/components';
+import { MENTION_ALL } from '@shared/domain/mention';
 import { mayDo } from '@shared/domain/role';
 import { momentName } from '@/i18n/time';
 import { isH5 } from '@/platform/env';
 import { onKeyboard } from '@/platform/keyboard';
 import { pickFile, pickImages } from '@/platform/pick';
+import { aria } from '@/ui/aria';
 import { IconButton } from '@/ui/Button';
 import { cls } from '@/ui/cls';
 import { Icon } from '@/ui/Icon';
@@ -55,14 +57,50 @@ function useTiles(composing: Composing, close: () => void, emoji: () => void): P
     close();
     composing.askAi();
   };
-  const images = (from: 'album' | 'camera') => () => void pickImages(from).then(composing.sendFiles);
+  const images = (from: 'album' | 'camera') => (): void => {
+    close();
+    void pickImages(from).then(composing.sendFiles);
+  };
+  const file = (): void => {
+    close();
+    void pickFile().then((picked) => picked && composing.sendFiles([picked]));
+  };
   return [
     { id: 'album', icon: 'image', text: t('room.album'), act: images('album') },
     { id: 'camera', icon: 'camera', text: t('room.camera'), act: images('camera') },
-    { id: 'file', icon: 'log', text: t('room.file'), act: () => void pickFile().then((file) => file && composing.sendFiles([file])) },
+    { id: 'file', icon: 'log', text: t('room.file'), act: file },
     ...(elder ? [{ id: 'emoji', icon: 'smile' as const, text: t('room.emoji'), act: emoji }] : []),
     ...(ai ? [{ id: 'ai', text: t('room.askAi', { name: ai.name }), act: askAi }] : []),
   ];
+}
+
+interface Picker {
+  people: Parameters<typeof MentionList>[0]['people'];
+  chosen: number;
+  onKey(key: string): boolean;
+}
+
+/** Whom the @ being typed may mean, and the keys that choose among them. */
+function usePicker({ query, pick, stopPicking }: Composing): Picker {
+  const { t, pai, me, members } = useRoom();
+  const [chosen, setChosen] = useState(0);
+  useEffect(() => setChosen(0), [query?.query]);
+  const people = useMemo(() => {
+    if (!query) return [];
+    const everyone = t('room.mention.all');
+    const all = mayDo(pai.mine.role, 'mention-all') && everyone.startsWith(query.query) ? [{ id: MENTION_ALL, name: everyone }] : [];
+    return [...all, ...offered(query.query, Array.from(members.values()), me)];
+  }, [query, members, me, pai, t]);
+  const onKey = (key: string): boolean => {
+    const person = people[chosen];
+    if (!person) return false;
+    if (key === 'Enter' || key === 'Tab') pick(person);
+    else if (key === 'ArrowDown' || key === 'ArrowUp') setChosen((chosen + (key === 'ArrowDown' ? 1 : people.length - 1)) % people.length);
+    else if (key === 'Escape') stopPicking();
+    else return false;
+    return true;
+  };
+  return { people, chosen, onKey };
 }
 
 /** How far the keyboard covers the page's foot; panels are put away while it is up. */
@@ -79,13 +117,16 @@ function useKeyboard(raised: () => void): number {
   return height;
 }
 
-export function Composer({ handle }: { handle: Ref<ComposerHandle> }) {
-  const { t, pai, me, members, elder } = useRoom();
+/** `onResize`: it has grown or shrunk, and what is above it with it. */
+export function Composer({ handle, onResize }: { handle: Ref<ComposerHandle>; onResize(): void }) {
+  const { t, elder } = useRoom();
   const composing = useComposer(handle);
+  const picker = usePicker(composing);
   const [talks, setTalks] = useState(false);
   const [panel, setPanel] = useState<Panel>('none');
   const keyboard = useKeyboard(() => setPanel('none'));
   const obstacle = useObstacle();
+  useEffect(onResize, [panel, keyboard, composing.quote, composing.editing]);
   const tiles = useTiles(composing, () => setPanel('none'), () => setPanel('emoji'));
 
   const toggle = (which: Panel): void => {
@@ -97,7 +138,7 @@ export function Composer({ handle }: { handle: Ref<ComposerHandle> }) {
 
   if (obstacle !== undefined) {
     return (
-      <View className="composer-box">
+      <View className="composer-box" {...aria({ role: 'region', label: t('room.composer') })}>
         <View className="composer-stop">
           <Icon name="mute" size={18} />
           <Text>{obstacle}</Text>
@@ -105,15 +146,14 @@ export function Composer({ handle }: { handle: Ref<ComposerHandle> }) {
       </View>
     );
   }
-  const mayAll = mayDo(pai.mine.role, 'mention-all') && (composing.query?.query === '' || t('room.mention.all').startsWith(composing.query?.query ?? '-'));
   return (
-    <View className="composer-box" style={lift}>
-      {composing.query && <MentionList people={offered(composing.query.query, Array.from(members.values()), me)} all={mayAll} onPick={composing.pick} />}
+    <View className="composer-box" style={lift} {...aria({ role: 'region', label: t('room.composer') })}>
+      {composing.query && <MentionList people={picker.people} chosen={picker.chosen} onPick={composing.pick} />}
       <AboutBar composing={composing} />
       <View className="composer">
         <IconButton icon={talks ? 'keyboard' : 'mic'} label={t(talks ? 'room.keyboard' : 'room.mic')} onTap={() => setTalks(!talks)} />
         {talks && <HoldToTalk onSend={(file) => composing.sendFiles([file])} />}
-        <View className={cls('box', talks && 'gone')}>
+        <View className={cls('say', talks && 'gone')}>
           <TextBox
             handle={composing.box}
             initial={composing.initial}
@@ -122,6 +162,7 @@ export function Composer({ handle }: { handle: Ref<ComposerHandle> }) {
             onSend={composing.send}
             onFocus={() => !isH5 && setPanel('none')}
             onFiles={composing.sendFiles}
+            onKey={picker.onKey}
           />
         </View>
         {!elder && <IconButton icon="smile" label={t('room.emoji')} onTap={() => toggle('emoji')} />}

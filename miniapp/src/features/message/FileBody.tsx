@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Message, WireFile } from '@shared/wire/message';
 import { playAudio, stopAudio, useIsPlaying } from '@/platform/audio';
 import { previewImages, saveFile } from '@/platform/device';
@@ -12,6 +12,7 @@ import { toast } from '@/ui/toast';
 import { renewFile, useFile } from './freshFiles';
 import { markHeard, useIsHeard } from './heard';
 import { sizeName, shownSize } from './measures';
+import { Picture } from './Picture';
 import { useRoom } from './RoomContext';
 
 interface BodyProps {
@@ -39,7 +40,7 @@ export function ImageBody({ message, file }: BodyProps) {
       {failed ? (
         <View className="pic-failed t12">{t('room.image.failed')}</View>
       ) : (
-        <Image className="pic-in" mode="aspectFill" lazyLoad src={shown.thumbUrl ?? shown.url} onError={renew} />
+        <Picture className="pic-in" lazy src={shown.thumbUrl ?? shown.url} onError={renew} />
       )}
     </Pressable>
   );
@@ -88,7 +89,7 @@ export function FileCard({ message, file }: BodyProps) {
     if (!fresh || !(await saveFile(fresh.url, file.name))) toast(t('room.file.failed'));
   };
   return (
-    <Pressable className="bub file" label={t('room.file.save', { name: file.name })} onTap={() => void save()}>
+    <Pressable className="bub file" label={t('room.file.save', { name: `${file.name} ${sizeName(file.size)}` })} onTap={() => void save()}>
       <View className="file-icon">
         <Icon name="log" size={24} />
       </View>

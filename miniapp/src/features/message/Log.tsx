@@ -53,7 +53,7 @@ export function Bones() {
 function Beginning({ older }: { older: LogView['older'] }) {
   const { t, pai } = useRoom();
   const cut = useLink().phase !== 'open';
-  if (older === 'none') return <View className="line-time log-row">{t(pai.mine.fromSeq > 1 ? 'room.from' : 'room.start')}</View>;
+  if (older === 'none') return <View className="line-time log-first">{t(pai.mine.fromSeq > 1 ? 'room.from' : 'room.start')}</View>;
   if (older === 'more' && !cut) return <View className="log-lead" />;
   return (
     <>
@@ -75,10 +75,10 @@ function NewPill({ view }: { view: LogView }) {
   );
 }
 
-/** The talk. `mention`: a place further up where this person was called. */
-export function Log({ view, mentionSeq, onMention }: { view: LogView; mentionSeq: number | undefined; onMention(): void }) {
+/** The talk. */
+export function Log({ view }: { view: LogView }) {
   const { t } = useRoom();
-  const { rows, shown } = view;
+  const { rows, shown, mentionSeq } = view;
   return (
     <View className="log-box">
       <LogScroll
@@ -100,8 +100,8 @@ export function Log({ view, mentionSeq, onMention }: { view: LogView; mentionSeq
       </LogScroll>
       <View className="pills">
         {mentionSeq !== undefined && (
-          <Pressable className="pill pill-at moves" onTap={onMention}>
-            <Text>@</Text>
+          <Pressable className="pill moves" onTap={() => view.jump(mentionSeq)}>
+            <Icon name="up" size={18} />
             <Text>{t('room.mention')}</Text>
           </Pressable>
         )}

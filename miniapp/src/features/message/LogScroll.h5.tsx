@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import { END_ID, FOLLOW_PX, type LogScrollProps, type Place } from './logHandle';
+import { END_ID, FOLLOW_PX, PEEP_PX, type LogScrollProps, type Place } from './logHandle';
 
 const REST_MS = 250;
 const NEAR_PX = 400;
@@ -7,12 +7,20 @@ const NEAR_PX = 400;
 /** What must not move on the screen: the end, or a row and its distance from the top of the box. */
 type Hold = 'end' | { id: string; offset: number };
 
-const rowsIn = (box: HTMLElement): HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>('.log-row'));
+const rowsIn = (box: HTMLElement): HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>('.log-row[id]'));
 
 function firstVisible(box: HTMLElement): Hold {
   const top = box.getBoundingClientRect().top;
   const row = rowsIn(box).find((other) => other.getBoundingClientRect().bottom > top);
   return row ? { id: row.id, offset: row.getBoundingClientRect().top - top } : 'end';
+}
+
+function visibleIn(box: HTMLElement): string[] {
+  const { top, bottom } = box.getBoundingClientRect();
+  const isSeen = (rect: DOMRect): boolean => rect.top < bottom - PEEP_PX && rect.bottom > top + PEEP_PX;
+  return rowsIn(box)
+    .filter((row) => isSeen(row.getBoundingClientRect()))
+    .map((row) => row.id);
 }
 
 const gapOf = (box: HTMLElement): number => box.scrollHeight - box.scrollTop - box.clientHeight;
@@ -80,12 +88,9 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
       hold.current = { id, offset };
       settle();
     },
-    lastVisible: () => {
-      const element = box.current;
-      if (!element) return Promise.resolve(undefined);
-      const bottom = element.getBoundingClientRect().bottom;
-      return Promise.resolve(rowsIn(element).filter((row) => row.getBoundingClientRect().top < bottom - 8).pop()?.id);
-    },
+    visible: () => Promise.resolve(box.current ? visibleIn(box.current) : []),
+    /* The observer has seen it. */
+    resized: () => undefined,
   }));
 
   const scrolled = (): void => {
@@ -95,7 +100,7 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   };
 
   return (
-    <div ref={box} id="log" className="log" role="log" aria-label={label} aria-live="polite" tabIndex={0} onScroll={scrolled}>
+    <div ref={box} id="log" className="log" style={{ overflowAnchor: 'none' }} role="log" aria-label={label} aria-live="polite" tabIndex={0} onScroll={scrolled}>
       <div ref={inner} className="log-in">
         {children}
         <div id={END_ID} className="log-end" />

@@ -1,39 +1,40 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { ScrollView, View } from '@tarojs/components';
-import { END_ID, FOLLOW_PX, type LogScrollProps } from './logHandle';
+import { END_ID, FOLLOW_PX, PEEP_PX, type LogScrollProps } from './logHandle';
 
 const REST_MS = 400;
 const NEAR_PX = 300;
+/** What stands above the first row is lower than this; a row further down than that was pushed there. */
+const LEAD_PX = 320;
 
 type ScrollDetail = { scrollTop: number; scrollHeight: number };
+type Edges = { id: string; top: number; bottom: number };
 
-function queryRects(): Promise<{ id: string; top: number; bottom: number }[]> {
+function query(selector: string): Promise<Edges[]> {
   return new Promise((resolve) => {
     Taro.createSelectorQuery()
-      .selectAll('.log-row')
-      .boundingClientRect((rects) => resolve(rects as unknown as { id: string; top: number; bottom: number }[]))
+      .selectAll(selector)
+      .boundingClientRect((rects) => resolve((rects as unknown as Edges[] | null) ?? []))
       .exec();
   });
 }
 
-function queryBox(): Promise<{ top: number; bottom: number; height: number }> {
-  return new Promise((resolve) => {
-    Taro.createSelectorQuery()
-      .select('#log')
-      .boundingClientRect((rect) => resolve(rect as unknown as { top: number; bottom: number; height: number }))
-      .exec();
-  });
+async function visibleRows(): Promise<string[]> {
+  const [rows, [box]] = await Promise.all([query('.log-row'), query('#log')]);
+  return box ? rows.filter((row) => row.id && row.top < box.bottom - PEEP_PX && row.bottom > box.top + PEEP_PX).map((row) => row.id) : [];
 }
 
 /**
  * The mini-program's scroll view. It can only be told which row to show, and only when that differs from the last time:
- * the wish is set and taken back.
+ * the wish is set and taken back. Rows put in front are the platform's to hold still (scroll anchoring); where it did
+ * not, the row that was first is shown again.
  */
 export function LogScroll({ handle, firstId, lastId, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
   const [wish, setWish] = useState('');
   const atEnd = useRef(true);
   const height = useRef(600);
+  const fromTop = useRef(0);
   const rest = useRef<ReturnType<typeof setTimeout>>();
   const before = useRef({ firstId, lastId });
 
@@ -43,30 +44,36 @@ export function LogScroll({ handle, firstId, lastId, label, children, onNearTop,
     setTimeout(() => setWish(''), 300);
   };
 
+  const resized = (): void => {
+    if (atEnd.current) show(END_ID);
+    void query('#log').then(([box]) => {
+      if (box) height.current = box.bottom - box.top;
+    });
+  };
+
+  const holdStill = async (first: string, scrolled: number): Promise<void> => {
+    const [[row], [box]] = await Promise.all([query(`#${first}`), query('#log')]);
+    if (row && box && row.top - box.top + scrolled > LEAD_PX) show(first);
+  };
+
   useImperativeHandle(handle, () => ({
     toEnd: () => {
       atEnd.current = true;
       onAtEnd(true);
       show(END_ID);
     },
-
     toRow: (id) => {
       /* A scroll event says otherwise if that row is at the end after all. */
       atEnd.current = false;
       onAtEnd(false);
       show(id);
     },
-    lastVisible: async () => {
-      const [rects, box] = await Promise.all([queryRects(), queryBox()]);
-      return rects.filter((rect) => rect.top < box.bottom).pop()?.id;
-    },
+    visible: visibleRows,
+    resized,
   }));
 
   useEffect(() => {
-    void queryBox().then((box) => {
-      height.current = box?.height ?? height.current;
-    });
-    show(END_ID);
+    resized();
     return () => clearTimeout(rest.current);
   }, []);
 
@@ -74,12 +81,12 @@ export function LogScroll({ handle, firstId, lastId, label, children, onNearTop,
     const old = before.current;
     before.current = { firstId, lastId };
     if (old.lastId !== lastId && atEnd.current) return show(END_ID);
-    if (old.firstId !== firstId && old.firstId !== undefined && old.lastId === lastId) show(old.firstId);
+    if (old.firstId !== firstId && old.firstId !== undefined && old.lastId === lastId) void holdStill(old.firstId, fromTop.current);
   }, [firstId, lastId]);
 
   const scrolled = ({ scrollTop, scrollHeight }: ScrollDetail): void => {
-    const gap = scrollHeight - scrollTop - height.current;
-    const now = gap < FOLLOW_PX;
+    fromTop.current = scrollTop;
+    const now = scrollHeight - scrollTop - height.current < FOLLOW_PX;
     if (now !== atEnd.current) {
       atEnd.current = now;
       onAtEnd(now);

@@ -1,10 +1,11 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Message } from '@shared/wire/message';
 import { aria } from '@/ui/aria';
 import { cls } from '@/ui/cls';
 import { Pressable } from '@/ui/Pressable';
 import { FileCard, ImageBody, VoiceBody } from './FileBody';
 import { useFile } from './freshFiles';
+import { Picture } from './Picture';
 import { useRoom } from './RoomContext';
 import { TextBody } from './TextBody';
 
@@ -21,7 +22,7 @@ export function useQuoteText(quote: Quoted): string {
 
 function QuotedPicture({ message }: { message: Message }) {
   const file = useFile(message.file as NonNullable<Message['file']>);
-  return <Image className="quote-pic" mode="aspectFill" src={file.thumbUrl ?? file.url} />;
+  return <Picture className="quote-pic" src={file.thumbUrl ?? file.url} />;
 }
 
 export function QuoteBlock({ quote }: { quote: Quoted }) {

@@ -47,29 +47,29 @@ export function PlusPanel({ tiles }: { tiles: readonly Tile[] }) {
 }
 
 interface MentionListProps {
-  people: readonly Member[];
-  /** Offers 所有人 first. */
-  all: boolean;
+  /** Members, and 所有人 as a person without a kind. */
+  people: readonly (Named & Partial<Member>)[];
+  /** The one that Enter takes. */
+  chosen: number;
   onPick(person: Named): void;
 }
 
+function Face({ person }: { person: Named & Partial<Member> }) {
+  if (person.id === MENTION_ALL) return <View className="mention-all">@</View>;
+  if (person.kind === 'ai') return <AiMark size={28} />;
+  return <Avatar size={28} person={{ id: person.id, name: person.name, picture: person.avatar && fileUrl(person.avatar) }} />;
+}
+
 /** Whom an @ may mean, over the composer. */
-export function MentionList({ people, all, onPick }: MentionListProps) {
+export function MentionList({ people, chosen, onPick }: MentionListProps) {
   const { t } = useRoom();
-  if (people.length === 0 && !all) return null;
-  const everyone = t('room.mention.all');
+  if (people.length === 0) return null;
   return (
-    <ScrollView className="mentions" scrollY>
+    <ScrollView className="mentions" scrollY scrollIntoView={`at${chosen}`}>
       <View {...aria({ role: 'listbox', label: t('room.mention.pick') })}>
-        {all && (
-          <Pressable role="option" selected={false} className="mention-one" onTap={() => onPick({ id: MENTION_ALL, name: everyone })}>
-            <View className="mention-all">@</View>
-            <Text>{everyone}</Text>
-          </Pressable>
-        )}
-        {people.map((person) => (
-          <Pressable key={person.id} role="option" selected={false} className="mention-one" onTap={() => onPick(person)}>
-            {person.kind === 'ai' ? <AiMark size={28} /> : <Avatar size={28} person={{ id: person.id, name: person.name, picture: person.avatar && fileUrl(person.avatar) }} />}
+        {people.map((person, i) => (
+          <Pressable key={person.id} id={`at${i}`} role="option" selected={i === chosen} className={cls('mention-one', i === chosen && 'mention-on')} onTap={() => onPick(person)}>
+            <Face person={person} />
             <Text className="one">{person.name}</Text>
           </Pressable>
         ))}

@@ -30,6 +30,7 @@ import { Announcement, OfflineStrip, PinnedStrip } from './Strips';
 import type { ComposerHandle } from './useComposer';
 import { useLog } from './useLog';
 import { usePins } from './usePins';
+import { useSteadyPai } from './useSteadyPai';
 import { useRoomT } from './words';
 
 interface RoomProps {
@@ -78,15 +79,15 @@ interface OpenProps {
   onBack: (() => void) | undefined;
 }
 
-function OpenRoom({ pai, me, seq, onBack }: OpenProps) {
+function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
   const t = useRoomT();
   const { elder } = usePrefs();
+  const pai = useSteadyPai(current);
   const list = useMembers(pai.id).members;
-  const log = useLog(pai, me, seq);
+  const log = useLog(current, me, seq);
   const pins = usePins(pai.id);
   const composer = useRef<ComposerHandle>(null);
   const [over, setOver] = useState<Over>();
-  const [mentionSeq, setMentionSeq] = useState(pai.mine.mentionSeq);
   const live = useRef(log);
   live.current = log;
 
@@ -142,16 +143,9 @@ function OpenRoom({ pai, me, seq, onBack }: OpenProps) {
         <Announcement />
         <PinnedStrip pins={pins} onList={() => setOver({ kind: 'pins' })} />
         <OfflineStrip />
-        <Log
-          view={log}
-          mentionSeq={mentionSeq}
-          onMention={() => {
-            if (mentionSeq !== undefined) log.jump(mentionSeq);
-            setMentionSeq(undefined);
-          }}
-        />
+        <Log view={log} />
         <TypingLine />
-        <Composer handle={composer} />
+        <Composer handle={composer} onResize={() => log.scroll.current?.resized()} />
         {over?.kind === 'menu' && (
           <MessageMenu
             message={over.message}

@@ -15,7 +15,8 @@ export function RoomBar({ onBack }: { onBack: (() => void) | undefined }) {
   const [ai] = pai.assistants;
   const says = ai && t(ai.mode === 'off' ? 'room.ai.off' : 'room.ai.called', { name: ai.name });
   const settings = (): void => void openPage('settings', { id: pai.id });
-  const label = `${pai.name}, ${t('room.settings')}`;
+  const sub = `${t('room.people', { n: pai.memberCount })}${says === undefined ? '' : ` · ${says}`}`;
+  const label = `${pai.name} ${elder ? '' : `${sub} `}${t('room.settings')}`;
   return (
     <NavBar
       onBack={onBack}
@@ -25,7 +26,7 @@ export function RoomBar({ onBack }: { onBack: (() => void) | undefined }) {
           {!elder && <Cover emoji={pai.emoji} picture={pai.cover === undefined ? undefined : fileUrl(pai.cover)} size={36} />}
           <View className="grow">
             <Text className="one">{pai.name}</Text>
-            {!elder && <Text className="nav-sub one">{`${t('room.people', { n: pai.memberCount })}${says === undefined ? '' : ` · ${says}`}`}</Text>}
+            {!elder && <Text className="nav-sub one">{sub}</Text>}
           </View>
         </Pressable>
       }

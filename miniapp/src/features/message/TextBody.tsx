@@ -32,7 +32,7 @@ export function TextBody({ text, mentions }: { text: string; mentions?: readonly
   const { named } = useRoom();
   const pieces = useMemo(() => textPieces(text, namedOf(mentions, named)), [text, mentions, named]);
   return (
-    <Text className="bub-text" userSelect>
+    <Text className="bub-text" {...(isH5 ? { userSelect: true } : {})}>
       {pieces.map((piece, i) => {
         if (piece.kind === 'link') return <Link key={i} piece={piece} />;
         return piece.kind === 'mention' ? (

@@ -10,7 +10,7 @@ const LINES = 5;
 const hasTouchKeyboard = (): boolean => typeof window.matchMedia === 'function' && window.matchMedia('(pointer: coarse)').matches;
 
 /** The browser's own text area: it grows to five lines, and Enter sends where there is a real keyboard. */
-export function TextBox({ handle, initial, placeholder, onChange, onSend, onFocus, onFiles }: TextBoxProps) {
+export function TextBox({ handle, initial, placeholder, onChange, onSend, onFocus, onFiles, onKey }: TextBoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
 
   const fit = (): void => {
@@ -59,7 +59,9 @@ export function TextBox({ handle, initial, placeholder, onChange, onSend, onFocu
       }}
       onKeyDown={(event) => {
         /* Enter also ends a word that is being composed (pinyin): that is not the end of the message. */
-        if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229 || hasTouchKeyboard()) return;
+        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (onKey(event.key)) return event.preventDefault();
+        if (event.key !== 'Enter' || event.shiftKey || hasTouchKeyboard()) return;
         event.preventDefault();
         onSend();
       }}

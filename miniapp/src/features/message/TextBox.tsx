@@ -21,6 +21,8 @@ export interface TextBoxProps {
   onFocus(): void;
   /** Pictures or files pasted in. */
   onFiles(files: LocalFile[]): void;
+  /** A key of a real keyboard; true when it meant something else than writing. */
+  onKey(key: string): boolean;
 }
 
 /**

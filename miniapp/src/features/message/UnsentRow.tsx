@@ -1,5 +1,5 @@
 import { memo, useEffect, useState } from 'react';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { localUrl, type LocalFile } from '@/platform/localFile';
 import { useLink } from '@/transport/socket';
 import { cls } from '@/ui/cls';
@@ -9,6 +9,7 @@ import { px } from '@/ui/size';
 import { shownSize, sizeName } from './measures';
 import { QuoteBlock } from './MessageParts';
 import { Side } from './MessageRow';
+import { Picture } from './Picture';
 import { useRoom } from './RoomContext';
 import type { Unsent } from './sending';
 import { TextBody } from './TextBody';
@@ -21,7 +22,7 @@ function LocalPicture({ file }: { file: LocalFile }) {
   const { width, height } = shownSize(file.width, file.height);
   return (
     <View className="pic" style={{ width: px(width), height: px(height) }}>
-      {url !== undefined && <Image className="pic-in" mode="aspectFill" src={url} />}
+      {url !== undefined && <Picture className="pic-in" src={url} />}
     </View>
   );
 }

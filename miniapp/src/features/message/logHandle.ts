@@ -6,8 +6,10 @@ export type Place = 'top' | 'third' | 'end';
 export interface LogHandle {
   toEnd(): void;
   toRow(id: string, place: Place): void;
-  /** Id of the lowest row that can be seen. */
-  lastVisible(): Promise<string | undefined>;
+  /** Ids of the rows that can be seen, from the top. */
+  visible(): Promise<readonly string[]>;
+  /** What is around the log has grown or shrunk: who is at the end stays there. */
+  resized(): void;
 }
 
 export interface LogScrollProps {
@@ -29,3 +31,5 @@ export interface LogScrollProps {
 export const END_ID = 'log-end';
 /** Within this many px of the end a reader is following. */
 export const FOLLOW_PX = 80;
+/** Less than this of a row on the screen is not yet the row. */
+export const PEEP_PX = 28;

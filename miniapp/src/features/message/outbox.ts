@@ -73,6 +73,7 @@ onFrame((frame) => {
 });
 linkState.watch(() => {
   if (linkState.get().phase === 'open') outbox.pump();
+  else outbox.cut();
 });
 session.watch(() => {
   if (session.get().phase === 'in') outbox.restore();

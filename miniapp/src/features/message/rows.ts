@@ -33,13 +33,17 @@ interface Walk {
   rows: Row[];
   /** Time of the message before, in ms; 0 at the start. */
   at: number;
+  /** When the day of that message ends, by this device's clock. */
+  dayEnd: number;
   speaker: string;
 }
 
+const endOfDay = (ms: number): number => new Date(ms).setHours(24, 0, 0, 0);
+
 function timed(walk: Walk, id: string, iso: string, ms: number): void {
-  const day = (value: number): string => new Date(value).toDateString();
-  if (walk.at === 0 || ms - walk.at >= PAUSE_MS || day(ms) !== day(walk.at)) {
+  if (walk.at === 0 || ms - walk.at >= PAUSE_MS || ms >= walk.dayEnd) {
     walk.rows.push({ kind: 'date', id: `d${id}`, at: iso });
+    walk.dayEnd = endOfDay(ms);
     walk.speaker = '';
   } else if (ms - walk.at >= RUN_MS) {
     walk.speaker = '';
@@ -59,14 +63,17 @@ function addMessage(walk: Walk, message: Message): void {
   walk.speaker = message.sender.id;
 }
 
+/* The line stands over something to read: not over who joined, or what was taken back. */
+const isReading = (message: Message, me: string): boolean => message.kind !== 'system' && message.recalledAt === undefined && message.sender.id !== me;
+
 export function rowsOf({ messages, unsent, me, hideAi, unread }: RowsOf): Row[] {
-  const walk: Walk = { rows: [], at: 0, speaker: '' };
+  const walk: Walk = { rows: [], at: 0, dayEnd: 0, speaker: '' };
   const arrived = new Set<string>();
   let marked = unread === undefined;
   for (const message of messages) {
     if (message.sender.id === me) arrived.add(message.clientMsgId);
     if (hideAi && message.sender.kind === 'ai') continue;
-    if (!marked && unread && message.seq >= unread.from) {
+    if (!marked && unread && message.seq >= unread.from && isReading(message, me)) {
       marked = true;
       walk.rows.push({ kind: 'unread', id: 'unread', count: unread.count });
       walk.speaker = '';

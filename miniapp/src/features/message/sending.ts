@@ -58,6 +58,8 @@ export interface Outbox {
   discard(clientMsgId: string): void;
   /** Tries everything that waits: the line is open again, or some time has passed. */
   pump(): void;
+  /** The line is gone, and with it the acks that were to come on it. */
+  cut(): void;
   acks(acks: readonly Ack[]): void;
   hearArrivals(messages: readonly Message[]): void;
   /** Takes up what an earlier visit left behind. */
@@ -216,6 +218,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
       remove(id);
     },
     pump,
+    cut: () => Array.from(waitingAcks.values()).forEach((settle) => settle(undefined)),
     acks: (acks) => acks.forEach((ack) => waitingAcks.get(ack.clientMsgId)?.(ack)),
     hearArrivals: (messages) => {
       const me = needs.me();

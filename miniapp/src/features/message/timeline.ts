@@ -153,20 +153,29 @@ function forget(paiId: string): void {
   forgetLog(paiId);
 }
 
+/** The logs the last hello asked about: the cloud answers each with a sync of its own accord. */
+let greeted: Record<string, Cursor> = {};
+
 function heldCursors(): Record<string, Cursor> {
-  const cursors: Record<string, Cursor> = {};
+  greeted = {};
   logs.forEach((log, paiId) => {
-    cursors[paiId] = cursorOf(log.get());
+    greeted[paiId] = cursorOf(log.get());
   });
-  return cursors;
+  return greeted;
+}
+
+function resume(): void {
+  asked.forEach((_timer, paiId) => answered(paiId));
+  open.forEach((paiId) => sendFrame({ type: 'open', paiId }));
+  /* Opened after the hello had left. */
+  logs.forEach((log, paiId) => {
+    if (log.get().stale && !(paiId in greeted)) askSync(paiId);
+  });
 }
 
 resumeWith(heldCursors);
 onFrame((frame) => {
-  if (frame.type === 'welcome') {
-    asked.forEach((_timer, paiId) => answered(paiId));
-    open.forEach((paiId) => sendFrame({ type: 'open', paiId }));
-  }
+  if (frame.type === 'welcome') resume();
   if (frame.type === 'sync') takeSync(frame);
   if (frame.type === 'events') takeEvents(frame);
   if (frame.type === 'lag') frame.paiIds.forEach((paiId) => fold(paiId, (log) => ({ ...log, stale: true })));

@@ -38,6 +38,8 @@ export interface Composing {
   changed(value: string, caret: number): void;
   insert(text: string): void;
   pick(person: Named): void;
+  /** Leaves the @ as it is typed. */
+  stopPicking(): void;
   send(): void;
   sendFiles(files: readonly LocalFile[]): void;
   /** Lets go of the reply or of the change being made. */
@@ -159,5 +161,5 @@ export function useComposer(handle: Ref<ComposerHandle>): Composing {
     if (files.length > 0) setQuote(undefined);
   };
 
-  return { box, initial: draft.text, hasText, quote, editing, query, changed, insert, pick: (person) => query && put(person, query.at, box.current?.caret() ?? 0), send, sendFiles, release, askAi: () => askAi() };
+  return { box, initial: draft.text, hasText, quote, editing, query, changed, insert, pick: (person) => query && put(person, query.at, box.current?.caret() ?? 0), stopPicking: () => setQuery(undefined), send, sendFiles, release, askAi: () => askAi() };
 }

@@ -9,6 +9,7 @@ import { useUnsent } from './outbox';
 import { rowIdOf, rowsOf, type Row, type RowsOf } from './rows';
 import { loadOlder, useTimeline } from './timeline';
 import { useExcerpt, type Excerpt } from './useExcerpt';
+import { useMentions } from './useMentions';
 import { useOpenLog } from './useOpenLog';
 import { useReading } from './useReading';
 import { useRowWindow, type RowWindowView } from './useRowWindow';
@@ -26,6 +27,8 @@ export interface LogView {
   /** The live end is not on the screen. */
   isAway: boolean;
   newCount: number;
+  /** A place where this person was called and has not looked. */
+  mentionSeq: number | undefined;
   flashId: string | undefined;
   find(seq: number): Message | undefined;
   jump(seq: number): void;
@@ -109,6 +112,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
   const unread = useUnreadMark(pai);
   const excerpt = useExcerpt(pai.id);
   const scroll = useRef<LogHandle>(null);
+  const mentions = useMentions(pai, me);
   const [atEnd, setAtEnd] = useState(true);
   useOpenLog(pai.id);
 
@@ -121,7 +125,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
   const jump = useJump(log, excerpt, target);
   const settled = useFirstSight({ log, focusSeq, unread, rows, target, jump });
   const isLive = excerpt.messages === undefined && view.range.end === rows.length;
-  const reading = useReading({ pai, me, log, atLiveEnd: settled && atEnd && isLive, isLive: settled && excerpt.messages === undefined, scroll });
+  const reading = useReading({ pai, me, log, atLiveEnd: settled && atEnd && isLive, isLive: settled && excerpt.messages === undefined, scroll, onSeen: mentions.saw });
   const older = useOlder(log, excerpt, view);
 
   const toEnd = (): void => {
@@ -146,6 +150,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
     older: older.isLoading ? 'loading' : view.range.start > 0 || hasOlder(log) ? 'more' : 'none',
     isAway: !isLive || !atEnd,
     newCount: reading.newCount,
+    mentionSeq: mentions.next,
     flashId: target.flashId,
     find: (seq) => messageAt(messages, seq) ?? messageAt(log.messages, seq),
     jump,

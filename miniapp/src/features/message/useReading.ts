@@ -22,10 +22,17 @@ interface ReadingOf {
   /** The live log is drawn, wherever in it. */
   isLive: boolean;
   scroll: RefObject<LogHandle>;
+  /** These positions are on the screen. */
+  onSeen(seqs: readonly number[]): void;
 }
 
+/** A row that has just come is drawn by then. */
+const DRAWN_MS = 300;
+
+const seqsIn = (ids: readonly string[]): number[] => ids.flatMap((id) => Number(/^m(\d+)$/.exec(id)?.[1] ?? NaN)).filter((seq) => seq > 0);
+
 /** Follows what this person has seen, tells the cloud, and counts what waits below. */
-export function useReading({ pai, me, log, atLiveEnd, isLive, scroll }: ReadingOf): Reading {
+export function useReading({ pai, me, log, atLiveEnd, isLive, scroll, onSeen }: ReadingOf): Reading {
   const [seen, setSeen] = useState(pai.mine.readSeq);
   const saw = (seq: number): void => {
     setSeen((now) => Math.max(now, seq));
@@ -38,16 +45,26 @@ export function useReading({ pai, me, log, atLiveEnd, isLive, scroll }: ReadingO
   useEffect(mark, [atLiveEnd, head]);
   useEffect(() => onVisible(mark), [atLiveEnd, head]);
 
+  const rest = (): void => {
+    if (!isVisible()) return;
+    void scroll.current?.visible().then((ids) => {
+      const seqs = seqsIn(ids);
+      onSeen(seqs);
+      const last = seqs[seqs.length - 1];
+      if (isLive && last !== undefined) saw(last);
+    });
+  };
+  /* A short log does not scroll, so nothing else says that a new row can be seen. */
+  useEffect(() => {
+    if (!atLiveEnd) return undefined;
+    const timer = setTimeout(rest, DRAWN_MS);
+    return () => clearTimeout(timer);
+  }, [atLiveEnd, head]);
+
   const isNew = (message: Message): boolean =>
     message.seq > seen && message.sender.id !== me && message.kind !== 'system' && message.recalledAt === undefined && !(pai.mine.hideAi && message.sender.kind === 'ai');
   return {
     newCount: atLiveEnd ? 0 : log.messages.filter(isNew).length,
-    rest: () => {
-      if (!isLive || !isVisible()) return;
-      void scroll.current?.lastVisible().then((id) => {
-        const seq = Number(/^m(\d+)$/.exec(id ?? '')?.[1] ?? 0);
-        if (seq > 0) saw(seq);
-      });
-    },
+    rest,
   };
 }

@@ -84,6 +84,7 @@ const ROOM = words({
   'room.typing.two': { zh: '{a}、{b}正在写', en: '{a} and {b} are typing' },
   'room.typing.many': { zh: '{n} 人正在写', en: '{n} people are typing' },
 
+  'room.composer': { zh: '写消息', en: 'Write a message' },
   'room.say': { zh: '说点什么', en: 'Say something' },
   'room.muted': { zh: '你被禁言到 {until}', en: 'You are muted until {until}' },
   'room.muteAll': { zh: '派主开了全员禁言', en: 'The owner has muted everyone' },
