@@ -89,10 +89,11 @@ export interface Ran extends Exit {
 
 const running = new Set<Guarded>();
 
-/** Runs a command to its end and keeps its output. Never rejects for an exit code. */
-export async function run(command: string, args: readonly string[], options: Omit<SpawnOptions, 'output'> & { onLine?: (line: string) => void } = {}): Promise<Ran> {
+/** Runs a command to its end, or to the limit, and keeps its output. Never rejects for an exit code. */
+export async function run(command: string, args: readonly string[], options: Omit<SpawnOptions, 'output'> & { onLine?: (line: string) => void; limitSeconds?: number } = {}): Promise<Ran> {
   const child = await spawnGuarded(command, args, { ...options, output: 'pipe', graceSeconds: options.graceSeconds ?? 5 });
   running.add(child);
+  const limit = options.limitSeconds ? setTimeout(() => void child.stop(), options.limitSeconds * 1000) : undefined;
   let output = '';
   let rest = '';
   const collect = (chunk: Buffer): void => {
@@ -106,6 +107,7 @@ export async function run(command: string, args: readonly string[], options: Omi
   child.out?.on('data', collect);
   child.err?.on('data', collect);
   const exit = await child.exited;
+  clearTimeout(limit);
   running.delete(child);
   return { ...exit, output };
 }

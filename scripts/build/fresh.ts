@@ -34,7 +34,17 @@ const BUILD_FOLDER = path.resolve('.data/build');
 /** Not in the output: builders empty their folder, and what is in it is served. */
 const sumFile = (target: Target): string => path.join(BUILD_FOLDER, `${target.name}.sum`);
 
-export const isFresh = (target: Target): boolean => isWhole(target) && readSum(target) === sumOf(target);
+/** Whether the output is what these sources make, and nobody else has built over it since. */
+export const isFresh = (target: Target): boolean => isWhole(target) && readSum(target) === `${sumOf(target)} ${outputMark(target)}`;
+
+function outputMark({ output }: Target): string {
+  const hash = createHash('sha256');
+  for (const file of fs.readdirSync(output, { recursive: true, encoding: 'utf8' }).sort()) {
+    const { size, mtimeMs } = fs.statSync(path.join(output, file));
+    hash.update(`${file} ${size} ${mtimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
 
 const isWhole = (target: Target): boolean => (fs.statSync(path.join(target.output, target.proof), { throwIfNoEntry: false })?.size ?? 0) > 0;
 
@@ -59,7 +69,7 @@ export async function makeTarget(target: Target, { always = false, say = console
     const sum = sumOf(target); // before: a file saved meanwhile makes the result stale, as it should
     await target.make();
     if (!isWhole(target)) throw new SetupError(`building ${target.name} made no ${path.join(target.output, target.proof)}`, [`run it alone and read its messages: npm run build:${target.name}`]);
-    fs.writeFileSync(sumFile(target), sum);
+    fs.writeFileSync(sumFile(target), `${sum} ${outputMark(target)}`);
     return true;
   } finally {
     lock.release();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { run } from '../guarded';
 import { SetupError } from '../setupError';
+import { compressAll } from './compress';
 
 export interface Target {
   name: string;
@@ -24,7 +25,10 @@ const miniapp = (platform: 'h5' | 'weapp', proof: string): Target => ({
   settings: ['TARO_APP_API'],
   output: `miniapp/dist/${platform}`,
   proof,
-  make: () => command('taro', ['build', '--type', platform, '--no-check'], path.resolve('miniapp')),
+  make: async () => {
+    await command('taro', ['build', '--type', platform, '--no-check'], path.resolve('miniapp'));
+    if (platform === 'h5') await compressAll('miniapp/dist/h5');
+  },
 });
 
 export const TARGETS = {
@@ -36,7 +40,10 @@ export const TARGETS = {
     settings: [],
     output: 'cloud/console/dist',
     proof: 'index.html',
-    make: () => command('vite', ['build', '--logLevel', 'warn'], path.resolve('cloud/console')),
+    make: async () => {
+      await command('vite', ['build', '--logLevel', 'warn'], path.resolve('cloud/console'));
+      await compressAll('cloud/console/dist');
+    },
   },
   cloud: {
     name: 'cloud',

@@ -60,6 +60,7 @@ async function sendIndex(ctx: Context, pages: ClientPages, preview: Preview): Pr
 async function sendFile(ctx: Context, root: string, file: string): Promise<boolean> {
   const found = await stat(path.join(root, file)).catch(() => undefined);
   if (!found?.isFile()) return false;
+  ctx.vary('Accept-Encoding'); // the build puts name.br and name.gz beside a file, and send() takes them
   await send(ctx, file, { root, maxage: HASHED.test(file) ? 365 * 24 * 3600 * 1000 : 0, immutable: HASHED.test(file) });
   return true;
 }
