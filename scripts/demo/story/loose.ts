@@ -40,6 +40,6 @@ export const AFTERWARDS: readonly Step[] = [
   say('lan', '新进来的家人直接看上面这条，有不对的在群里说'),
 ];
 
-export const QUESTION = '@小派 帮我们理一下：哪些已经定了，谁要做什么，还有什么没定';
+export const QUESTION = '@小派 从头总结一下：哪些已经定了，谁要做什么，还有什么没定';
 
 export const ANNOUNCEMENT = '12 月 31 日下午一点在家集合出发。外婆要软的、少糖；知夏对虾过敏。钱在 12 月 10 日前交给林岚。';
