@@ -17,14 +17,23 @@ const QUIET_MS = 800;
 /** Something that opens a menu when it is held, right-clicked, or on Enter; what is inside keeps its own taps. */
 export function Held({ id, label, className, onHold, children }: PropsWithChildren<HeldProps>) {
   const heldAt = useRef(0);
+  const holding = useRef(false);
   const hold = (): void => {
     if (Date.now() - heldAt.current < QUIET_MS) return;
     heldAt.current = Date.now();
+    holding.current = true;
     onHold();
   };
   const browser = isH5
     ? {
         tabindex: '0',
+        onTouchStart: () => {
+          holding.current = false;
+        },
+        /* The finger that opened the menu must not choose from it as it leaves. */
+        onTouchEnd: (event: CommonEvent) => {
+          if (holding.current) event.preventDefault();
+        },
         onContextMenu: (event: MouseEvent) => {
           event.preventDefault();
           hold();

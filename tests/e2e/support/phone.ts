@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { findBrowser } from '../../../scripts/browser';
+import { WORDS, type WordName } from './words';
+
+export interface Look {
+  locale: 'zh' | 'en';
+  dark: boolean;
+  /** 大字版, on a narrow phone. */
+  elder: boolean;
+}
+
+let browser: Promise<Browser> | undefined;
+const opened = (): Promise<Browser> => (browser ??= launch());
+
+async function launch(): Promise<Browser> {
+  const executablePath = await findBrowser();
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] });
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+const axeSource = fs.readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown; html: string; failureSummary?: string }[];
+}
+
+/** One person's phone: a browser of its own, used through what is on the screen. */
+export class Phone {
+  /** What went wrong in the page, which no user should ever meet. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    readonly look: Look,
+  ) {}
+
+  static async open(look: Look, viewport = look.elder ? { width: 320, height: 640 } : { width: 375, height: 812 }): Promise<Phone> {
+    const context = await (await opened()).newContext({
+      viewport,
+      locale: look.locale === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: look.dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      hasTouch: true,
+      isMobile: true,
+      permissions: ['clipboard-read', 'clipboard-write', 'microphone'],
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const phone = new Phone(page, context, look);
+    page.on('pageerror', (error) => phone.faults.push(error.stack ?? error.message));
+    page.on('console', (line) => {
+      // the browser itself reports requests that fail while it is offline
+      if (line.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|WebSocket|net::/.test(line.text())) phone.faults.push(line.text());
+    });
+    return phone;
+  }
+
+  /** The words of the interface in this person's language. */
+  word = (name: WordName): string => WORDS[name][this.look.locale];
+
+  button = (name: WordName): Locator => this.page.getByRole('button', { name: this.word(name), exact: true });
+
+  async tap(name: WordName): Promise<void> {
+    await this.button(name).last().tap();
+  }
+
+  async name(nickname: string): Promise<void> {
+    const field = this.page.getByRole('dialog').getByRole('textbox');
+    await field.fill(nickname);
+    await this.tap('thisName');
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: this.word('say') });
+  }
+
+  /** The messages on the screen. */
+  get log(): Locator {
+    return this.page.getByRole('log');
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.tap('send');
+  }
+
+  sees = (text: string | RegExp): Promise<void> => this.log.getByText(text).last().waitFor();
+
+  /** Keeps a finger on something until its menu comes. */
+  async press(target: Locator): Promise<void> {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('there is nothing to press');
+    const session = await this.context.newCDPSession(this.page);
+    const touchPoints = [{ x: box.x + Math.min(20, box.width / 2), y: box.y + box.height / 2 }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await this.page.getByRole('dialog').waitFor();
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+  }
+
+  async offline(isOffline: boolean): Promise<void> {
+    await this.context.setOffline(isOffline);
+  }
+
+  clipboard = (): Promise<string> => this.page.evaluate('navigator.clipboard.readText()');
+
+  /** What axe-core finds wrong on the page, one line each; empty when it is clean. */
+  async unfit(): Promise<string[]> {
+    await this.page.evaluate(axeSource);
+    const violations = await this.page.evaluate<Violation[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(({ violations }) => violations)");
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${JSON.stringify(target)} ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+  }
+
+  /** How far the page reaches beyond its sides, in px: 0, or a user could move it sideways. */
+  overflow = (): Promise<number> => this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
