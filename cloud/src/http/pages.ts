@@ -54,7 +54,8 @@ async function sendIndex(ctx: Context, pages: ClientPages, preview: Preview): Pr
   ctx.type = 'html';
   ctx.set('Cache-Control', 'no-cache');
   allowInlineScripts(ctx, html);
-  ctx.body = html.replace('<title>', `${head}<title>`).replace(/<title>[^<]*<\/title>/, `<title>${escapeHtml(preview.title)}</title>`);
+  // A function, since in a replacement text "$&" and its like mean something: names may hold them.
+  ctx.body = html.replace(/<title>[^<]*<\/title>/, () => `${head}<title>${escapeHtml(preview.title)}</title>`);
 }
 
 async function sendFile(ctx: Context, root: string, file: string): Promise<boolean> {

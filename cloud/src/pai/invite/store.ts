@@ -6,7 +6,9 @@ export const insertInvite = async (invite: InviteDoc): Promise<void> => {
 export const findInvite = (tokenHash: string): Promise<InviteDoc | null> => InviteModel.findOne({ tokenHash }).lean<InviteDoc>().exec();
 export const listInvites = (paiId: string): Promise<InviteDoc[]> => InviteModel.find({ paiId }).sort({ createdAt: -1 }).limit(100).lean<InviteDoc[]>().exec();
 export const findInviteById = (paiId: string, id: string): Promise<InviteDoc | null> => InviteModel.findOne({ _id: id, paiId }).lean<InviteDoc>().exec();
-export const countOpenInvites = (paiId: string, at: Date): Promise<number> => InviteModel.countDocuments({ paiId, expiresAt: { $gt: at }, revokedAt: { $exists: false } }).exec();
+const USES_LEFT = { $or: [{ maxUses: { $exists: false } }, { $expr: { $lt: ['$uses', '$maxUses'] } }] };
+
+export const countOpenInvites = (paiId: string, at: Date): Promise<number> => InviteModel.countDocuments({ paiId, expiresAt: { $gt: at }, revokedAt: { $exists: false }, ...USES_LEFT }).exec();
 
 export const revokeInvite = async (id: string, at: Date): Promise<void> => {
   await InviteModel.updateOne({ _id: id, revokedAt: { $exists: false } }, { $set: { revokedAt: at } });
@@ -18,7 +20,7 @@ export const revokeInvitesBy = async (paiId: string, userId: string, at: Date): 
 /** Takes one use for a person, once; false when none is left. */
 export async function takeUse(id: string, userId: string): Promise<boolean> {
   const taken = await InviteModel.updateOne(
-    { _id: id, usedBy: { $ne: userId }, $or: [{ maxUses: { $exists: false } }, { $expr: { $lt: ['$uses', '$maxUses'] } }] },
+    { _id: id, usedBy: { $ne: userId }, ...USES_LEFT },
     { $inc: { uses: 1 }, $addToSet: { usedBy: userId } },
   );
   if (taken.modifiedCount === 1) return true;
