@@ -37,8 +37,12 @@ export class SocketClient {
     const ws = new WebSocket(`${base.replace('http', 'ws')}/ws`);
     this.ws = ws;
     const since = this.frames.length;
-    ws.on('message', (data) => this.receive(JSON.parse(String(data)) as ServerFrame));
-    ws.on('close', (code, reason) => (this.closed = { code, reason: String(reason) }));
+    ws.on('message', (data) => {
+      if (this.ws === ws) this.receive(JSON.parse(String(data)) as ServerFrame);
+    });
+    ws.on('close', (code, reason) => {
+      if (this.ws === ws) this.closed = { code, reason: String(reason) };
+    });
     await new Promise<void>((resolve, reject) => {
       ws.once('open', () => resolve());
       ws.once('error', reject);
