@@ -6,44 +6,16 @@ import type { Target } from './build/targets';
 import { TARGETS } from './build/targets';
 import { stopRunning } from './guarded';
 import { reasonOf, runScript, since } from './runScript';
-import { SetupError } from './setupError';
 import { Ending } from './start/ending';
+import { cloudEnv, requirePort, sayReady, takePlace, type Place } from './start/place';
 import { startCloud } from './start/service';
-import { checkSettings, keptSecrets, readDotEnv, SECRETS_FILE } from './start/settings';
+import { SECRETS_FILE } from './start/settings';
 import { step } from './start/step';
 import { bringStoresUp } from './start/stores';
-import { dataFolder, lockData } from './stores';
-import { freePort, isPortFree } from './stores/port';
 
 /* npm start: everything from a fresh clone to a running service. See README.md. */
 
-interface Place {
-  dataDir: string;
-  host: string;
-  port: number;
-  secrets: Record<string, string>;
-  note(text: string): void;
-}
-
 const ending = new Ending();
-
-/** Takes the data folder and the port, or says who has them. */
-async function takePlace(): Promise<Place> {
-  if (process.platform === 'win32') throw new SetupError('npm start needs a POSIX shell.', ['run it inside WSL (wsl --install)', 'or use compose.yaml with Docker']);
-  readDotEnv();
-  const { port, host } = checkSettings(process.env);
-  const dataDir = dataFolder();
-  const lock = lockData(dataDir);
-  ending.add(lock.release);
-  const place = { dataDir, host, port: port || (await freePort()), secrets: keptSecrets(dataDir), note: lock.note };
-  await requirePort(place);
-  return place;
-}
-
-async function requirePort({ port, host }: Pick<Place, 'port' | 'host'>): Promise<void> {
-  if (await isPortFree(port, host)) return;
-  throw new SetupError(`Port ${port} is taken by another program.`, [`use another one: PORT=${port + 1} npm start`, 'or stop the program that has it']);
-}
 
 async function build(target: Target): Promise<void> {
   const start = Date.now();
@@ -60,11 +32,9 @@ async function buildAll(): Promise<void> {
 
 async function runService(place: Place, stores: { MONGODB_URI: string; REDIS_URL: string }): Promise<void> {
   const start = Date.now();
-  const { dataDir, port, secrets } = place;
   await requirePort(place); // again: a build takes long enough for somebody else to come first, and to answer in our stead
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const env = { NODE_ENV: 'production', ...secrets, ...given, ...stores, PORT: String(port), DATA_DIR: dataDir };
-  const service = await startCloud(['--enable-source-maps', path.resolve('cloud/dist/main.js')], env, dataDir);
+  const env = cloudEnv(place, stores);
+  const service = await startCloud(['--enable-source-maps', path.resolve('cloud/dist/main.js')], env, place.dataDir);
   ending.add(() => service.child.stop());
   void service.child.exited.then(({ code, signal }) => {
     if (ending.hasBegun) return;
@@ -81,13 +51,12 @@ function sayAddresses({ dataDir, port }: Place): void {
     const relative = path.relative('', path.join(dataDir, file));
     return relative.startsWith('..') ? path.join(dataDir, file) : relative;
   };
-  console.log(`
-  Open       ${own}${near.length > 0 ? `   (other devices: ${near.slice(0, 2).join(', ')})` : ''}
-  Console    ${own}/console   (its key: CONSOLE_KEY in ${process.env.CONSOLE_KEY ? 'your environment' : shown(SECRETS_FILE)})
-  WeChat     npm run build:weapp, then open this folder in WeChat DevTools (README.md)
-  Log        ${shown('logs/cloud.log')}
-  Ctrl-C ends everything.
-`);
+  sayReady([
+    ['Open', `${own}${near.length > 0 ? `   (other devices: ${near.slice(0, 2).join(', ')})` : ''}`],
+    ['Console', `${own}/console   (its key: CONSOLE_KEY in ${process.env.CONSOLE_KEY ? 'your environment' : shown(SECRETS_FILE)})`],
+    ['WeChat', 'npm run build:weapp, then open this folder in WeChat DevTools (README.md)'],
+    ['Log', shown('logs/cloud.log')],
+  ]);
 }
 
 /** Fills a pai with life through the public interface, for --demo. */
@@ -103,7 +72,7 @@ async function main(): Promise<void> {
   const start = Date.now();
   const isUp = { yes: false };
   ending.watchSignals((line) => step('end', line), (code) => (isUp.yes ? 0 : code));
-  const place = await takePlace();
+  const place = await takePlace(ending);
   const [stores] = await Promise.all([bringStoresUp(place.dataDir, step, ending), buildAll()]);
   await runService(place, { MONGODB_URI: stores.mongo.uri, REDIS_URL: stores.redis.uri });
   if (process.argv.includes('--demo')) await seed(place.port);

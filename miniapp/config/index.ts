@@ -32,6 +32,16 @@ export default defineConfig(async () => ({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    /* npm run dev: pages from here, everything else from the cloud. Reloading has a socket of its own, /ws is the cloud's. */
+    devServer: {
+      port: Number(process.env.DEV_PORT ?? 10086),
+      open: false,
+      hot: false, // else Taro wants a plug-in for it that is not installed; pages are reloaded instead
+      historyApiFallback: true,
+      proxy: [{ context: ['/api', '/files', '/ws', '/healthz'], target: process.env.DEV_CLOUD, ws: true }],
+      client: { webSocketURL: { pathname: '/hot' } },
+      webSocketServer: { type: 'ws', options: { path: '/hot' } },
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     /* A pixel of the design stays a pixel: on a wide window the column stops growing, and so must what is in it. */

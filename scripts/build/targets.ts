@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { run } from '../guarded';
 import { SetupError } from '../setupError';
 import { compressAll } from './compress';
@@ -73,19 +73,21 @@ export const lastLines = (text: string, count: number): string =>
     .join('\n');
 
 /** Packages stay where they are: native ones could not be bundled, and Node finds the rest as fast. */
+export const bundleOptions = (outdir: string): BuildOptions => ({
+  entryPoints: ['cloud/src/main.ts'],
+  outdir,
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  alias: { '@shared': path.resolve('shared') },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  logLevel: 'silent',
+});
+
 async function bundleCloud(): Promise<void> {
   fs.rmSync('cloud/dist', { recursive: true, force: true });
-  await build({
-    entryPoints: ['cloud/src/main.ts'],
-    outdir: 'cloud/dist',
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    alias: { '@shared': path.resolve('shared') },
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    sourcemap: true,
-    logLevel: 'silent',
-  });
+  await build(bundleOptions('cloud/dist'));
 }
