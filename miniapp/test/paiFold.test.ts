@@ -1,12 +1,7 @@
-import type { Pai } from '@shared/wire/pai';
 import { foldEvent, inOrder, withRead } from '@/features/pai/fold';
 import { aiSender, aMessage } from './support/message';
+import { aPai } from './support/pai';
 
-const aPai = (over: Partial<Pai> = {}, mine: Partial<Pai['mine']> = {}): Pai => ({
-  id: 'pai1', number: '12345678', name: '秋天去杭州', emoji: '🍁', kind: 'trip', intro: '', ownerId: 'u1', memberCount: 2, cap: 200, joinRule: 'link', history: 'all', muteAll: false,
-  assistants: [], createdAt: '2026-11-01T00:00:00.000Z', headSeq: 10, epoch: 'e', ...over,
-  mine: { role: 'member', fromSeq: 1, readSeq: 10, unread: 0, muted: false, pinned: false, hideAi: false, aiMayRead: true, ...mine },
-});
 const created = (seq: number, over = {}) => ({ type: 'message.created' as const, message: aMessage(seq, over) });
 
 it('counts what others say, not my own and not system lines', () => {

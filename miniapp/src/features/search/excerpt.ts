@@ -1,3 +1,5 @@
+import type { SearchHit } from '@shared/wire/message';
+
 /** A run of a text, found or not. */
 export interface Piece {
   text: string;
@@ -54,6 +56,9 @@ export function excerptOf(text: string, spans: readonly Span[], room = 60): Piec
   if (end < text.length) pieces.push({ text: '…', hit: false });
   return pieces;
 }
+
+/** Whether a message holds the words as they were typed, in its text or in the name of its file; the rest only shares some with them. */
+export const isExact = ({ spans, message }: Pick<SearchHit, 'spans' | 'message'>): boolean => spans.length > 0 || message.file?.kind === 'file';
 
 /** Where a word stands in a name, whatever its case; nowhere: empty. */
 export function spansIn(name: string, query: string): Span[] {

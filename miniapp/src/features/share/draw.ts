@@ -1,7 +1,7 @@
 import { initialOf } from '@shared/domain/name';
 import type { Person } from '@/ui/Avatar';
 import { at, pieShape, PIE_COLOURS as C, PULL, seating, sliceCount, tableFor } from '@/ui/pie/geometry';
-import type { Measure } from './fit';
+import { middleSquare, sizeToFit, type Measure } from './fit';
 import type { Surface } from './surface';
 
 /* Cards and posters are always light: they are seen in other people's chats. */
@@ -106,6 +106,14 @@ function drawPie(pen: Pen, x: number, y: number, side: number, slices: number): 
 
 export type Faces = ReadonlyMap<string, CanvasImageSource>;
 
+/* Of a picture that says its size only the middle is drawn: faces are not stretched. */
+function drawMiddle(pen: Pen, picture: CanvasImageSource, x: number, y: number, side: number): void {
+  const { width, height } = picture as { width?: unknown; height?: unknown };
+  if (typeof width !== 'number' || typeof height !== 'number' || width <= 0 || height <= 0) return pen.drawImage(picture, x, y, side, side);
+  const middle = middleSquare(width, height);
+  pen.drawImage(picture, middle.x, middle.y, middle.side, middle.side, x, y, side, side);
+}
+
 function drawFace(pen: Pen, person: Person, x: number, y: number, radius: number, faces: Faces): void {
   const tint = (person.tint ?? 0) % GROUNDS.length;
   const picture = person.picture === undefined ? undefined : faces.get(person.picture);
@@ -115,7 +123,7 @@ function drawFace(pen: Pen, person: Person, x: number, y: number, radius: number
     pen.beginPath();
     pen.arc(x, y, radius, 0, Math.PI * 2);
     pen.clip();
-    pen.drawImage(picture, x - radius, y - radius, radius * 2, radius * 2);
+    drawMiddle(pen, picture, x - radius, y - radius, radius * 2);
     pen.restore();
   } else if (person.name !== undefined) {
     const size = Math.round(radius * 0.84);
@@ -149,7 +157,8 @@ export function drawTable(pen: Pen, left: number, top: number, side: number, { p
   pen.setLineDash([6, 5]);
   pen.stroke();
   pen.setLineDash([]);
-  write(pen, seat, left + table.you.x, top + table.you.y + radius * 0.25, { size: Math.round(radius * 0.68), weight: 600, colour: INK.primary, align: 'center' });
+  const size = sizeToFit(seat, Math.round(radius * 0.68), radius * 1.5, measurer(pen, 600));
+  write(pen, seat, left + table.you.x, top + table.you.y + size * 0.36, { size, weight: 600, colour: INK.primary, align: 'center' });
 }
 
 /** The sign of the app, in a square of `side`. */

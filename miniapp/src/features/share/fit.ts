@@ -11,6 +11,18 @@ export function cutTo(text: string, size: number, width: number, measure: Measur
   return signs.join('').trimEnd() + '…';
 }
 
+/** The largest size up to `size` at which a text is no wider than `width`. */
+export function sizeToFit(text: string, size: number, width: number, measure: Measure): number {
+  const wide = measure(text, size);
+  return wide <= width ? size : Math.max(1, Math.floor((size * width) / wide));
+}
+
+/** The middle square of a picture: where it starts and how long its side is. */
+export function middleSquare(width: number, height: number): { x: number; y: number; side: number } {
+  const side = Math.min(width, height);
+  return { x: (width - side) / 2, y: (height - side) / 2, side };
+}
+
 const LARGE = 46;
 const SMALL = 36;
 /** A name in the smaller size is cut after so many signs, ellipsis included. */

@@ -15,6 +15,7 @@ export const search = words({
   'search.noneText': { zh: '换个短一点的词试试。', en: 'Try a shorter word.' },
   'search.failed': { zh: '没搜成', en: 'The search did not work' },
   'search.clear': { zh: '清空', en: 'Clear' },
+  'search.near': { zh: '可能有关', en: 'Maybe related' },
   'search.byAi': { zh: 'AI 生成', en: 'AI made' },
   'search.more': { zh: '更早的', en: 'Earlier ones' },
 });

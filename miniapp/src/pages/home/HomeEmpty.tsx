@@ -7,7 +7,7 @@ import { PieTable } from '@/ui/pie/PieTable';
 import { drawnPeople } from './drawnPeople';
 
 /* Title, text and dock have to stay above the fold. */
-const tableSize = (elder: boolean): number => Math.max(elder ? 120 : 160, Math.min(elder ? 216 : 264, windowHeight() - (elder ? 500 : 420)));
+const tableSize = (elder: boolean): number => Math.max(elder ? 120 : 160, Math.min(elder ? 216 : 264, windowHeight() - (elder ? 580 : 420)));
 
 /** The first page before there is any pai: an invitation to open one. */
 export function HomeEmpty({ elder }: { elder: boolean }) {

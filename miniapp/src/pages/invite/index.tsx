@@ -55,6 +55,11 @@ export default function InvitePage() {
     if (!pai) refreshPai(id).catch(goBack);
   }, [id, pai]);
 
+  /* The owner has opened the pai in the meantime. */
+  useEffect(() => {
+    if (state.phase === 'closed' && pai !== undefined && pai.joinRule !== 'closed') load();
+  }, [pai?.joinRule]);
+
   const withdrawAsked = async (inviteId: string): Promise<void> => {
     if (await ask({ title: t('invite.revokeTitle'), text: t('invite.revokeText'), act: t('invite.revoke'), danger: true })) await withdraw(inviteId);
   };

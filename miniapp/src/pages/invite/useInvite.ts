@@ -34,7 +34,8 @@ export function useInvite(paiId: string): UseInvite {
 
   const refreshAll = (): Promise<void> => listInvites(paiId).then(setAll, () => undefined);
 
-  const show = async (get: () => Promise<MyInvite>): Promise<void> => {
+  /* `first`: nothing stands on the page yet. */
+  const show = async (get: () => Promise<MyInvite>, first = false): Promise<void> => {
     try {
       const invite = await get();
       const { card } = await loadInviteCard(invite.token);
@@ -43,15 +44,15 @@ export function useInvite(paiId: string): UseInvite {
       const picture = await fetchInviteCode(invite.token);
       if (picture !== undefined) setState((now) => (now.phase === 'ready' && now.invite.id === invite.id ? { ...now, picture } : now));
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'pai/closed') setState({ phase: 'closed' });
-      else setState((now) => (now.phase === 'loading' ? { phase: 'failed', why: sentenceOf(error, t('common.offlineText')) } : now));
+      if (error instanceof ApiError && error.code === 'pai/closed') return setState({ phase: 'closed' });
+      if (first) return setState({ phase: 'failed', why: sentenceOf(error, t('common.offlineText')) });
       toast(sentenceOf(error, t('common.failed')));
     }
   };
 
   const load = (): void => {
     setState({ phase: 'loading' });
-    void show(() => myInvite(paiId, USUAL_DAYS));
+    void show(() => myInvite(paiId, USUAL_DAYS), true);
   };
   useEffect(load, [paiId]);
 

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import type { SearchHit } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { openPage, openRoom } from '@/features/screen/go';
-import { excerptOf, spansIn } from '@/features/search/excerpt';
+import { excerptOf, isExact, spansIn } from '@/features/search/excerpt';
 import type { Found } from '@/features/search/useSearch';
 import { useT } from '@/i18n';
 import { fileUrl } from '@/transport/address';
@@ -34,6 +35,25 @@ function PaiHits({ pais, query }: { pais: readonly Pai[]; query: string }) {
   );
 }
 
+interface HitsProps {
+  title: string;
+  side?: string;
+  hits: readonly SearchHit[];
+  everywhere: boolean;
+}
+
+function Hits({ title, side, hits, everywhere }: HitsProps) {
+  return (
+    <Section title={title} {...(side === undefined ? {} : { side })}>
+      <List inset={68}>
+        {hits.map((hit) => (
+          <HitRow key={`${hit.message.paiId}-${hit.message.seq}`} hit={hit} namePai={everywhere} />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
 interface ResultsProps {
   found: Found;
   query: string;
@@ -49,19 +69,15 @@ export function Results({ found, query, pais, everywhere, onRetry, onMore }: Res
   const t = useT();
   const { phase, hits, more, why } = found;
   if (query === '') return <EmptyState title={t('search.start')} text={t('search.startText')} />;
-  const count = t(more ? 'search.countMore' : 'search.count', { n: hits.length });
+  const exact = hits.filter(isExact);
+  const near = hits.filter((hit) => !isExact(hit));
+  const count = t(more ? 'search.countMore' : 'search.count', { n: exact.length });
   return (
     <>
       {pais.length > 0 && <PaiHits pais={pais} query={query} />}
-      {hits.length > 0 && (
-        <Section title={t('search.messages')} side={count}>
-          <List inset={68}>
-            {hits.map((hit) => (
-              <HitRow key={`${hit.message.paiId}-${hit.message.seq}`} hit={hit} namePai={everywhere} />
-            ))}
-          </List>
-        </Section>
-      )}
+      {phase !== 'idle' && phase !== 'failed' && pais.length === 0 && hits.length > 0 && exact.length === 0 && <View className="search-note soft">{t('search.none', { q: found.query })}</View>}
+      {exact.length > 0 && <Hits title={t('search.messages')} side={count} hits={exact} everywhere={everywhere} />}
+      {near.length > 0 && <Hits title={t('search.near')} hits={near} everywhere={everywhere} />}
       <View className="sr" {...aria({ role: 'status', live: 'polite' })}>
         {phase === 'ready' ? count : ''}
       </View>

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import type { Pai } from '@shared/wire/pai';
 import { useOnePai } from '@/features/pai/useOnePai';
+import { goHome } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
+import { NavBar } from '@/ui/NavBar';
 import { EmptyState, SkeletonRows } from '@/ui/States';
 import { Dissolving, RestoreButton } from './Dissolving';
 import { EndSection } from './EndSection';
@@ -39,6 +41,7 @@ export default function SettingsPage() {
   return (
     <Screen
       title={t('settings.title')}
+      {...(ended ? { nav: <NavBar title={t('settings.title')} onBack={goHome} /> } : {})}
       bodyClass={ended ? 'pg-fill' : 'pg-pad'}
       dock={pai && ended ? <RestoreButton pai={pai} /> : undefined}
       over={pai && over && !ended && <Overlay pai={pai} over={over} onClose={() => setOver(undefined)} />}
