@@ -50,6 +50,9 @@ export function Room({ paiId, seq, onBack }: RoomProps) {
   const pai = usePai(paiId);
   const t = useRoomT();
   const [isGone, setGone] = useState(false);
+  /* Removed, or left in another window, while it was open here. */
+  const seen = useRef<string>();
+  if (pai) seen.current = paiId;
   useEffect(() => {
     setGone(false);
     if (!me) return;
@@ -58,7 +61,7 @@ export function Room({ paiId, seq, onBack }: RoomProps) {
   if (pai && me) return <OpenRoom key={paiId} pai={pai} me={me.id} seq={seq} onBack={onBack} />;
   return (
     <View className="room room-empty">
-      {isGone && (
+      {(isGone || seen.current === paiId) && (
         <EmptyState
           title={t('room.gone')}
           action={
