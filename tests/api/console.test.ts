@@ -6,7 +6,7 @@ let cloud: Cloud;
 beforeAll(async () => (cloud = await givenCloud({ CONSOLE_KEY: 'the-key-of-operators' })));
 afterAll(() => cloud.stop());
 
-async function ask<T>(method: string, path: string, { body, token }: { body?: unknown; token?: string } = {}): Promise<Reply<T>> {
+async function ask<T extends object = object>(method: string, path: string, { body, token }: { body?: unknown; token?: string } = {}): Promise<Reply<T>> {
   const response = await fetch(`${cloud.url}/api/console${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
