@@ -115,7 +115,7 @@ describe('the mini-program code', () => {
     const response = await draw(li, token);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(Buffer.from(await response.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
-    expect(stub.control.calls(PATH).pop()?.body).toContain(`"scene":"${token}"`);
+    expect(stub.control.calls(PATH).at(-1)?.body).toContain(`"scene":"${token}"`);
   });
 
   it('an error of WeChat’s is told apart from a picture, whatever type it claims', async () => {

@@ -53,8 +53,8 @@ export async function listReadable({ pai, me }: Reader, upTo: number, limit: num
 export async function listReadableAbout({ pai, me }: Reader, query: string, upTo: number): Promise<MessageDoc[]> {
   const wanted = [...new Set(queryTerms(query).flatMap((term) => grams(term)))];
   if (wanted.length === 0) return [];
-  const docs = await listByGramsIn({ paiIds: [pai._id], grams: wanted, need: 'any' }, ABOUT_CANDIDATES);
-  return docs.filter((doc) => doc.seq >= me.fromSeq && doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
+  const docs = await listByGramsIn({ readable: [{ paiId: pai._id, fromSeq: me.fromSeq }], grams: wanted, need: 'any' }, ABOUT_CANDIDATES);
+  return docs.filter((doc) => doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
 }
 
 /** The first position a member may read of what was sent since an instant; past the end when there is none. */

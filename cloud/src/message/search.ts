@@ -31,8 +31,8 @@ export async function searchMessages(userId: string, request: SearchRequest): Pr
   const terms = queryTerms(request.q);
   const wanted = [...new Set(terms.flatMap((term) => grams(term)))];
   if (wanted.length === 0 || places.size === 0) return [];
-  const mine = (docs: MessageDoc[]): MessageDoc[] => docs.filter((doc) => doc.seq >= (places.get(doc.paiId)?.fromSeq ?? Infinity) && !doc.recalledAt);
-  const find = (need: 'all' | 'any', limit: number): Promise<MessageDoc[]> => listByGramsIn({ paiIds: [...places.keys()], grams: wanted, need, before: request.before }, limit).then(mine);
+  const readable = [...places].map(([paiId, { fromSeq }]) => ({ paiId, fromSeq }));
+  const find = (need: 'all' | 'any', limit: number): Promise<MessageDoc[]> => listByGramsIn({ readable, grams: wanted, need, before: request.before }, limit);
   const exact = (await find('all', request.limit * 5)).filter((doc) => terms.every((term) => spansOf(searched(doc), [term]).length > 0)).slice(0, request.limit);
   const known = new Set(exact.map((doc) => doc._id));
   const loose = exact.length < request.limit ? (await find('any', LOOSE_CANDIDATES)).filter((doc) => !known.has(doc._id)) : [];

@@ -13,7 +13,7 @@ import { append, type Appended, type Draft } from './log';
 import type { AttachedFile, QuoteDoc } from './model';
 import { excerpt } from './present';
 import { noteMembership } from './publish';
-import { findMessage } from './store';
+import { findByClientMsgId, findMessage } from './store';
 
 export interface SendRequest {
   clientMsgId: string;
@@ -111,8 +111,12 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
 export async function beginSend(userId: string, paiId: string, request: SendRequest): Promise<{ committed: Promise<Appended> }> {
   const access = await accessPaiSoon(userId, paiId);
   noteMembership(paiId, access.pai.membership);
-  const draft = await prepare(userId, access, request);
-  return { committed: append(draft) };
+  const prepared = await prepare(userId, access, request).catch((refused: unknown) => ({ refused }));
+  if (!('refused' in prepared)) return { committed: append(prepared) };
+  // [L2] Sent before and its ack lost: what has come since (a mute, a recall) does not make it unsent.
+  const doc = prepared.refused instanceof AppError ? await findByClientMsgId(paiId, userId, request.clientMsgId) : null;
+  if (!doc) throw prepared.refused;
+  return { committed: Promise.resolve({ doc, repeat: true }) };
 }
 
 /** Sends a member's message and waits until it is durable. */

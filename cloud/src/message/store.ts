@@ -143,16 +143,24 @@ export async function listMentions(paiId: string, names: readonly string[], user
 }
 
 interface GramQuery {
-  paiIds: readonly string[];
+  /** Where to look, and from which position on. */
+  readable: readonly { paiId: string; fromSeq: number }[];
   grams: readonly string[];
   /** `all`: every gram stands in the message. */
   need: 'all' | 'any';
   before?: Date | undefined;
 }
 
+/* The bound belongs into the query: taken off its result, what a reader may not see would crowd out what they may. */
+function within(readable: GramQuery['readable']): Change[] {
+  const whole = readable.filter(({ fromSeq }) => fromSeq <= 1).map(({ paiId }) => paiId);
+  const later = readable.filter(({ fromSeq }) => fromSeq > 1).map(({ paiId, fromSeq }) => ({ paiId, seq: { $gte: fromSeq } }));
+  return whole.length > 0 ? [{ paiId: { $in: whole } }, ...later] : later;
+}
+
 /** Newest messages that hold the grams. */
-export const listByGramsIn = ({ paiIds, grams, need, before }: GramQuery, limit: number): Promise<MessageDoc[]> =>
-  MessageModel.find({ paiId: { $in: paiIds }, grams: need === 'all' ? { $all: grams } : { $in: grams }, ...(before ? { sentAt: { $lt: before } } : {}) }, WITHOUT_GRAMS)
+export const listByGramsIn = ({ readable, grams, need, before }: GramQuery, limit: number): Promise<MessageDoc[]> =>
+  MessageModel.find({ $or: within(readable), recalledAt: { $exists: false }, grams: need === 'all' ? { $all: grams } : { $in: grams }, ...(before ? { sentAt: { $lt: before } } : {}) }, WITHOUT_GRAMS)
     .sort({ sentAt: -1 })
     .limit(limit)
     .lean<MessageDoc[]>()
