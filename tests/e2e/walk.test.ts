@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { givenCloud, type Cloud } from '../support/cloud';
+import { eventually } from '../support/person';
 import { Phone, closeBrowser, type Look } from './support/phone';
 
 /* Needs the built H5 client: `npm test` builds it first, `npm run build:h5` does it alone. */
@@ -83,7 +84,8 @@ async function sendPicture(nan: Phone, lin: Phone): Promise<void> {
   await nan.tap('more');
   const [chooser] = await Promise.all([nan.page.waitForEvent('filechooser'), nan.tap('album')]);
   await chooser.setFiles(picture);
-  await lin.log.getByRole('button', { name: /阿楠/ }).getByRole('img').last().waitFor();
+  const shown = lin.log.getByRole('button', { name: /阿楠发的照片|Picture from 阿楠/ }).locator('img').last();
+  await eventually('the picture is drawn', () => shown.evaluate((image: unknown) => (image as { naturalWidth: number }).naturalWidth > 0));
 }
 
 async function askTheAi(lin: Phone, nan: Phone): Promise<void> {

@@ -31,7 +31,8 @@ export function startSocket(): void {
   if (watching) return;
   watching = true;
   onVisible(link.wake);
-  onNetwork((online) => online && link.wake());
+  /* Up: connect now. Down: see at once whether the line still answers, not when the next ping is due. */
+  onNetwork(link.wake);
   /* A browser tab behind others still runs; a mini-program stands still 5 s later. */
   if (isWeapp) onHidden(link.sleep);
 }
