@@ -8,7 +8,7 @@ exec 4<&0
 "$@" </dev/null 3>&- 4<&- &
 child=$!
 echo "$child" >&3
-exec 3>&-
+exec 3>&- 2>/dev/null # a shell says "Terminated" of its own accord
 
 (
   while read -r _ <&4; do :; done

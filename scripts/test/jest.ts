@@ -18,7 +18,7 @@ interface JestReport {
 }
 
 /** Runs some projects of jest.config.cjs as one step; every test counts. */
-export const jest = (name: string, projects: readonly string[], args: readonly string[] = []): Step => ({
+export const jestProjects = (name: string, projects: readonly string[], args: readonly string[] = []): Step => ({
   name,
   run: async () => {
     const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'pai-jest-')), 'report.json');

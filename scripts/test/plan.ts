@@ -8,7 +8,7 @@ import { lockfileProblems } from '../lockfile';
 import { reasonOf } from '../runScript';
 import { requireEs5 } from './es5';
 import { requireH5Size } from './h5Size';
-import { jest } from './jest';
+import { jestProjects } from './jest';
 import type { Step } from './outcome';
 import { check } from './outcome';
 import { requireWeappSize } from './weappSize';
@@ -66,10 +66,10 @@ const outputs = (say: Say): Step[] => [
  */
 export const makePlan = (say: Say): Plan => [
   [sources(), outputs(say)],
-  [[jest('unit', ['unit', 'scripts', 'contract', 'agents', 'miniapp'])]],
-  [[jest('api', ['api'])]],
-  [[jest('realtime', ['realtime'], ['--runInBand'])]],
-  [[jest('e2e', ['e2e'], ['--runInBand'])]],
+  [[jestProjects('unit', ['unit', 'scripts', 'contract', 'agents', 'miniapp'])]],
+  [[jestProjects('api', ['api'])]],
+  [[jestProjects('realtime', ['realtime'], ['--runInBand'])]],
+  [[jestProjects('e2e', ['e2e'], ['--runInBand'])]],
 ];
 
 /** Keeps the steps whose name holds one of the words. */
