@@ -22,6 +22,8 @@ export interface Spent {
   frames: number;
   dropped: number;
   healed: number;
+  /** From send to durable, in the service. */
+  appendMs: { p50: number; p99: number };
   residentMb: number[];
   eventLoopP99Ms: number[];
 }

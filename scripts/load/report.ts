@@ -24,6 +24,7 @@ export function report(plan: Plan, result: Result): string[] {
     `closed early       ${few(result.closed)}`,
     `ack                ${ms(result.ackMs)}`,
     `on screens         ${ms(result.deliveryMs)}`,
+    `durable            p50 ≤ ${spent.appendMs.p50} · p99 ≤ ${spent.appendMs.p99} ms of it in the service and the store`,
     `deliveries/s       ${whole(deliveries / tookSeconds)}   (${tookSeconds.toFixed(1)} s; ${(deliveries / Math.max(1, spent.frames)).toFixed(2)} messages a frame)`,
     `service CPU        ${((spent.cpuSeconds * 1e6) / Math.max(1, deliveries)).toFixed(2)} µs a delivered message, ${((100 * spent.cpuSeconds) / tookSeconds).toFixed(0)} % of a core   (clients: ${((100 * result.clientCpuSeconds) / tookSeconds).toFixed(0)} %)`,
     `frames             ${whole(spent.frames)} written, ${whole(spent.dropped)} dropped; ${whole(spent.healed)} messages healed from the store; ${whole(result.syncs)} syncs asked for`,

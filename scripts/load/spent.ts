@@ -2,15 +2,32 @@ import type { Spent } from './plan';
 
 type Metrics = Map<string, number>;
 
-/** Figures a node tells of itself; those with labels are added up. */
+/** Figures a node tells of itself, by name and labels as they stand there. */
 async function readMetrics(node: string): Promise<Metrics> {
   const text = await (await fetch(`${node}/metrics`)).text();
   const figures: Metrics = new Map();
   for (const line of text.split('\n')) {
-    const match = /^(\w+)(?:\{[^}]*\})? (\S+)$/.exec(line);
-    if (match) figures.set(match[1] ?? '', (figures.get(match[1] ?? '') ?? 0) + Number(match[2]));
+    const match = /^(\w+(?:\{[^}]*\})?) (\S+)$/.exec(line);
+    if (match) figures.set(match[1] ?? '', Number(match[2]));
   }
   return figures;
+}
+
+/** Within how many ms a share of the messages was durable: the bound of its bucket, all a histogram can tell. */
+function appendBound(share: number, before: readonly Metrics[], after: readonly Metrics[]): number {
+  const upTo = new Map<number, number>();
+  const add = (figures: Metrics, sign: number): void => {
+    for (const [key, value] of figures) {
+      const le = /^pai_append_seconds_bucket\{le="([^"]+)"\}$/.exec(key)?.[1];
+      if (le === undefined) continue;
+      const bound = le === '+Inf' ? Infinity : 1000 * Number(le);
+      upTo.set(bound, (upTo.get(bound) ?? 0) + sign * value);
+    }
+  };
+  after.forEach((figures) => add(figures, 1));
+  before.forEach((figures) => add(figures, -1));
+  const total = upTo.get(Infinity) ?? 0;
+  return [...upTo].sort(([a], [b]) => a - b).find(([, count]) => count >= share * total)?.[0] ?? 0;
 }
 
 /** Starts counting; what it returns tells what the nodes have spent since. */
@@ -25,6 +42,7 @@ export async function startSpending(nodes: readonly string[]): Promise<() => Pro
       frames: grown('pai_frames_total'),
       dropped: grown('pai_frames_dropped_total'),
       healed: grown('pai_gaps_healed_total'),
+      appendMs: { p50: appendBound(0.5, before, after), p99: appendBound(0.99, before, after) },
       residentMb: now('process_resident_memory_bytes', 1 / 2 ** 20),
       eventLoopP99Ms: now('nodejs_eventloop_lag_p99_seconds', 1000),
     };
