@@ -57,7 +57,7 @@ export function FanCard({ node }: { node: Overview['node'] }) {
       <Rows
         rows={[
           [t('fan.deliveries'), n(node.deliveries)],
-          [t('fan.perFrame'), node.frames === 0 ? '–' : (node.deliveries / node.frames).toFixed(2)],
+          [t('fan.frames'), n(node.frames)],
           [t('fan.dropped'), <span className={node.dropped > 0 ? 'warn' : ''}>{n(node.dropped)}</span>],
           [t('fan.healed'), n(node.healed)],
         ]}

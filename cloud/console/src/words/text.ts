@@ -77,7 +77,7 @@ const TEXTS = {
   'fan.title': { zh: '送达', en: 'Delivery' },
   'fan.note': { zh: '这个节点，启动以来', en: 'This node, since start' },
   'fan.deliveries': { zh: '送到屏幕的消息', en: 'Messages delivered' },
-  'fan.perFrame': { zh: '平均每帧消息', en: 'Messages per frame' },
+  'fan.frames': { zh: '写出的帧', en: 'Frames written' },
   'fan.dropped': { zh: '慢网络丢下的帧', en: 'Frames dropped for slow readers' },
   'fan.healed': { zh: '从存储补上的消息', en: 'Messages healed from the store' },
 
