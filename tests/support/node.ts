@@ -18,8 +18,8 @@ export interface CloudNode {
   /** Resolves when it has ended by itself. */
   ended: () => Promise<void>;
   stop: () => Promise<void>;
-  /** Starts it again on the same port, without the fault it was given before. */
-  restart: () => Promise<void>;
+  /** Starts it again on the same port, with another fault or none. */
+  restart: (fault?: Fault) => Promise<void>;
   /** What it has logged. */
   log: () => string;
 }
@@ -82,7 +82,7 @@ export async function startNode({ env = {}, fault }: NodeOptions = {}): Promise<
     kill: () => child.kill(),
     ended: async () => void (await child.exited),
     stop: () => child.stop(),
-    restart: async () => void (child = await launch(port, env, undefined, logFile)),
+    restart: async (next) => void (child = await launch(port, env, next, logFile)),
     log: () => fs.readFileSync(logFile, 'utf8'),
   };
 }

@@ -10,16 +10,29 @@ mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 mongoose.set('bufferCommands', false);
 
-/** Connects and builds the indexes. Rejects when no primary is found within 10 s. */
-export async function openMongo(uri: string): Promise<void> {
-  await mongoose.connect(uri, {
-    serverSelectionTimeoutMS: 10_000,
+/** How often a primary is looked for at start; while running, a lost store answers 503 after one look. */
+const LOOKS_AT_START = 4;
+const LOOK_MS = 3000;
+
+async function connect(uri: string, looks: number): Promise<void> {
+  const connecting = mongoose.connect(uri, {
+    serverSelectionTimeoutMS: LOOK_MS,
     socketTimeoutMS: 30_000,
     maxPoolSize: 40,
     writeConcern: { w: 'majority', journal: true },
     readConcernLevel: 'majority',
   });
-  // While running, a lost store answers 503 within 3 s instead of holding requests.
+  try {
+    await connecting;
+  } catch (error) {
+    if (looks <= 1 || !storeUnreachable(error)) throw error;
+    await connect(uri, looks - 1);
+  }
+}
+
+/** Connects and builds the indexes. Rejects when no primary is found within 12 s. */
+export async function openMongo(uri: string): Promise<void> {
+  await connect(uri, LOOKS_AT_START);
   mongoose.connection.on('disconnected', () => log().warn('MongoDB is not reachable'));
   mongoose.connection.on('connected', () => log().info('MongoDB is reachable again'));
   for (const model of Object.values(mongoose.models)) {
