@@ -27,7 +27,13 @@ function Words({ message, folded }: { message: Message; folded: boolean }) {
   return (
     <View className={cls('aib-text', folded && 'aib-fold')}>
       {aiPieces(parts, sources).map((piece, i) => {
-        if (piece.kind === 'plain') return <Text key={i}>{piece.text}</Text>;
+        if (piece.kind !== 'cite') {
+          return (
+            <Text key={i} className={cls(piece.kind === 'title' && 'aib-title')}>
+              {piece.text}
+            </Text>
+          );
+        }
         const label = t('room.ai.source', { n: piece.text, label: sources[Number(piece.text) - 1]?.label ?? '' });
         return (
           <Pressable key={i} className="aib-cite" label={label} onTap={() => jump(piece.seq ?? 0)}>

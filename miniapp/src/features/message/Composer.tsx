@@ -168,7 +168,7 @@ export function Composer({ handle, onResize }: { handle: Ref<ComposerHandle>; on
         {!elder && <IconButton icon="smile" label={t('room.emoji')} onTap={() => toggle('emoji')} />}
         {composing.hasText && !talks ? (
           <Pressable className="send" label={t('room.send')} onTap={composing.send}>
-            <Icon name="up" />
+            <Icon name="send" />
           </Pressable>
         ) : (
           <IconButton icon={panel === 'plus' ? 'close' : 'plus'} size={26} label={t(panel === 'plus' ? 'room.plus.close' : 'room.plus')} onTap={() => toggle('plus')} />

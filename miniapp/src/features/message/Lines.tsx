@@ -4,6 +4,7 @@ import { LIMITS } from '@shared/domain/limits';
 import { momentName } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { Pressable } from '@/ui/Pressable';
+import { countText } from './measures';
 import { recalledText } from './recalled';
 import { useRoom } from './RoomContext';
 import { hasRoomKey } from './words';
@@ -15,10 +16,11 @@ export function DateLine({ at }: { at: string }) {
 
 export function UnreadLine({ count }: { count: number }) {
   const { t } = useRoom();
+  const text = countText(t, 'room.unread', count);
   return (
-    <View className="line-unread" {...aria({ role: 'separator', label: t('room.unread', { n: count }) })}>
+    <View className="line-unread" {...aria({ role: 'separator', label: text })}>
       <View className="line-rule" />
-      <Text>{t('room.unread', { n: count })}</Text>
+      <Text>{text}</Text>
       <View className="line-rule" />
     </View>
   );

@@ -7,6 +7,7 @@ import { Pressable } from '@/ui/Pressable';
 import { WorkingLine } from './Doing';
 import { DateLine, RecalledLine, SystemLine, UnreadLine } from './Lines';
 import { LogScroll } from './LogScroll';
+import { countText } from './measures';
 import { MessageRow } from './MessageRow';
 import { useRoom } from './RoomContext';
 import type { Row } from './rows';
@@ -66,7 +67,7 @@ function Beginning({ older }: { older: LogView['older'] }) {
 function NewPill({ view }: { view: LogView }) {
   const { t } = useRoom();
   if (!view.isAway) return null;
-  const text = view.newCount > 0 ? t('room.new', { n: view.newCount }) : t('room.latest');
+  const text = view.newCount > 0 ? countText(t, 'room.new', view.newCount) : t('room.latest');
   return (
     <Pressable className="pill moves" onTap={view.toEnd}>
       <Icon name="down" size={18} />
@@ -100,8 +101,8 @@ export function Log({ view }: { view: LogView }) {
       </LogScroll>
       <View className="pills">
         {mentionSeq !== undefined && (
-          <Pressable className="pill moves" onTap={() => view.jump(mentionSeq)}>
-            <Icon name="up" size={18} />
+          /* Late: one that can be seen anyway is gone by then. */
+          <Pressable className="pill pill-late" onTap={() => view.jump(mentionSeq)}>
             <Text>{t('room.mention')}</Text>
           </Pressable>
         )}

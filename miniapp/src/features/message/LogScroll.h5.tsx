@@ -7,7 +7,8 @@ const NEAR_PX = 400;
 /** What must not move on the screen: the end, or a row and its distance from the top of the box. */
 type Hold = 'end' | { id: string; offset: number };
 
-const rowsIn = (box: HTMLElement): HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>('.log-row[id]'));
+/* Dates come and go with what is above them: only what stays can be held on to. */
+const rowsIn = (box: HTMLElement): HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>('.log-row[id^=m], .log-row[id^=u]'));
 
 function firstVisible(box: HTMLElement): Hold {
   const top = box.getBoundingClientRect().top;
@@ -25,6 +26,16 @@ function visibleIn(box: HTMLElement): string[] {
 
 const gapOf = (box: HTMLElement): number => box.scrollHeight - box.scrollTop - box.clientHeight;
 
+/**
+ * What is held after the reader has scrolled by `px` and before the box could say so: rows are drawn in between, and
+ * must not undo it. A box at its very end was moved by its content, not by the reader.
+ */
+function movedBy(box: HTMLElement, hold: Hold, px: number): Hold {
+  if (px === 0 || gapOf(box) < 1) return hold;
+  if (hold !== 'end') return { id: hold.id, offset: hold.offset - px };
+  return px < -FOLLOW_PX ? firstVisible(box) : hold;
+}
+
 /** Puts the box back to where `hold` was: rows may have been added in front, pictures may have grown. */
 function restore(box: HTMLElement, hold: Hold): void {
   if (hold === 'end') {
@@ -41,6 +52,8 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   const inner = useRef<HTMLDivElement>(null);
   const hold = useRef<Hold>('end');
   const atEnd = useRef(true);
+  /** Where the box stood when it was last looked at. */
+  const noted = useRef(0);
   const rest = useRef<ReturnType<typeof setTimeout>>();
   const heard = useRef({ onNearTop, onNearEnd, onAtEnd, onRest });
   heard.current = { onNearTop, onNearEnd, onAtEnd, onRest };
@@ -48,6 +61,7 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   const note = (): void => {
     const element = box.current;
     if (!element) return;
+    noted.current = element.scrollTop;
     const now = gapOf(element) < FOLLOW_PX;
     hold.current = now ? 'end' : firstVisible(element);
     if (now !== atEnd.current) {
@@ -61,8 +75,15 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   const settle = (): void => {
     const element = box.current;
     if (!element) return;
+    hold.current = movedBy(element, hold.current, element.scrollTop - noted.current);
     restore(element, hold.current);
     note();
+  };
+
+  const keep = (place: Hold): void => {
+    hold.current = place;
+    noted.current = box.current?.scrollTop ?? 0;
+    settle();
   };
 
   useLayoutEffect(settle);
@@ -76,17 +97,13 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   useEffect(() => () => clearTimeout(rest.current), []);
 
   useImperativeHandle(handle, () => ({
-    toEnd: () => {
-      hold.current = 'end';
-      settle();
-    },
+    toEnd: () => keep('end'),
     toRow: (id: string, place: Place) => {
       const element = box.current;
       const row = element?.querySelector<HTMLElement>(`#${id}`);
       if (!element || !row) return;
       const offset = place === 'third' ? element.clientHeight / 4 : place === 'top' ? 0 : Math.max(0, element.clientHeight - row.offsetHeight);
-      hold.current = { id, offset };
-      settle();
+      keep({ id, offset });
     },
     visible: () => Promise.resolve(box.current ? visibleIn(box.current) : []),
     /* The observer has seen it. */

@@ -1,4 +1,6 @@
-/* Sizes as they are shown. Pure. */
+import type { SpeakRoom } from './words';
+
+/* Sizes and counts as they are shown. Pure. */
 
 const WIDEST = 200;
 const TALLEST = 240;
@@ -17,6 +19,12 @@ export function sizeName(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
 }
+
+/** The cloud counts no further. */
+const COUNTED = 99;
+
+/** 「3 条新消息」, or 「99+ 条新消息」. */
+export const countText = (t: SpeakRoom, key: 'room.new' | 'room.unread', count: number): string => (count > COUNTED ? t(`${key}.many`, { n: COUNTED }) : t(key, { n: count }));
 
 /** 0:09 */
 export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

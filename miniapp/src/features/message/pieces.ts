@@ -46,11 +46,14 @@ export function namedOf(mentions: readonly string[] | undefined, members: readon
 }
 
 export interface AiPiece {
-  kind: 'plain' | 'cite';
+  kind: 'plain' | 'title' | 'cite';
   text: string;
   /** Of a citation: the message it opens. */
   seq?: number;
 }
+
+/* 「要做的：」 on a line of its own, not the name of whom is answered, which comes first. */
+const isTitle = (text: string, place: number): boolean => place > 0 && /^\n?[^\n]{1,16}[:：]$/.test(text);
 
 const ENDING = /[。．；，、.!?！？;,:：\s]+$/;
 
@@ -59,12 +62,12 @@ const ENDING = /[。．；，、.!?！？;,:：\s]+$/;
  * it. Numbers are places in `sources`.
  */
 export function aiPieces(parts: readonly { text: string; cites: readonly number[] }[], sources: readonly { seq: number }[]): AiPiece[] {
-  return parts.flatMap((part): AiPiece[] => {
+  return parts.flatMap((part, place): AiPiece[] => {
     const cites = part.cites.flatMap((seq): AiPiece[] => {
       const at = sources.findIndex((source) => source.seq === seq);
       return at < 0 ? [] : [{ kind: 'cite', text: String(at + 1), seq }];
     });
-    if (cites.length === 0) return [{ kind: 'plain', text: part.text }];
+    if (cites.length === 0) return [{ kind: isTitle(part.text, place) ? 'title' : 'plain', text: part.text }];
     const ending = ENDING.exec(part.text)?.[0] ?? '';
     const body = part.text.slice(0, part.text.length - ending.length);
     return [{ kind: 'plain' as const, text: body }, ...cites, { kind: 'plain' as const, text: ending }].filter((piece) => piece.text !== '');

@@ -69,7 +69,8 @@ const isReading = (message: Message, me: string): boolean => message.kind !== 's
 export function rowsOf({ messages, unsent, me, hideAi, unread }: RowsOf): Row[] {
   const walk: Walk = { rows: [], at: 0, dayEnd: 0, speaker: '' };
   const arrived = new Set<string>();
-  let marked = unread === undefined;
+  /* Where reading stopped may lie further up than what is held. */
+  let marked = unread === undefined || (messages[0]?.seq ?? 0) > unread.from;
   for (const message of messages) {
     if (message.sender.id === me) arrived.add(message.clientMsgId);
     if (hideAi && message.sender.kind === 'ai') continue;

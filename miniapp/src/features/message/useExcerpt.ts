@@ -6,6 +6,8 @@ import { loadAround, onArrival, timelineOf } from './timeline';
 export interface Excerpt {
   /** Messages around a far place; undefined while the live log is shown. */
   messages: readonly Message[] | undefined;
+  /** Whether there is something above these messages. */
+  hasOlder: boolean;
   /** Throws ApiError. */
   open(seq: number): Promise<void>;
   older(): Promise<void>;
@@ -56,6 +58,7 @@ export function useExcerpt(paiId: string): Excerpt {
 
   return {
     messages,
+    hasOlder: (messages?.[0]?.seq ?? 1) > Math.max(1, timelineOf(paiId).from),
     open: (seq) =>
       once(async () => {
         setMessages(await loadAround(paiId, seq));

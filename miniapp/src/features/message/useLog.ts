@@ -92,11 +92,13 @@ function useFirstSight({ log, focusSeq, unread, rows, target, jump }: FirstSight
   return settled && !target.isAiming;
 }
 
+const mayHaveOlder = (log: Timeline, excerpt: Excerpt): boolean => (excerpt.messages ? excerpt.hasOlder : hasOlder(log));
+
 function useOlder(log: Timeline, excerpt: Excerpt, view: RowWindowView): { isLoading: boolean; nearTop(): void } {
   const [isLoading, setLoading] = useState(false);
   const nearTop = (): void => {
     if (view.range.start > 0) return view.older();
-    if (!excerpt.messages && (isLoading || !hasOlder(log))) return;
+    if (isLoading || !mayHaveOlder(log, excerpt)) return;
     setLoading(true);
     (excerpt.messages ? excerpt.older() : loadOlder(log.paiId).then((more) => (more ? view.older() : undefined)))
       .catch(() => undefined)
@@ -147,7 +149,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
     rows,
     shown: view.shown,
     isLoading: log.messages.length === 0 && log.epoch === '',
-    older: older.isLoading ? 'loading' : view.range.start > 0 || hasOlder(log) ? 'more' : 'none',
+    older: older.isLoading ? 'loading' : view.range.start > 0 || mayHaveOlder(log, excerpt) ? 'more' : 'none',
     isAway: !isLive || !atEnd,
     newCount: reading.newCount,
     mentionSeq: mentions.next,

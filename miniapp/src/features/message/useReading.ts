@@ -63,8 +63,10 @@ export function useReading({ pai, me, log, atLiveEnd, isLive, scroll, onSeen }: 
 
   const isNew = (message: Message): boolean =>
     message.seq > seen && message.sender.id !== me && message.kind !== 'system' && message.recalledAt === undefined && !(pai.mine.hideAi && message.sender.kind === 'ai');
+  const held = log.messages.filter(isNew).length;
+  const isGap = (log.messages[0]?.seq ?? 0) > seen + 1;
   return {
-    newCount: atLiveEnd ? 0 : log.messages.filter(isNew).length,
+    newCount: atLiveEnd ? 0 : isGap ? Math.max(held, pai.mine.unread) : held,
     rest,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { isH5 } from '@/platform/env';
 import type { Row } from './rows';
 import { newerWindow, olderWindow, rangeOf, windowAround, windowOf, type Range, type RowWindow } from './window';
 
@@ -33,8 +34,9 @@ export function useRowWindow(rows: readonly Row[]): RowWindowView {
     range,
     shown,
     older: () => (start > 0 ? setWindow(olderWindow(rows, window)) : setWantsOlder(true)),
+    /* Only the browser's box holds still when rows go above what is read. */
     newer: () => {
-      if (end < rows.length) setWindow(newerWindow(rows, window));
+      if (end < rows.length) setWindow(newerWindow(rows, window, isH5 ? undefined : rows.length));
     },
     around: (index) => setWindow(windowAround(rows, index)),
     live: () => {

@@ -21,6 +21,8 @@ const ROOM = words({
   'room.empty': { zh: '派建好了，说第一句话吧', en: 'The pai is ready. Say the first word' },
 
   'room.unread': { zh: '以下 {n} 条是新消息', en: '{n} new {n|message|messages} below' },
+  'room.unread.many': { zh: '以下 {n}+ 条是新消息', en: '{n}+ new messages below' },
+  'room.new.many': { zh: '{n}+ 条新消息', en: '{n}+ new messages' },
   'room.new': { zh: '{n} 条新消息', en: '{n} new {n|message|messages}' },
   'room.mention': { zh: '有人@你', en: 'You are mentioned' },
   'room.latest': { zh: '回到最新', en: 'Newest' },
