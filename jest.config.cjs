@@ -7,11 +7,14 @@ const ESM_ONLY = ['jose', 'nanoid', 'file-type', 'strtok3', 'token-types', 'uint
 /* The MongoDB driver imports `os` at run time, which a CommonJS test cannot; transformed, it requires it. */
 const DRIVER_IMPORT = '.*mongodb/lib/runtime_adapters\\.js$';
 
-const swc = (tsx) => [
+/* It takes the default of a CommonJS module that calls itself a transpiled one: Node gives the whole of it then, Babel's way nothing. */
+const NODE_DEFAULTS = 'music-metadata/lib/ParserFactory\\.js$';
+
+const swc = (tsx, importInterop = 'swc') => [
   '@swc/jest',
   {
     jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx }, transform: tsx ? { react: { runtime: 'automatic' } } : undefined },
-    module: { type: 'commonjs' },
+    module: { type: 'commonjs', importInterop },
     sourceMaps: 'inline',
   },
 ];
@@ -28,7 +31,7 @@ const node = (displayName, testMatch) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
-  transform: { '\\.[cm]?[jt]s$': swc(false) },
+  transform: { [NODE_DEFAULTS]: swc(false, 'node'), '\\.[cm]?[jt]s$': swc(false) },
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   // one MongoDB and one Redis for the whole run
   globalSetup: '<rootDir>/tests/support/storesUp.ts',

@@ -14,7 +14,7 @@ export { listFilesOf } from './store';
  * or of another kind than wanted.
  */
 export async function claimFile(id: string, ownerId: string, usedBy: string, kind?: FileDoc['kind']): Promise<FileDoc> {
-  const file = await claim(id, ownerId, usedBy);
-  if (!file || (kind && file.kind !== kind)) throw new AppError('file/not-found', { field: 'fileId' });
+  const file = await claim(id, ownerId, usedBy, kind);
+  if (!file) throw new AppError('file/not-found', { field: 'fileId' });
   return file;
 }

@@ -1,3 +1,4 @@
+import type { HeicPixels } from 'heic-decode';
 import type { Sharp } from 'sharp';
 import { LIMITS } from '@shared/domain/limits';
 import { AppError } from '../errors';
@@ -22,12 +23,24 @@ async function decoder(): Promise<(bytes: Buffer, animated: boolean) => Sharp> {
   return (bytes, animated) => sharp(bytes, { limitInputPixels: LIMITS.imagePixels, failOn: 'error', animated, sequentialRead: true });
 }
 
+/* The size is looked at before a pixel is decoded: that takes four bytes for each. */
+async function decodeHeic(bytes: Buffer): Promise<HeicPixels> {
+  const { default: decode } = await import('heic-decode');
+  const images = await decode.all({ buffer: bytes });
+  try {
+    const [first] = images;
+    if (!first) throw new Error('no picture inside');
+    if (first.width * first.height > LIMITS.imagePixels) throw new AppError('file/too-many-pixels', { field: 'file' });
+    return await first.decode();
+  } finally {
+    images.dispose();
+  }
+}
+
 /** iPhone pictures: HEVC inside HEIF, which the image library cannot decode. Throws `file/heic` where this decoder cannot either. */
 async function fromHeic(bytes: Buffer): Promise<Buffer> {
   try {
-    const { default: decode } = await import('heic-decode');
-    const { width, height, data } = await decode({ buffer: bytes });
-    if (width * height > LIMITS.imagePixels) throw new AppError('file/too-many-pixels', { field: 'file' });
+    const { width, height, data } = await decodeHeic(bytes);
     const sharp = await loadSharp();
     return await sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels: 4 } }).jpeg({ quality: 90 }).toBuffer();
   } catch (error) {

@@ -6,9 +6,9 @@ export const insertFile = async (file: FileDoc): Promise<void> => {
   await FileModel.create(file);
 };
 
-/** Ties an unused file of `ownerId` to what it is for; null when it is not theirs or already used elsewhere. */
-export const claimFile = (id: string, ownerId: string, usedBy: string): Promise<FileDoc | null> =>
-  FileModel.findOneAndUpdate({ _id: id, ownerId, $or: [{ usedBy: { $exists: false } }, { usedBy }] }, { $set: { usedBy } }, { returnDocument: 'after' })
+/** Ties an unused file of `ownerId` to what it is for; null when it is not theirs, of another kind or already used elsewhere. */
+export const claimFile = (id: string, ownerId: string, usedBy: string, kind: FileDoc['kind'] | undefined): Promise<FileDoc | null> =>
+  FileModel.findOneAndUpdate({ _id: id, ownerId, ...(kind ? { kind } : {}), $or: [{ usedBy: { $exists: false } }, { usedBy }] }, { $set: { usedBy } }, { returnDocument: 'after' })
     .lean<FileDoc>()
     .exec();
 
