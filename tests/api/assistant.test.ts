@@ -85,6 +85,16 @@ describe('the AI member', () => {
     expect(await answers()).toHaveLength(1);
   });
 
+  it('does not take earlier calls for what the group talked about', async () => {
+    await talk();
+    await call(lin, '谁带登山杖？');
+    await answered();
+    await call(nan, '总结一下全部');
+    const [, second] = await answered(2);
+    expect(second?.text).toMatch(/香山|爬山/);
+    expect(second?.text).not.toContain('@小派');
+  });
+
   it('does not read members who hid from it, and says in the receipt how much it left out', async () => {
     await talk();
     await nan.must('PATCH', `/pais/${pai.id}/mine`, { aiMayRead: false });

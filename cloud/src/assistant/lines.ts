@@ -82,14 +82,16 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
     for (const doc of open) seen.set(doc.seq, doc);
     return open.flatMap(lineOf);
   };
+  /* What was said to the AI member is not what the group talked about. */
+  const isTalk = ({ mentions }: MessageDoc): boolean => !mentions?.includes(assistant.id);
   return {
     context: async () => take(await listReadable(reader, upTo, CONTEXT)),
     reading: {
       messagesIn: async (range) => {
         const from = await firstSeqOf(range, reader, asks);
-        return take(await listReadable(reader, upTo, config().RECAP_MAX_MESSAGES, from));
+        return take((await listReadable(reader, upTo, config().RECAP_MAX_MESSAGES, from)).filter(isTalk));
       },
-      messagesAbout: async (query) => take(await listReadableAbout(reader, query, upTo)),
+      messagesAbout: async (query) => take((await listReadableAbout(reader, query, upTo)).filter(isTalk)),
     },
     account: () => {
       const seqs = [...seen.keys()];

@@ -6,7 +6,7 @@ import { paiLog } from './log';
 import type { PaiDoc, RequestDoc } from './model';
 import { tellChanged, tellJoined, tellPai } from './news';
 import { facesOf, presentMember } from './present';
-import { addMember, addRequest, findPai } from './store';
+import { addMember, addRequest, findPai, raiseReadSeq } from './store';
 
 /** What a newcomer may read: from now on, the last 7 days, or everything. */
 async function firstReadable(pai: PaiDoc): Promise<number> {
@@ -30,6 +30,8 @@ export async function seat(pai: PaiDoc, userId: string): Promise<PaiDoc> {
   if (memberOf(pai, userId)) return pai;
   await requireRoomFor(userId, false);
   const member = { userId, role: 'member' as const, joinedAt: now(), fromSeq: await firstReadable(pai) };
+  // What was said before is there to be read, but nothing in it waits for a newcomer.
+  await raiseReadSeq([{ paiId: pai._id, userId, seq: await paiLog().headSeq(pai._id) }]);
   const joined = await addMember(pai._id, member);
   if (!joined) {
     const current = requireOpen(await findPai(pai._id), userId);
