@@ -67,7 +67,14 @@ export interface CellProps {
   onTap?: (() => void) | undefined;
 }
 
+const Arrow = () => (
+  <View className="cell-go">
+    <Icon name="right" size={18} />
+  </View>
+);
+
 export function Cell({ icon, before, title, note, value, control, danger = false, wrap = false, chosen, go = chosen === undefined, label, onTap }: CellProps) {
+  const leads = onTap !== undefined && go;
   const inner = (
     <>
       {icon && (
@@ -80,18 +87,19 @@ export function Cell({ icon, before, title, note, value, control, danger = false
         <View className={cls('cell-title', danger && 'bad')}>{title}</View>
         {note !== undefined && <View className="cell-note">{note}</View>}
       </View>
-      {value !== undefined && <View className="cell-value">{value}</View>}
+      {value !== undefined && (
+        <View className="cell-end">
+          <View className="cell-value">{value}</View>
+          {leads && <Arrow />}
+        </View>
+      )}
       {control}
       {chosen && (
         <View className="pri">
           <Icon name="check" size={22} />
         </View>
       )}
-      {onTap && go && (
-        <View className="cell-go">
-          <Icon name="right" size={18} />
-        </View>
-      )}
+      {leads && value === undefined && <Arrow />}
     </>
   );
   const className = cls('cell', wrap && 'cell-wrap', value !== undefined && 'cell-valued');

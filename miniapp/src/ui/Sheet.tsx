@@ -26,7 +26,7 @@ export function Sheet({ title, height = 'fit', onClose, children }: PropsWithChi
         <View id={id} {...aria({ role: 'dialog', modal: true, label: title })} {...(isH5 ? { tabindex: '-1' } : {})} className={cls('sheet moves', height === 'full' && 'sheet-full')}>
           <View className="sheet-grab" />
           <View className="sheet-head">
-            <View {...aria({ role: 'heading', level: 2 })} className="grow t18 b one">
+            <View {...aria({ role: 'heading', level: 2 })} className="grow t18 b any">
               {title}
             </View>
             <IconButton icon="close" size={22} label={t('common.close')} onTap={onClose} />
