@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = [20, 19];
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 function fail(what, cures) {
   process.stderr.write(`${what}\n${cures.map((cure) => `  cure: ${cure}\n`).join('')}`);
@@ -37,21 +38,28 @@ function isInstalled() {
   return Object.entries(wanted).every(([folder, { version, optional, peer, devOptional }]) => folder === '' || optional || (peer && devOptional) || here[folder]?.version === version);
 }
 
-/* npm as this Node has it: through the file npm itself names, or from PATH. */
+/* npm as this Node has it: through the file npm itself names, or from PATH. Under the guard, so that it ends when we do. */
 function npm(args) {
   const cli = process.env.npm_execpath;
-  const [command, before] = cli && /npm-cli\.c?js$/.test(cli) ? [process.execPath, [cli]] : ['npm', []];
+  const command = cli && /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli, ...args] : ['npm', ...args];
+  const [file, ...rest] = process.platform === 'win32' ? command : ['/bin/sh', 'scripts/guard.sh', '5', ...command];
   return new Promise((resolve) => {
-    const child = spawn(command, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
+    const child = spawn(file, rest, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', shell: process.platform === 'win32' && file === 'npm' });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill('SIGTERM')]);
-    for (const [signal, end] of signals) process.on(signal, end);
-    const done = (code, signal) => {
-      for (const [name, end] of signals) process.off(name, end);
-      resolve({ code, signal, output });
+    let ending = false;
+    const end = () => {
+      ending = true;
+      child.stdin.end();
     };
-    child.once('error', (error) => ((output += error.message), done(1, null)));
+    child.stdin.on('error', () => undefined);
+    child.stdio[3].resume();
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    for (const signal of SIGNALS) process.on(signal, end);
+    const done = (code) => {
+      for (const signal of SIGNALS) process.off(signal, end);
+      resolve({ code, ending, output });
+    };
+    child.once('error', (error) => ((output += error.message), done(1)));
     child.once('close', done);
   });
 }
@@ -59,8 +67,8 @@ function npm(args) {
 async function install() {
   const start = Date.now();
   process.stdout.write('packages   installing (a minute or two, once) …\n');
-  const { code, signal, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (signal) process.exit(130);
+  const { code, ending, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (ending) process.exit(130);
   if (code !== 0) {
     fail(`The packages could not be installed:\n${output.trim().split('\n').slice(-12).map((line) => `  | ${line}`).join('\n')}`, [
       'check that the npm registry can be reached (npm ping) and that the disk has 1.5 GB free, then start again',
