@@ -45,6 +45,7 @@ export async function notice(messages: readonly MessageDoc[]): Promise<void> {
 export async function sweepRuns(): Promise<void> {
   await notice(await listUnheeded(dateAt(nowMs() - 2 * SECOND)));
   for (const run of await listStalled(dateAt(nowMs() - 3 * SECOND), now())) {
-    await enqueue('run.answer', { runId: run._id }, { dedupeKey: run._id });
+    // Not under the key of the attempt before: the queue holds on to the job of a worker that died.
+    await enqueue('run.answer', { runId: run._id }, { dedupeKey: `${run._id}-${run.attempts}` });
   }
 }

@@ -92,7 +92,9 @@ function keepLease(run: RunDoc, by: string): { signal: AbortSignal; stop: () => 
 }
 
 async function later(runId: string): Promise<void> {
-  await enqueue('run.answer', { runId }, { dedupeKey: `${runId}-${nowMs()}`, delayMs: TURN_RETRY_MS });
+  // However many jobs of this run find the turn taken, one looks again.
+  const slot = Math.floor(nowMs() / TURN_RETRY_MS);
+  await enqueue('run.answer', { runId }, { dedupeKey: `${runId}-later-${slot}`, delayMs: TURN_RETRY_MS });
 }
 
 /**
