@@ -6,6 +6,7 @@ import { LIMITS } from '@shared/domain/limits';
 import { AppError } from '../errors';
 import { metrics } from '../infra/metrics';
 import { localeOf, validate } from './input';
+import { BODY_LIMIT, toAppError } from './onError';
 import { takePoint } from './rateLimit';
 import { Binary, type Caller, type Input, type Route, type UploadedFile } from './route';
 
@@ -22,8 +23,27 @@ interface MountOptions {
   checkReplies: boolean;
 }
 
-const json = bodyParser({ enableTypes: ['json'], jsonLimit: '256kb' });
-const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: LIMITS.fileBytes, files: 1, fields: 10, fieldSize: 4096 } });
+/* Broken JSON, a broken gzip stream, an unknown encoding: each throws in its own way, all are the sender's mistake. */
+const json = bodyParser({
+  enableTypes: ['json'],
+  jsonLimit: BODY_LIMIT,
+  onError: (cause) => {
+    throw (cause as { status?: number }).status === 413 ? toAppError(cause) : new AppError('request/not-json', { cause });
+  },
+});
+const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: LIMITS.fileBytes, files: 1, fields: 10, fieldSize: 4096 } }).single('file') as unknown as Middleware;
+
+const noNext = async (): Promise<void> => undefined;
+
+/** Reads the one file of an upload. A form that cannot be read is the sender's mistake. */
+const readUpload: Middleware = async (ctx, next) => {
+  await upload(ctx, noNext).catch((cause: { code?: string }) => {
+    if (cause.code === 'LIMIT_FILE_SIZE') throw new AppError('file/too-large', { field: 'file' });
+    const why = localeOf(ctx.get('accept-language')) === 'zh' ? '要是一份表单里的一个文件' : 'must be the one file of a form';
+    throw new AppError('request/invalid', { field: 'file', params: { field: 'file', why }, cause });
+  });
+  return next();
+};
 
 function bearer(ctx: Context): string | undefined {
   return /^Bearer (\S+)$/i.exec(ctx.get('authorization'))?.[1];
@@ -103,7 +123,7 @@ function answer(ctx: Context, route: Route, reply: unknown, checkReplies: boolea
 export function mount(routes: readonly Route[], options: MountOptions): Router {
   const router = new Router({ prefix: '/api' });
   for (const route of routes) {
-    const before = route.spec.upload ? [upload.single('file')] : route.spec.body ? [json] : [];
+    const before = route.spec.upload ? [readUpload] : route.spec.body ? [json] : [];
     router[route.spec.method](route.spec.path, guard(route, options), ...(before as Middleware[]), handler(route, options));
   }
   return router;

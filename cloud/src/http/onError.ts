@@ -5,14 +5,16 @@ import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
 import { localeOf } from './input';
 
+/** The most a JSON body may hold. */
+export const BODY_LIMIT = '256 KB';
+
 /** Maps whatever was thrown to an error of the closed list. Unknown errors are logged whole and shown as nothing. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const known = error as { status?: number; code?: string; name?: string };
-  if (known.code === 'LIMIT_FILE_SIZE') return new AppError('file/too-large', { field: 'file' });
-  if (known.name === 'MulterError') return new AppError('request/invalid', { field: 'file', params: { field: 'file', why: '' } });
-  if (known.status === 413) return new AppError('request/too-large', { params: { max: '64 KB' } });
-  if (known.status === 400) return new AppError('request/not-json');
+  const { status } = error as { status?: number };
+  if (status === 413) return new AppError('request/too-large', { params: { max: BODY_LIMIT } });
+  // An address that points out of the folder of pages, or cannot be decoded.
+  if (status === 400 || status === 403 || status === 404) return new AppError('request/not-found');
   if (storeUnreachable(error)) return new AppError('service/unavailable', { cause: error });
   return new AppError('service/internal', { cause: error });
 }
