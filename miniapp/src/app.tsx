@@ -2,6 +2,7 @@ import { useEffect, type PropsWithChildren } from 'react';
 import { session, startSession } from './features/account/session';
 import './features/message/outbox';
 import './features/pai/store';
+import { fetchPagesAhead } from './features/screen/ahead';
 import { isH5 } from './platform/env';
 import { watchPrivacy } from './platform/privacy';
 import { startSocket, stopSocket } from './transport/socket';
@@ -22,6 +23,7 @@ function followSession(): () => void {
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => {
     watchPrivacy();
+    fetchPagesAhead();
     void startSession();
     return followSession();
   }, []);

@@ -26,6 +26,7 @@ export const common = words({
   'common.aiMember': { zh: '小派', en: 'Xiaopai' },
   'common.offlineTitle': { zh: '没连上', en: 'No connection' },
   'common.offlineText': { zh: '网络不太稳，连上就能看', en: 'The network is not steady. It will show once you are online' },
+  'common.pageMissing': { zh: '没有网络，这一页还打不开', en: 'No network. This page cannot be opened yet' },
   'common.goHome': { zh: '回到我的派', en: 'Back to my pais' },
   'common.tabs': { zh: '主要页面', en: 'Main pages' },
   'common.tabPai': { zh: '派', en: 'Pais' },
