@@ -5,7 +5,7 @@ import { partition, publisher, subscriber } from '../infra/redis';
 import { decodeBatch, encodeBatch, type Batch } from './batch';
 
 /** What a hint on a pai's channel can be, beside committed events. */
-export type Hint = { kind: 'typing'; userId: string } | { kind: 'presence' };
+export type Hint = { kind: 'typing' | 'typed'; userId: string } | { kind: 'presence' };
 
 /** News for one person's sockets on all nodes. `session.ended` closes the sockets of one sign-in. */
 export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' }> | { type: 'session.ended'; sessionId: string };

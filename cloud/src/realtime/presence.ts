@@ -61,14 +61,16 @@ export class Presence {
       const who = this.typing.get(paiId) ?? new Map<string, number>();
       who.set(hint.userId, nowMs() + TYPING_LEASE);
       this.typing.set(paiId, who);
+    } else if (hint.kind === 'typed') {
+      this.typing.get(paiId)?.delete(hint.userId);
     } else {
       this.due.add(paiId);
     }
   }
 
-  /** A message sent ends its sender's typing. */
+  /** A message sent ends its sender's typing, on every node. */
   stopTyping(paiId: string, userId: string): void {
-    this.typing.get(paiId)?.delete(userId);
+    if (this.typing.get(paiId)?.has(userId)) publishHint(paiId, { kind: 'typed', userId });
   }
 
   private async lease(paiId: string, userId: string): Promise<void> {
