@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page, type WebSocketRoute } from 'playwright-core';
 import { findBrowser } from '../../../scripts/browser';
+import { eventually } from '../../support/person';
 import { WORDS, type WordName } from './words';
 
 export interface Look {
@@ -26,6 +27,17 @@ export async function closeBrowser(): Promise<void> {
 }
 
 const axeSource = fs.readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/* In the page: an element that shows text, hides what does not fit, does not fit, and puts no ellipsis. */
+const CLIPPED = `[...document.querySelectorAll('body *')].flatMap((element) => {
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+  if (!hasText || box.width < 2 || box.height < 2 || style.visibility === 'hidden') return [];
+  const cutX = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis';
+  const cutY = style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 4 && style.webkitLineClamp === 'none' && style.textOverflow !== 'ellipsis';
+  return cutX || cutY ? [element.className + ': ' + element.textContent.trim().slice(0, 40)] : [];
+})`;
 
 interface Violation {
   id: string;
@@ -129,18 +141,40 @@ export class Phone {
     this.lines.clear();
   }
 
+  /** Puts things where the client keeps its own, before any page is opened. */
+  async keep(things: Record<string, unknown>): Promise<void> {
+    const entries = Object.entries(things).map(([key, data]) => [`pai.${key}`, JSON.stringify({ data })]);
+    await this.context.addInitScript(`for (const [key, value] of ${JSON.stringify(entries)}) localStorage.setItem(key, value);`);
+  }
+
+  /** Waits until what the page shows does not change any more. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    let before = '';
+    await eventually('the page has settled', async () => {
+      const now: string = await this.page.evaluate('document.body.innerText + document.querySelectorAll("*").length');
+      const same = now === before && !(await this.page.evaluate('document.querySelector(".sk") !== null'));
+      before = now;
+      if (!same) await this.page.waitForTimeout(250);
+      return same;
+    });
+  }
+
   clipboard = (): Promise<string> => this.page.evaluate('navigator.clipboard.readText()');
 
   /** What axe-core finds wrong on the page, one line each; empty when it is clean. */
   async unfit(): Promise<string[]> {
     await this.page.evaluate(axeSource);
     // left out is an experimental rule that joins the texts of neighbouring blocks without a space
-    const violations = await this.page.evaluate<Violation[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules: { 'label-content-name-mismatch': { enabled: false } } }).then(({ violations }) => violations)");
+    const violations = await this.page.evaluate<Violation[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: { 'label-content-name-mismatch': { enabled: false } } }).then(({ violations }) => violations)");
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${JSON.stringify(target)} ${html.slice(0, 160)} ${failureSummary ?? ''}`));
   }
 
   /** How far the page reaches beyond its sides, in px: 0, or a user could move it sideways. */
   overflow = (): Promise<number> => this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+  /** Texts that are cut off without a sign of it. */
+  clipped = (): Promise<string[]> => this.page.evaluate<string[]>(CLIPPED);
 
   async close(): Promise<void> {
     await this.context.close();
