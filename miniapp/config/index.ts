@@ -4,7 +4,14 @@ import { defineConfig } from '@tarojs/cli';
 const root = path.resolve(__dirname, '..', '..');
 const here = path.resolve(__dirname, '..');
 /* Sources outside src/ are not transpiled unless they are named; anything left as it is would break old engines. */
-const compile = { include: [path.resolve(root, 'shared'), path.resolve(here, 'plugins'), /qrcode-generator/] };
+const modern = /node_modules[\\/](@stencil[\\/]core|qrcode-generator|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/;
+const compile = { include: [path.resolve(root, 'shared'), path.resolve(here, 'plugins'), modern] };
+
+/* What is fetched once: what most pages use, and the conversation, which is alone on its page or beside the list. */
+const SHARED_CHUNKS = {
+  pages: { name: 'pages', chunks: 'async', minChunks: 4, enforce: true, reuseExistingChunk: true },
+  room: { name: 'room', chunks: 'async', minChunks: 2, test: /features[\\/]message[\\/](\w+(\.h5)?\.tsx|room\.css)$/, priority: 1, enforce: true, reuseExistingChunk: true },
+};
 
 export default defineConfig(async () => ({
   projectName: 'pai',
@@ -46,5 +53,11 @@ export default defineConfig(async () => ({
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     /* A pixel of the design stays a pixel: on a wide window the column stops growing, and so must what is in it. */
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { targetUnit: 'px' } } },
+    webpackChain: (chain) => {
+      /* Every browser we serve has fetch and AbortController, and nothing asks for JSONP. */
+      ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry'].forEach((name) => chain.resolve.alias.set(`${name}$`, path.resolve(here, 'config/nothing.cjs')));
+      const split = chain.optimization.get('splitChunks') as { cacheGroups?: object };
+      chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, ...SHARED_CHUNKS } });
+    },
   },
 }));

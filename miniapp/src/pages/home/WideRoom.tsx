@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { View } from '@tarojs/components';
-import { Room } from '@/features/message/Room';
 import { usePai, usePais } from '@/features/pai/store';
 import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
 import { EmptyState } from '@/ui/States';
+
+/* Half of the client: fetched when a conversation is opened, not with the list. */
+const Room = lazy(() => import('@/features/message/Room').then((module) => ({ default: module.Room })));
 
 interface WideRoomProps {
   paiId: string | undefined;
@@ -28,7 +30,9 @@ export function WideRoom({ paiId, onLeave }: WideRoomProps) {
     );
   return (
     <View className="home-room">
-      <Room key={paiId} paiId={paiId} />
+      <Suspense fallback={null}>
+        <Room key={paiId} paiId={paiId} />
+      </Suspense>
     </View>
   );
 }
