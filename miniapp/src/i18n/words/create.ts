@@ -20,7 +20,6 @@ export const create = words({
   'cover.emoji': { zh: '或者选一个表情', en: 'Or choose an emoji' },
   'cover.remove': { zh: '不用相片', en: 'Without a picture' },
   'cover.one': { zh: '用 {emoji} 做封面', en: 'Use {emoji} as the cover' },
-  'cover.failed': { zh: '相片没传上去，再试一次', en: 'The picture could not be uploaded. Try again' },
 
   'kind.friends': { zh: '朋友', en: 'Friends' },
   'kind.friends.brings': { zh: '约饭、闲聊、拿主意', en: 'Meals, talk, decisions' },

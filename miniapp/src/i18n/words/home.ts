@@ -8,7 +8,6 @@ export const home = words({
   'home.emptyTitle': { zh: '开一个派，叫上几个人', en: 'Open a pai, bring some people' },
   'home.emptyText': { zh: '聊天、发图、一起拿主意。\nAI 成员小派坐在旁边，叫它才开口。', en: 'Talk, share pictures, make up your minds together.\nThe AI member sits beside you and speaks when called.' },
   'home.tableLabel': { zh: '五个人围着一张派，空着一个座，等你', en: 'Five people around a pie, with one empty seat for you' },
-  'home.list': { zh: '派的列表', en: 'List of pais' },
   'home.failedTitle': { zh: '派没读出来', en: 'Your pais could not be read' },
   'home.offline': { zh: '没有网络，看到的是 {time} 的内容', en: 'No network. This is as of {time}' },
   'home.connecting': { zh: '断线了，正在重新连', en: 'Cut off, reconnecting' },

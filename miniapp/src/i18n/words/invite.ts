@@ -8,7 +8,6 @@ export const invite = words({
   'invite.scanWechat': { zh: '微信扫一扫，或输入派号', en: 'Scan with WeChat, or enter the number' },
   'invite.scan': { zh: '扫一扫打开，或输入派号', en: 'Scan it, or enter the number' },
   'invite.codeLabel': { zh: '邀请的二维码', en: 'Code of this invitation' },
-  'invite.codeFailed': { zh: '码没画出来，用链接或派号', en: 'No code right now; use the link or number' },
   'invite.until': { zh: '有效期', en: 'Valid for' },
   'invite.untilValue': { zh: '{length}，{day}到期', en: '{length}, until {day}' },
   'invite.day1': { zh: '1 天', en: '1 day' },
