@@ -1,7 +1,7 @@
 import { listUsers } from '../account';
 import { answer, createModel, offlineModel, type Answer, type Asker, type Locale } from '../agents';
 import { config } from '../config';
-import { SECOND, now } from '../infra/clock';
+import { SECOND, now, zoned } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
 import { findMessage, type MessageDoc, type PartDoc } from '../message';
@@ -65,10 +65,7 @@ async function localeOf({ asks }: Turn): Promise<Locale> {
   return user?.locale === 'en' ? 'en' : 'zh';
 }
 
-function labelOf({ senderName, sentAt }: MessageDoc): string {
-  const at = new Intl.DateTimeFormat('en-GB', { timeZone: config().TIME_ZONE, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(sentAt);
-  return `${senderName} ${at}`;
-}
+const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
 
 function thoughtOf(said: Answer, readable: Readable): Thought {
   const cited = [...new Set(said.parts.flatMap(({ cites }) => cites))];

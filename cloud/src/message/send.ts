@@ -5,9 +5,10 @@ import { mayDo } from '@shared/domain/role';
 import { cleanText, ellipsize, graphemeCount } from '@shared/domain/text';
 import { findUser } from '../account';
 import { grams } from '../engine/search';
+import { config } from '../config';
 import { AppError } from '../errors';
 import { claimFile, type FileDoc } from '../file';
-import { SECOND, nowMs } from '../infra/clock';
+import { SECOND, nowMs, zoned } from '../infra/clock';
 import { accessPaiSoon, type Access } from '../pai';
 import { append, type Appended, type Draft } from './log';
 import type { AttachedFile, QuoteDoc } from './model';
@@ -39,11 +40,14 @@ async function nameOf(userId: string): Promise<string> {
 /** A new nickname is used from the next message on. */
 export const forgetName = (userId: string): boolean => names.delete(userId);
 
-const clock = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
+function spoken(at: Date): string {
+  const { day, time } = zoned(at, config().TIME_ZONE);
+  return `${day} ${time}`;
+}
 
 /** Throws when the person is muted, or everybody is. */
 export function requireVoice({ pai, me }: Access): void {
-  if (me.mutedUntil && me.mutedUntil.getTime() > nowMs()) throw new AppError('member/muted', { params: { until: clock(me.mutedUntil) } });
+  if (me.mutedUntil && me.mutedUntil.getTime() > nowMs()) throw new AppError('member/muted', { params: { until: spoken(me.mutedUntil) } });
   if (pai.muteAll && me.role === 'member') throw new AppError('member/all-muted');
 }
 

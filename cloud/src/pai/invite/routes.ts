@@ -4,7 +4,7 @@ import * as wire from '@shared/wire/pai';
 import { config } from '../../config';
 import { AppError } from '../../errors';
 import { Binary, route, userOf, type Route } from '../../http/route';
-import { wechat } from '../../infra/wechat';
+import { pictureType, wechat } from '../../infra/wechat';
 import { presentPai } from '../present';
 import { LANDING_PAGE, acceptInvite, createInvite, listInvitesOf, readInvite, revoke } from './invites';
 
@@ -18,7 +18,7 @@ async function drawCode(token: string, userId: string, ip: string): Promise<Bina
   if (!client) throw new AppError('auth/wechat-off');
   try {
     const picture = await client.unlimitedCode({ scene: token, page: LANDING_PAGE, envVersion: config().WECHAT_ENV_VERSION });
-    return new Binary(picture, 'image/png', { 'Cache-Control': 'private, max-age=3600' });
+    return new Binary(picture, pictureType(picture) ?? 'application/octet-stream', { 'Cache-Control': 'private, max-age=3600' });
   } catch (cause) {
     throw new AppError('invite/code-unavailable', { cause });
   }
