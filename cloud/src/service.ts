@@ -130,6 +130,15 @@ async function listen(server: Server, config: Config): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A restored store gives positions out again: nothing known of heads holds, and every client starts over [R2]. */
+async function watchEpoch(gateway: Gateway | undefined): Promise<void> {
+  const before = currentEpoch();
+  if ((await readEpoch(newId())) === before) return;
+  log().warn('the store has a new epoch: everything is read again');
+  closeLog();
+  gateway?.startOver();
+}
+
 /** Starts the roles the configuration names. Rejects when a store cannot be reached or the port is taken. */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
   useConfig(config);
@@ -140,11 +149,11 @@ export async function startService(config: Config, options: ServiceOptions = {})
   openWechat(config, redis());
   openQueue(config.REDIS_URL);
   compose();
-  every(10 * SECOND, 'epoch', async () => void (await readEpoch(newId())));
   every(MINUTE, 'log ends', async () => trimLogEnds());
   const web = createWeb(options);
   const gateway = config.ROLES.includes('realtime') ? createGateway() : undefined;
   gateway?.attach(web);
+  every(5 * SECOND, 'epoch', () => watchEpoch(gateway));
   if (config.ROLES.includes('worker')) startWork(config);
   const port = await listen(web, config);
   useConfig({ ...config, PORT: port });

@@ -1,7 +1,7 @@
 import { checkSettled, GOOD, storedLog } from '../support/checker';
 import { givenTwoNodes, type TwoNodes } from '../support/node';
 import { eventually, newClientMsgId, type Person } from '../support/person';
-import { givenSocket, SocketClient } from '../support/socket';
+import { givenSocket, type SocketClient } from '../support/socket';
 
 const LOST = '这条不广播';
 

@@ -3,7 +3,7 @@ import { checkSettled, GOOD } from '../support/checker';
 import { cloudEnv } from '../support/cloud';
 import { startNode, type CloudNode } from '../support/node';
 import { eventually, newClientMsgId } from '../support/person';
-import { givenSocket, SocketClient } from '../support/socket';
+import { givenSocket, type SocketClient } from '../support/socket';
 
 let node: CloudNode;
 let mongo: string;

@@ -68,6 +68,12 @@ export class Gateway {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** Forgets what is known of the store; every socket is told to come again soon. */
+  startOver(): void {
+    this.rooms.forget();
+    for (const connection of this.connections.values()) connection.close('restarting', 200 + Math.floor(1800 * Math.random()));
+  }
+
   get socketCount(): number {
     return this.connections.size;
   }

@@ -38,6 +38,16 @@ export class Rooms {
     this.rooms.clear();
   }
 
+  /** Closes every room; their sockets must go too. */
+  forget(): void {
+    for (const [paiId, room] of this.rooms) {
+      room.close();
+      void unfollowPai(paiId);
+    }
+    this.rooms.clear();
+    metrics.openPais.set(0);
+  }
+
   get(paiId: string): Room | undefined {
     return this.rooms.get(paiId);
   }
