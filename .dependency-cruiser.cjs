@@ -12,7 +12,7 @@ const TEST = '[.]test[.]tsx?$';
 /** The seams with Koa: what is mounted, and the edge itself. */
 const EDGE = '(^cloud/src/http/|^cloud/src/(main|service)[.]ts$|/routes[.]ts$)';
 const STORES = '((^|/)(store|model)[.]ts$|^cloud/src/infra/mongo[.]ts$)';
-const npm = (...names) => `^(node_modules/)?(${names.join('|')})(/|$)`;
+const npm = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 
 const ranks = RANKS.map((rank, index) => ({
   name: `rank-${rank.join('-')}`,
@@ -206,7 +206,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules/[.]cache)/' },
+    exclude: { path: '^(miniapp|cloud|cloud/console)/dist/' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
     moduleSystems: ['es6', 'cjs'],
   },

@@ -66,6 +66,7 @@ export async function makeTarget(target: Target, { always = false, say = console
   try {
     if (!always && isFresh(target)) return false;
     fs.rmSync(sumFile(target), { force: true }); // what a failed or killed build leaves must not pass for a result
+    say('building …');
     const sum = sumOf(target); // before: a file saved meanwhile makes the result stale, as it should
     await target.make();
     if (!isWhole(target)) throw new SetupError(`building ${target.name} made no ${path.join(target.output, target.proof)}`, [`run it alone and read its messages: npm run build:${target.name}`]);
