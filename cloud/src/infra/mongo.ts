@@ -65,10 +65,15 @@ const UNREACHABLE = new Set(['MongoServerSelectionError', 'MongoNetworkError', '
 /* Not primary, shutting down, interrupted: the node is going or coming, not the request wrong. */
 const TRANSIENT_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
+/* The driver passes on what a socket of a dying server says while it is written to. */
+const SOCKET_CODES = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
+
 /** Whether an error says that the store cannot be reached now, as opposed to a bug of ours. */
 export function storeUnreachable(error: unknown): boolean {
-  const known = error as { name?: string; code?: number; message?: string };
-  if (UNREACHABLE.has(known.name ?? '') || TRANSIENT_CODES.has(known.code ?? -1)) return true;
+  const known = error as { name?: string; code?: number | string; message?: string; errorResponse?: unknown };
+  // A bulk write that loses its connection: the driver puts the network's error inside one of the server's.
+  if (known.errorResponse instanceof Error && storeUnreachable(known.errorResponse)) return true;
+  if (UNREACHABLE.has(known.name ?? '') || TRANSIENT_CODES.has(known.code as number) || SOCKET_CODES.has(known.code as string)) return true;
   return known.name === 'MongooseError' && /buffer|connect/i.test(known.message ?? '');
 }
 
