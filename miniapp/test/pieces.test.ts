@@ -27,10 +27,14 @@ it('puts the numbers of the sources before the punctuation', () => {
   expect(pieces).toEqual([
     { kind: 'plain', text: '周六走约 2.4 公里' },
     { kind: 'cite', text: '2', seq: 12 },
-    { kind: 'cite', text: '1', seq: 40 },
-    { kind: 'plain', text: '。' },
+    { kind: 'cite', text: '1', seq: 40, after: '。' },
     { kind: 'plain', text: '没查到' },
   ]);
+});
+
+it('tells the titles of an answer from the name of whom it answers', () => {
+  const parts = [{ text: '阿楠：', cites: [] }, { text: '要做的：', cites: [] }, { text: '\n妈妈订房。', cites: [] }, { text: '\n还没人答的：', cites: [] }];
+  expect(aiPieces(parts, []).map((piece) => piece.kind)).toEqual(['plain', 'title', 'plain', 'title']);
 });
 
 it('knows when a name is being typed', () => {

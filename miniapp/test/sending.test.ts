@@ -166,3 +166,15 @@ it('forgets what is thrown away, also while it is under way', async () => {
   expect(box.entries.get()).toEqual([]);
   expect(disk.size).toBe(0);
 });
+
+it('[L2] a cut line waits for no ack: the same message goes again as soon as the line is back', async () => {
+  const { box, frames } = given();
+  box.send({ paiId: 'pai1', text: '好' });
+  box.cut();
+  await flush();
+  box.pump();
+  expect(frames.map((frame) => frame.clientMsgId)).toEqual(['client-1', 'client-1']);
+  box.acks([{ clientMsgId: 'client-1', paiId: 'pai1', seq: 3 }]);
+  await flush();
+  expect(states(box.entries.get())).toEqual(['sent']);
+});

@@ -21,17 +21,19 @@ interface NavBarProps {
   onBack?: (() => void) | undefined;
   /** Said for the title when it is not plain text. */
   label?: string;
+  /** False where another bar is the page's. */
+  landmark?: boolean;
 }
 
 /** The bar at the top, below the status bar. */
-export function NavBar({ title, sub, before, right, big = false, onBack, label }: NavBarProps) {
+export function NavBar({ title, sub, before, right, big = false, onBack, label, landmark = true }: NavBarProps) {
   const t = useT();
   const { status, bar, capsule } = topMetrics();
   /* A browser has nothing of its own up there to keep clear of. */
   const bare = !isWeapp && title === undefined && !onBack && before === undefined && right === undefined;
   const style = { ...(bar ? { minHeight: `${bar}px` } : {}), ...(capsule ? { paddingRight: `${capsule}px` } : {}) };
   return (
-    <View style={status ? { paddingTop: `${status}px` } : {}} {...aria({ role: 'banner' })}>
+    <View style={status ? { paddingTop: `${status}px` } : {}} {...(landmark ? aria({ role: 'banner' }) : {})}>
       <View className={cls('nav', !onBack && 'nav-start', bare && 'nav-bare')} style={style}>
         {onBack && <IconButton icon="left" label={t('common.back')} onTap={onBack} />}
         {before}

@@ -36,9 +36,12 @@ function Words({ message, folded }: { message: Message; folded: boolean }) {
         }
         const label = t('room.ai.source', { n: piece.text, label: sources[Number(piece.text) - 1]?.label ?? '' });
         return (
-          <Pressable key={i} className="aib-cite" label={label} onTap={() => jump(piece.seq ?? 0)}>
-            {piece.text}
-          </Pressable>
+          <View key={i} className="aib-tail">
+            <Pressable className="aib-cite" label={label} onTap={() => jump(piece.seq ?? 0)}>
+              {piece.text}
+            </Pressable>
+            {piece.after !== undefined && <Text>{piece.after}</Text>}
+          </View>
         );
       })}
     </View>

@@ -89,7 +89,7 @@ export function FileCard({ message, file }: BodyProps) {
     if (!fresh || !(await saveFile(fresh.url, file.name))) toast(t('room.file.failed'));
   };
   return (
-    <Pressable className="bub file" label={t('room.file.save', { name: `${file.name} ${sizeName(file.size)}` })} onTap={() => void save()}>
+    <Pressable className="bub file" onTap={() => void save()}>
       <View className="file-icon">
         <Icon name="log" size={24} />
       </View>
@@ -97,7 +97,7 @@ export function FileCard({ message, file }: BodyProps) {
         <View className="file-name any">{file.name}</View>
         <View className="t12 soft">{sizeName(file.size)}</View>
       </View>
-      <View className="soft">
+      <View className="soft" {...aria({ role: 'img', label: t('room.file.save') })}>
         <Icon name="save" size={20} />
       </View>
     </Pressable>

@@ -55,13 +55,14 @@ function EmojiBar({ message, onEmoji, onMore }: { message: Message; onEmoji(emoj
 }
 
 /* The message itself stays bright over the veil; it is drawn again there and only looked at. */
-function Lifted({ message, rect, cap }: { message: Message; rect: Rect; cap: number }) {
+function Lifted({ message, rect, cap, shift }: { message: Message; rect: Rect; cap: number; shift: number }) {
   const mine = useRoom().me === message.sender.id;
+  const beside = { [mine ? 'marginRight' : 'marginLeft']: `${shift}px` };
   return (
-    <View className={cls('lp-bubble', mine && 'msg-me')} style={{ width: `${rect.width}px`, maxHeight: `${cap}px` }} {...aria({ hidden: true })}>
+    <View className={cls('lp-bubble', mine && 'msg-me')} style={{ width: `${rect.width}px`, maxHeight: `${cap}px`, ...beside }} {...aria({ hidden: true })}>
       {message.sender.kind === 'ai' ? (
         <View className="aib">
-          <Text>{message.text}</Text>
+          <Text className="aib-text">{message.text}</Text>
         </View>
       ) : (
         <MessageBody message={message} />
@@ -99,7 +100,7 @@ export function MessageMenu({ message, acts, onAct, onEmoji, onClose }: MenuProp
         ) : (
           <EmojiBar message={message} onEmoji={onEmoji} onMore={() => setMore(true)} />
         )}
-        {rect && place && <Lifted message={message} rect={rect} cap={place.cap} />}
+        {rect && place && <Lifted message={message} rect={rect} cap={place.cap} shift={place.shift} />}
         <View className="lp-acts">
           {acts.map((act) => (
             <Pressable key={act} className={cls('lp-act', act === 'report' && 'bad')} onTap={() => onAct(act)}>

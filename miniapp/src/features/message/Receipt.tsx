@@ -31,6 +31,9 @@ function askedLine(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line
   });
 }
 
+/** How a run names the engine that speaks where no model is configured. It is paid for by nobody. */
+const LOCAL_MODEL = 'engine';
+
 /* Only what the run really says: a row without a fact behind it is not drawn. */
 function linesOf(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[] {
   const { t } = view;
@@ -44,9 +47,10 @@ function linesOf(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[]
     const note = run.dropped > 0 ? t('room.receipt.checked.dropped', { n: run.dropped }) : undefined;
     lines.push({ id: 'checked', name: t('room.receipt.checked'), text: <Checked text={t('room.receipt.checked.all')} />, note });
   }
-  if (run.model !== undefined) lines.push({ id: 'model', name: t('room.receipt.model'), text: run.model, note: run.fallback ? t('room.receipt.model.fallback') : undefined });
+  const isLocal = run.model === LOCAL_MODEL;
+  if (run.model !== undefined) lines.push({ id: 'model', name: t('room.receipt.model'), text: isLocal ? t('room.receipt.model.local') : run.model, note: run.fallback ? t('room.receipt.model.fallback') : undefined });
   if (run.tookMs !== undefined) {
-    const note = run.tokens ? t('room.receipt.cost.tokens', { in: run.tokens.input, out: run.tokens.output }) : undefined;
+    const note = run.tokens && !isLocal ? t('room.receipt.cost.tokens', { in: run.tokens.input, out: run.tokens.output }) : undefined;
     lines.push({ id: 'cost', name: t('room.receipt.cost'), text: t('room.receipt.cost.time', { s: (run.tookMs / 1000).toFixed(1) }), note });
   }
   return lines;

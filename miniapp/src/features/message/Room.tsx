@@ -4,6 +4,7 @@ import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { mayDo } from '@shared/domain/role';
 import { ApiError } from '@/transport/errors';
+import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/States';
 import { useMe } from '../account/session';
@@ -140,7 +141,8 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
 
   return (
     <RoomProvider value={view}>
-      <View className="room">
+      {/* Beside the list the page has a bar of its own. */}
+      <View className="room" {...(onBack ? {} : aria({ role: 'region', label: pai.name }))}>
         <RoomBar onBack={onBack} />
         <Shelf onRecap={recap} />
         <Announcement />

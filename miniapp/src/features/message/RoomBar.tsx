@@ -20,6 +20,7 @@ export function RoomBar({ onBack }: { onBack: (() => void) | undefined }) {
   return (
     <NavBar
       onBack={onBack}
+      landmark={onBack !== undefined}
       label={pai.name}
       title={
         <Pressable className="room-name" label={label} onTap={settings}>

@@ -15,6 +15,8 @@ interface Place {
   top: number;
   /** From the left; of my own messages from the right. */
   side: number;
+  /** How much further in than the rest the message itself is. */
+  shift: number;
   /** What is shown of the message at most, so that everything fits. */
   cap: number;
 }
@@ -33,5 +35,6 @@ export function menuPlace({ rect, space, mine, acts, elder, more }: Asked): Plac
   const lowest = space.height - space.bottom - head - cap - foot;
   const wanted = mine ? space.width - rect.left - rect.width : rect.left;
   const most = Math.max(EDGE, space.width - EDGE - EMOJI_WIDTH);
-  return { top: Math.max(highest, Math.min(rect.top - head, lowest)), side: Math.min(Math.max(EDGE, wanted), most), cap };
+  const side = Math.min(Math.max(EDGE, wanted), most);
+  return { top: Math.max(highest, Math.min(rect.top - head, lowest)), side, shift: Math.max(0, wanted - side), cap };
 }

@@ -50,6 +50,8 @@ export interface AiPiece {
   text: string;
   /** Of a citation: the message it opens. */
   seq?: number;
+  /** Of a sentence's last citation: the punctuation that follows it and may not begin a line. */
+  after?: string;
 }
 
 /* 「要做的：」 on a line of its own, not the name of whom is answered, which comes first. */
@@ -70,7 +72,8 @@ export function aiPieces(parts: readonly { text: string; cites: readonly number[
     if (cites.length === 0) return [{ kind: isTitle(part.text, place) ? 'title' : 'plain', text: part.text }];
     const ending = ENDING.exec(part.text)?.[0] ?? '';
     const body = part.text.slice(0, part.text.length - ending.length);
-    return [{ kind: 'plain' as const, text: body }, ...cites, { kind: 'plain' as const, text: ending }].filter((piece) => piece.text !== '');
+    const last = cites.pop();
+    return [{ kind: 'plain' as const, text: body }, ...cites, ...(last ? [{ ...last, ...(ending === '' ? {} : { after: ending }) }] : [])].filter((piece) => piece.text !== '');
   });
 }
 

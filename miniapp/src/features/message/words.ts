@@ -5,7 +5,7 @@ import { fill, words, type Locale, type Params } from '@/i18n/word';
 /* The room's words, apart from the dictionary of the other pages so that they travel with the room alone. */
 const ROOM = words({
   'room.people': { zh: '{n} 人', en: '{n} {n|person|people}' },
-  'room.ai.called': { zh: '{name}叫了才说', en: '{name} speaks when called' },
+  'room.ai.called': { zh: '{name}叫了才说', en: '{name} on call' },
   'room.ai.off': { zh: '{name}不说话', en: '{name} is off' },
   'room.back': { zh: '返回', en: 'Back' },
   'room.settings': { zh: '派的设置', en: 'Settings of this pai' },
@@ -62,7 +62,7 @@ const ROOM = words({
   'room.voice': { zh: '语音，{n} 秒', en: 'Voice message, {n} s' },
   'room.voice.unheard': { zh: '没听过', en: 'not heard' },
   'room.voice.failed': { zh: '这段语音放不出来', en: 'This recording cannot be played' },
-  'room.file.save': { zh: '下载 {name}', en: 'Download {name}' },
+  'room.file.save': { zh: '下载', en: 'Download' },
   'room.file.failed': { zh: '文件没下载下来', en: 'The file was not downloaded' },
   'room.link.copied': { zh: '链接复制好了，到浏览器里打开', en: 'Link copied. Open it in a browser' },
   'room.reaction': { zh: '{emoji} {n} 人', en: '{emoji} {n}' },
