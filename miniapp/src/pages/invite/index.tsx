@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { mayDo } from '@shared/domain/role';
-import { refreshPai, usePai } from '@/features/pai/store';
-import { goBack } from '@/features/screen/go';
+import { useOnePai } from '@/features/pai/useOnePai';
 import { Screen } from '@/features/screen/Screen';
 import { drawCard } from '@/features/share/drawCard';
 import { contentOf } from '@/features/share/content';
@@ -47,13 +46,10 @@ function Loading() {
 export default function InvitePage() {
   const t = useT();
   const { id = '', fresh } = useRouter().params;
-  const pai = usePai(id);
+  const { pai } = useOnePai(id);
   const { state, all, load, another, withdraw } = useInvite(id);
   const [picks, setPicks] = useState(false);
   useShare(state);
-  useEffect(() => {
-    if (!pai) refreshPai(id).catch(goBack);
-  }, [id, pai]);
 
   /* The owner has opened the pai in the meantime. */
   useEffect(() => {

@@ -15,7 +15,7 @@ const HISTORY = { join: 'landing.historyJoin', week: 'landing.historyWeek', all:
 /* Height of everything that has to be above the fold besides the table. */
 const REST = { normal: 548, elder: 660 };
 
-const tableSize = (elder: boolean): number => Math.max(elder ? 116 : 148, Math.min(elder ? 200 : 264, windowHeight() - (elder ? REST.elder : REST.normal)));
+const tableSize = (elder: boolean): number => Math.max(104, Math.min(elder ? 200 : 264, windowHeight() - (elder ? REST.elder : REST.normal)));
 
 interface Seat {
   name?: string | undefined;

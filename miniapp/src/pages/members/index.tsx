@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { Member, Pai } from '@shared/wire/pai';
 import { myId } from '@/features/account/session';
 import { peopleAmong } from '@/features/member/people';
 import { refreshMembers, useMembers } from '@/features/member/store';
-import { refreshPai, usePai } from '@/features/pai/store';
-import { goBack, openPage } from '@/features/screen/go';
+import { useOnePai } from '@/features/pai/useOnePai';
+import { openPage } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { useWindow } from '@/features/screen/useWindow';
 import { useT } from '@/i18n';
@@ -69,16 +69,13 @@ function People({ pai, people, onTap }: { pai: Pai; people: readonly Member[]; o
 export default function MembersPage() {
   const t = useT();
   const { id = '' } = useRouter().params;
-  const pai = usePai(id);
+  const { pai } = useOnePai(id);
   const { phase, members } = useMembers(id);
   const [looked, setLooked] = useState('');
   const [open, setOpen] = useState<string>();
   const people = peopleAmong(members);
   const found = looked.trim() === '' ? people : people.filter(({ name }) => name.toLowerCase().includes(looked.trim().toLowerCase()));
   const { shown, more } = useWindow(found);
-  useEffect(() => {
-    if (!pai) refreshPai(id).catch(goBack);
-  }, [id, pai]);
 
   const member = members.find((one) => one.id === open);
   return (
