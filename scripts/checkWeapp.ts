@@ -58,5 +58,5 @@ runScript('checkWeapp', async () => {
   const start = Date.now();
   await makeTarget(TARGETS.weapp);
   const kilobytes = await checkWeapp();
-  console.log(`WeChat's compiler takes miniapp/dist/weapp (zip ${kilobytes} KB)  ${since(start)}`);
+  console.log(`WeChat's compiler takes miniapp/dist/weapp (${kilobytes} KB with sub-packages)  ${since(start)}`);
 });

@@ -57,7 +57,7 @@ const outputs = (say: Say): Step[] => [
   named('es5 h5', () => `${requireEs5(TARGETS.h5.output)} scripts`),
   named('browser', async () => (process.env.CHROMIUM = await findBrowser(say))),
   named('size h5', () => requireH5Size(TARGETS.h5.output, say)),
-  named('compile weapp', async () => `zip ${await checkWeapp(say)} KB`),
+  named('compile weapp', async () => `${await checkWeapp(say)} KB with sub-packages`),
 ];
 
 /**
