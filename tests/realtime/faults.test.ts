@@ -14,10 +14,11 @@ let stores: PrivateStores;
 let a: CloudNode;
 let b: CloudNode;
 let mongo: string;
+let env: Record<string, string>;
 beforeAll(async () => {
   stores = await ownStores();
   mongo = stores.mongo.uri.replace(/\/(\?|$)/, '/faults$1');
-  const env = { ...(await cloudEnv()), MONGODB_URI: mongo, REDIS_URL: stores.redis.uri };
+  env = { ...(await cloudEnv()), MONGODB_URI: mongo, REDIS_URL: stores.redis.uri };
   a = await startNode({ env });
   b = await startNode({ env });
 }, 90_000);
@@ -151,6 +152,21 @@ describe('Redis', () => {
     expect(Date.now() - said).toBeLessThan(1000);
     await judge(scene, await stop());
   }, 90_000);
+
+  it('killed: with request limits on, sends and requests do not wait for it', async () => {
+    const node = await startNode({ env: { ...env, RATE_LIMIT: 'on' } });
+    ended.push(() => node.kill());
+    const li = await node.person('李雷');
+    const { id: paiId } = await li.createPai();
+    const socket = await givenSocket(li, paiId);
+    await stores.redis.kill();
+    await wait(1500);
+    const started = Date.now();
+    for (let i = 0; i < 10; i++) await socket.send(paiId, `还能说 ${i}`);
+    for (let i = 0; i < 5; i++) await li.pai(paiId);
+    expect(Date.now() - started).toBeLessThan(3000);
+    await stores.redis.restart();
+  }, 60_000);
 });
 
 describe('MongoDB', () => {

@@ -29,7 +29,8 @@ function limiter(bucket: Bucket): RateLimiterAbstract {
     keyPrefix: `rate:${bucket}`,
     points,
     duration: seconds,
-    // Redis away: this process counts alone rather than letting everything or nothing through.
+    // Redis away: this process counts alone, at once, rather than letting everything or nothing through.
+    rejectIfRedisNotReady: true,
     insuranceLimiter: new RateLimiterMemory({ points, duration: seconds }),
   });
   limiters.set(bucket, made);
