@@ -6,6 +6,8 @@ import { startWechatStub, type WechatStub } from '../support/wechat';
 import { askedAi, SAMPLES, type Sample } from './samples';
 import { ACTORS, givenWorld, type Actor, type World } from './world';
 
+jest.setTimeout(60_000); // seven pais are made at once before each route is tried
+
 let cloud: Cloud;
 let stub: WechatStub;
 beforeAll(async () => {

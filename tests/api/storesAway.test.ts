@@ -66,11 +66,13 @@ describe('without MongoDB', () => {
     const texts = Array.from({ length: 30 }, (_, i) => `中断时的第 ${i} 句`);
     const ids = texts.map(() => newClientMsgId());
     const under: Promise<Reply>[] = [];
+    let killed: Promise<void> | undefined;
     for (const [i, text] of texts.entries()) {
       under.push(send(li, text, ids[i]));
-      if (i === 10) void stores.mongo.kill();
+      if (i === 10) killed = stores.mongo.kill();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    await killed;
     await stores.mongo.restart();
     const codes = (await Promise.all(under)).map(codeOf);
     expect(codes.filter((code) => !['201', '503 service/unavailable'].includes(code))).toEqual([]);
