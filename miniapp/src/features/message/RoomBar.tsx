@@ -11,11 +11,13 @@ import { useRoom } from './RoomContext';
 
 /** Name, how many, when the AI speaks. The bar itself leads to the settings; H5 has room for buttons too. */
 export function RoomBar({ onBack }: { onBack: (() => void) | undefined }) {
-  const { pai, t, elder } = useRoom();
+  const { pai, t, elder, me, members } = useRoom();
   const [ai] = pai.assistants;
+  const others = Array.from(members.values()).filter((member) => member.online && member.kind === 'user' && member.id !== me).length;
+  const people = others > 0 ? t('room.people.here', { n: pai.memberCount, m: others + 1 }) : t('room.people', { n: pai.memberCount });
   const says = ai && t(ai.mode === 'off' ? 'room.ai.off' : 'room.ai.called', { name: ai.name });
   const settings = (): void => void openPage('settings', { id: pai.id });
-  const sub = `${t('room.people', { n: pai.memberCount })}${says === undefined ? '' : ` · ${says}`}`;
+  const sub = `${people}${says === undefined ? '' : ` · ${says}`}`;
   const label = `${pai.name} ${elder ? '' : `${sub} `}${t('room.settings')}`;
   return (
     <NavBar

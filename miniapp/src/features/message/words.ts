@@ -5,6 +5,7 @@ import { fill, words, type Locale, type Params } from '@/i18n/word';
 /* The room's words, apart from the dictionary of the other pages so that they travel with the room alone. */
 const ROOM = words({
   'room.people': { zh: '{n} 人', en: '{n} {n|person|people}' },
+  'room.people.here': { zh: '{n} 人，{m} 在线', en: '{n} {n|person|people}, {m} online' },
   'room.ai.called': { zh: '{name}叫了才说', en: '{name} on call' },
   'room.ai.off': { zh: '{name}不说话', en: '{name} is off' },
   'room.back': { zh: '返回', en: 'Back' },
