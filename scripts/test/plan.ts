@@ -29,7 +29,7 @@ const tool = (name: string, bin: string, args: readonly string[]): Step =>
     if (code !== 0) throw new Error(lastLines(output, 60));
   });
 
-const build = (target: Target, say: Say): Step => named(`build ${target.name}`, async () => ((await makeTarget(target, { say })) ? undefined : 'up to date'));
+const build = (target: Target, say: Say): Step => named(`build ${target.name}`, async () => ((await makeTarget(target, { say: (line) => say(`${target.name}: ${line}`) })) ? undefined : 'up to date'));
 
 function lockfile(): void {
   const problems = lockfileProblems();
