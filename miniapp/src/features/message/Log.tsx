@@ -86,6 +86,7 @@ export function Log({ view }: { view: LogView }) {
         handle={view.scroll}
         firstId={shown[0]?.id}
         lastId={shown[shown.length - 1]?.id}
+        isLive={view.isLive}
         label={t('room.log')}
         onNearTop={view.nearTop}
         onNearEnd={view.nearEnd}

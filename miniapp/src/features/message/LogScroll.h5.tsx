@@ -47,7 +47,7 @@ function restore(box: HTMLElement, hold: Hold): void {
 }
 
 /** The browser's scroll box: what the reader looks at stays in place whatever happens above it. */
-export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
+export function LogScroll({ handle, isLive, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const hold = useRef<Hold>('end');
@@ -55,15 +55,17 @@ export function LogScroll({ handle, label, children, onNearTop, onNearEnd, onAtE
   /** Where the box stood when it was last looked at. */
   const noted = useRef(0);
   const rest = useRef<ReturnType<typeof setTimeout>>();
-  const heard = useRef({ onNearTop, onNearEnd, onAtEnd, onRest });
-  heard.current = { onNearTop, onNearEnd, onAtEnd, onRest };
+  const heard = useRef({ isLive, onNearTop, onNearEnd, onAtEnd, onRest });
+  heard.current = { isLive, onNearTop, onNearEnd, onAtEnd, onRest };
 
   const note = (): void => {
     const element = box.current;
     if (!element) return;
     noted.current = element.scrollTop;
     const now = gapOf(element) < FOLLOW_PX;
-    hold.current = now ? 'end' : firstVisible(element);
+    /* On the way to the end it is held before what is drawn there is the end. */
+    const follows = heard.current.isLive || hold.current === 'end';
+    hold.current = now && follows ? 'end' : firstVisible(element);
     if (now !== atEnd.current) {
       atEnd.current = now;
       heard.current.onAtEnd(now);

@@ -30,13 +30,15 @@ async function visibleRows(): Promise<string[]> {
  * the wish is set and taken back. Rows put in front are the platform's to hold still (scroll anchoring); where it did
  * not, the row that was first is shown again.
  */
-export function LogScroll({ handle, firstId, lastId, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
+export function LogScroll({ handle, firstId, lastId, isLive, label, children, onNearTop, onNearEnd, onAtEnd, onRest }: LogScrollProps) {
   const [wish, setWish] = useState('');
   const atEnd = useRef(true);
   const height = useRef(600);
   const fromTop = useRef(0);
   const rest = useRef<ReturnType<typeof setTimeout>>();
   const before = useRef({ firstId, lastId });
+  const live = useRef(isLive);
+  live.current = isLive;
 
   const show = (id: string): void => {
     setWish('');
@@ -45,7 +47,7 @@ export function LogScroll({ handle, firstId, lastId, label, children, onNearTop,
   };
 
   const resized = (): void => {
-    if (atEnd.current) show(END_ID);
+    if (atEnd.current && live.current) show(END_ID);
     void query('#log').then(([box]) => {
       if (box) height.current = box.bottom - box.top;
     });
@@ -80,7 +82,7 @@ export function LogScroll({ handle, firstId, lastId, label, children, onNearTop,
   useEffect(() => {
     const old = before.current;
     before.current = { firstId, lastId };
-    if (old.lastId !== lastId && atEnd.current) return show(END_ID);
+    if (old.lastId !== lastId && atEnd.current && isLive) return show(END_ID);
     if (old.firstId !== firstId && old.firstId !== undefined && old.lastId === lastId) void holdStill(old.firstId, fromTop.current);
   }, [firstId, lastId]);
 

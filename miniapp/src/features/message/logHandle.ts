@@ -16,8 +16,10 @@ export interface LogScrollProps {
   handle: Ref<LogHandle>;
   /** Id of the first row drawn: when it changes by rows put in front, what is read stays where it is. */
   firstId: string | undefined;
-  /** Id of the last row drawn: a new one is followed by who is at the end. */
+  /** Id of the last row drawn. */
   lastId: string | undefined;
+  /** What is drawn ends where the log does: who is at the end follows what comes. */
+  isLive: boolean;
   label: string;
   children: ReactNode;
   onNearTop(): void;

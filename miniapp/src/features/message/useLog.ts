@@ -24,6 +24,8 @@ export interface LogView {
   isLoading: boolean;
   /** Whether more exists above what is drawn, or is being fetched. */
   older: 'none' | 'loading' | 'more';
+  /** What is drawn ends where the log does. */
+  isLive: boolean;
   /** The live end is not on the screen. */
   isAway: boolean;
   newCount: number;
@@ -150,6 +152,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
     shown: view.shown,
     isLoading: log.messages.length === 0 && log.epoch === '',
     older: older.isLoading ? 'loading' : view.range.start > 0 || mayHaveOlder(log, excerpt) ? 'more' : 'none',
+    isLive,
     isAway: !isLive || !atEnd,
     newCount: reading.newCount,
     mentionSeq: mentions.next,
