@@ -109,6 +109,11 @@ describe('search', () => {
     expect(marked).toBe(expected);
   });
 
+  it('finds words that stand apart, and not what shares a single sign with the query', async () => {
+    for (const line of ['早上山里有雾', '带了香菇没有，带了青菜', '没有香菇了']) await li.say(pai.id, line);
+    expect(await texts(mei, '没有香菇', `&paiId=${pai.id}`)).toEqual(['没有香菇了', '带了香菇没有，带了青菜']);
+  });
+
   it('finds a file by its name', async () => {
     const { file } = (await li.upload(Buffer.from('x'), 'file', { name: '杭州行程表.xlsx' })).body;
     const { seq } = await li.say(pai.id, '', { fileId: file.id });

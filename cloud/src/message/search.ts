@@ -1,5 +1,5 @@
 import type { SearchHit } from '@shared/wire/message';
-import { grams, queryTerms, rank, spansOf } from '../engine/search';
+import { grams, queryTerms, rank, relevant, spansOf } from '../engine/search';
 import { accessPai, listPaisOf, memberOf, type PaiDoc } from '../pai';
 import type { MessageDoc } from './model';
 import { presentMessage } from './present';
@@ -24,7 +24,7 @@ async function placesOf(userId: string, paiId: string | undefined): Promise<Map<
 
 /**
  * Finds messages: first those that hold every term as it stands, newest first; then, if there is room, those that share
- * words with the query, best first. Only in pais and from positions the person may read.
+ * a word with the query, best first. Only in pais and from positions the person may read.
  */
 export async function searchMessages(userId: string, request: SearchRequest): Promise<SearchHit[]> {
   const places = await placesOf(userId, request.paiId);
@@ -36,7 +36,8 @@ export async function searchMessages(userId: string, request: SearchRequest): Pr
   const exact = (await find('all', request.limit * 5)).filter((doc) => terms.every((term) => spansOf(searched(doc), [term]).length > 0)).slice(0, request.limit);
   const known = new Set(exact.map((doc) => doc._id));
   const loose = exact.length < request.limit ? (await find('any', LOOSE_CANDIDATES)).filter((doc) => !known.has(doc._id)) : [];
-  const order = rank(request.q, loose.map((doc) => ({ id: doc._id, text: searched(doc) })));
+  const candidates = relevant(loose.map((doc) => ({ id: doc._id, text: searched(doc) })), request.q);
+  const order = rank(request.q, candidates);
   const byId = new Map(loose.map((doc) => [doc._id, doc]));
   const ranked = order.flatMap((id) => byId.get(id) ?? []);
   return [...exact, ...ranked].slice(0, request.limit).map((doc) => {

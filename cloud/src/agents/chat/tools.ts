@@ -1,8 +1,7 @@
 import { tool } from '@langchain/core/tools';
 import { z } from 'zod';
 import { recap, type Cited, type Recap } from '../../engine/recap';
-import { rank } from '../../engine/search';
-import { relevant } from './relevant';
+import { rank, relevant } from '../../engine/search';
 import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
 import type { Memory } from './memory';
 import { spokenTime } from './when';

@@ -1,4 +1,5 @@
 export { grams, queryTerms } from './grams';
 export { rank, type SearchCandidate } from './rank';
+export { relevant } from './relevant';
 export { search, type SearchInput } from './search';
 export { spansOf } from './spans';

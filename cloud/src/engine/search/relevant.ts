@@ -1,5 +1,5 @@
-import { fold } from '../../engine/text/fold';
-import { termsOf } from '../../engine/text/terms';
+import { fold } from '../text/fold';
+import { termsOf } from '../text/terms';
 
 const ASKING = /什么时候|几点|多少钱?|谁|哪(?:里|儿|天|个|些)?|什么|怎么(?:样|办)?|为什么|有没有|是不是|能不能|要不要|吗|呢|说过?|提到?过?|找|关于|的|了|我们?|你们?|他们?|大家/g;
 const CHARACTER = /\p{Script=Han}/gu;
