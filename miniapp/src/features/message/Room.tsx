@@ -7,7 +7,7 @@ import { ApiError } from '@/transport/errors';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/States';
-import { useMe } from '../account/session';
+import { useMe, useSession } from '../account/session';
 import { useMembers } from '../member/store';
 import { refreshPai, usePai } from '../pai/store';
 import { goHome } from '../screen/go';
@@ -45,35 +45,44 @@ interface RoomProps {
 /** What lies over the room. */
 type Over = { kind: 'menu' | 'receipt' | 'report'; message: Message } | { kind: 'pins' } | undefined;
 
+/* Why there is no room to show: the pai is not mine (any more), or it could not be read just now. */
+type Missing = 'gone' | 'failed' | undefined;
+
+function NoRoom({ missing, retry }: { missing: 'gone' | 'failed'; retry(): void }) {
+  const t = useRoomT();
+  const isGone = missing === 'gone';
+  return (
+    <EmptyState
+      title={t(isGone ? 'room.gone' : 'room.load.failed')}
+      action={
+        <Button size={44} onTap={isGone ? goHome : retry}>
+          {t(isGone ? 'room.gone.home' : 'room.retry')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** The conversation of one pai: fills its box, alone on a page or beside the list. */
 export function Room({ paiId, seq, onBack }: RoomProps) {
   const me = useMe();
+  const isSignedOut = useSession().phase === 'out';
   const pai = usePai(paiId);
-  const t = useRoomT();
-  const [isGone, setGone] = useState(false);
+  const [missing, setMissing] = useState<Missing>();
   /* Removed, or left in another window, while it was open here. */
   const seen = useRef<string>();
   if (pai) seen.current = paiId;
+  const load = (): void => {
+    setMissing(undefined);
+    refreshPai(paiId).catch((error: unknown) => setMissing(error instanceof ApiError && (error.status === 404 || error.status === 410) ? 'gone' : 'failed'));
+  };
   useEffect(() => {
-    setGone(false);
-    if (!me) return;
-    refreshPai(paiId).catch((error: unknown) => setGone(error instanceof ApiError && (error.status === 404 || error.status === 410)));
-  }, [paiId, me?.id]);
+    if (isSignedOut) goHome();
+    else if (me) load();
+  }, [paiId, me?.id, isSignedOut]);
   if (pai && me) return <OpenRoom key={paiId} pai={pai} me={me.id} seq={seq} onBack={onBack} />;
-  return (
-    <View className="room room-empty">
-      {(isGone || seen.current === paiId) && (
-        <EmptyState
-          title={t('room.gone')}
-          action={
-            <Button size={44} onTap={goHome}>
-              {t('room.gone.home')}
-            </Button>
-          }
-        />
-      )}
-    </View>
-  );
+  const why = seen.current === paiId ? 'gone' : missing;
+  return <View className="room room-empty">{why && <NoRoom missing={why} retry={load} />}</View>;
 }
 
 interface OpenProps {
