@@ -118,6 +118,13 @@ export async function loadAround(paiId: string, seq: number): Promise<readonly M
   return (await api.listMessages(paiId, { around: seq, limit: PAGE })).messages;
 }
 
+/** Joins messages that reach up to what is held to it. False when something between them is missing. */
+export function joinOlder(paiId: string, messages: readonly Message[]): boolean {
+  const first = timelineOf(paiId).messages[0]?.seq ?? 0;
+  fold(paiId, (log) => prependOlder(log, messages));
+  return first > 1 && (timelineOf(paiId).messages[0]?.seq ?? first) < first;
+}
+
 /**
  * Catches up by HTTP: for where no socket gets through. The first page starts the log, later calls continue it.
  * Throws ApiError.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Message } from '@shared/wire/message';
 import * as api from '@/transport/api';
-import { loadAround, onArrival, timelineOf } from './timeline';
+import { joinOlder, loadAround, onArrival, timelineOf } from './timeline';
 
 export interface Excerpt {
   /** Messages around a far place; undefined while the live log is shown. */
@@ -21,6 +21,8 @@ const PAGE = 60;
 export function useExcerpt(paiId: string): Excerpt {
   const [messages, setMessages] = useState<readonly Message[]>();
   const busy = useRef(false);
+  const latest = useRef(messages);
+  latest.current = messages;
 
   /* What is recalled or edited changes here too. */
   useEffect(
@@ -53,7 +55,9 @@ export function useExcerpt(paiId: string): Excerpt {
     const last = messages?.[messages.length - 1]?.seq ?? 0;
     if (last >= timelineOf(paiId).cursor) return;
     const page = await api.listMessages(paiId, { after: last, limit: PAGE });
-    setMessages((now) => now && [...now, ...page.messages.filter((message) => message.seq > (now[now.length - 1]?.seq ?? 0))]);
+    const all = [...(latest.current ?? []), ...page.messages.filter((message) => message.seq > last)];
+    /* It has grown up to the live log: from here on the reader is in that. */
+    setMessages(joinOlder(paiId, all) ? undefined : all);
   };
 
   return {
