@@ -9,6 +9,8 @@ exec 4<&0
 child=$!
 echo "$child" >&3
 exec 3>&- 2>/dev/null # a shell says "Terminated" of its own accord
+# Neither this shell nor the watcher ends by a signal sent to many (Ctrl-C, pkill -f), only with the command.
+trap '' HUP INT TERM QUIT
 
 (
   while read -r _ <&4; do :; done
@@ -22,9 +24,6 @@ exec 3>&- 2>/dev/null # a shell says "Terminated" of its own accord
 ) &
 watcher=$!
 exec 4<&-
-# Only the command's own end ends this shell.
-trap '' HUP INT TERM QUIT
-
 wait "$child"
 code=$?
 kill -KILL "$watcher" 2>/dev/null

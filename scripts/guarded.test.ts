@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, spawnGuarded } from './guarded';
 import { isAlive, markOf } from './lock';
@@ -32,6 +32,15 @@ describe('a guarded command', () => {
     const { starter, pid } = await givenStarter();
     expect(isAlive(markOf(pid))).toBe(true);
     starter.kill(signal);
+    expect(await untilGone(pid, 5000)).toBe(true);
+  });
+
+  it('ends with its starter though all around it was sent SIGTERM before', async () => {
+    const { starter, pid } = await givenStarter({ STUBBORN: '1' });
+    const guard = execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    process.kill(-Number(guard), 'SIGTERM'); // its group: the guard, the watcher and the command, which does not listen
+    await sleep(300);
+    starter.kill('SIGKILL');
     expect(await untilGone(pid, 5000)).toBe(true);
   });
 
