@@ -4,7 +4,7 @@ import { log } from '../infra/logger';
 import { metrics } from '../infra/metrics';
 import { storeUnreachable } from '../infra/mongo';
 import { messageKey, type MessageDoc } from './model';
-import { findByClientMsgId, insertMessages, readHead } from './store';
+import { insertMessages, listSent, readHead } from './store';
 
 /** A message without its place. */
 export type Draft = Omit<MessageDoc, '_id' | 'seq' | 'sentAt' | 'rev'>;
@@ -36,6 +36,8 @@ const IDLE = 10 * MINUTE;
 /** The open end of one pai's log on this node: sends that arrive while a write is under way share the next one [L3]. */
 class LogEnd {
   private queue: Waiting[] = [];
+  /** What is on its way, by sender and clientMsgId: a phone that sends again meanwhile waits for the same write [L2]. */
+  private readonly pending = new Map<string, Promise<Appended>>();
   private head: number | undefined;
   private writing = false;
   usedAt = nowMs();
@@ -51,6 +53,15 @@ class LogEnd {
 
   append(draft: Draft): Promise<Appended> {
     this.usedAt = nowMs();
+    const key = sendKey(draft);
+    const first = this.pending.get(key);
+    if (first) return first.then(({ doc }) => ({ doc, repeat: true }));
+    const appended = this.enqueue(draft).finally(() => this.pending.delete(key));
+    this.pending.set(key, appended);
+    return appended;
+  }
+
+  private enqueue(draft: Draft): Promise<Appended> {
     return new Promise((settle, fail) => {
       this.queue.push({ draft, since: nowMs(), tried: false, settle, fail });
       if (this.writing) return;
@@ -109,8 +120,7 @@ class LogEnd {
       this.head = await readHead(this.paiId);
       return left;
     }
-    await this.settleRepeat(left[0] as Waiting);
-    return left.slice(1);
+    return this.settleRepeats(left);
   }
 
   private accept(accepted: readonly Waiting[], docs: readonly MessageDoc[]): void {
@@ -124,17 +134,21 @@ class LogEnd {
     });
   }
 
-  private async settleRepeat(waiting: Waiting): Promise<void> {
-    const doc = await findByClientMsgId(this.paiId, waiting.draft.senderId, waiting.draft.clientMsgId);
-    if (!doc) {
-      waiting.fail(new AppError('service/unavailable'));
-      return;
-    }
-    // Stored by the attempt whose outcome was unknown: nobody has been told yet.
-    if (waiting.tried) this.committed(this.paiId, [doc]);
-    waiting.settle({ doc, repeat: !waiting.tried });
+  /** Answers all of a batch that is stored already, in one read; the first of it is. What is new comes back. */
+  private async settleRepeats(left: Waiting[]): Promise<Waiting[]> {
+    const stored = new Map((await listSent(this.paiId, left.map(({ draft }) => draft))).map((doc) => [sendKey(doc), doc]));
+    const [repeats, fresh] = partition(left, ({ draft }) => stored.has(sendKey(draft)));
+    const docOf = ({ draft }: Waiting): MessageDoc => stored.get(sendKey(draft)) as MessageDoc;
+    // Stored by an attempt whose outcome was unknown: nobody has been told yet.
+    const untold = repeats.filter(({ tried }) => tried).map(docOf);
+    if (untold.length > 0) this.committed(this.paiId, untold.sort((one, other) => one.seq - other.seq));
+    for (const waiting of repeats) waiting.settle({ doc: docOf(waiting), repeat: !waiting.tried });
+    if (fresh[0] === left[0]) fresh.shift()?.fail(new AppError('service/unavailable'));
+    return fresh;
   }
 }
+
+const sendKey = ({ senderId, clientMsgId }: Pick<Draft, 'senderId' | 'clientMsgId'>): string => `${senderId} ${clientMsgId}`;
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [items.filter(test), items.filter((item) => !test(item))];

@@ -54,6 +54,13 @@ export const findMessage = (paiId: string, seq: number): Promise<MessageDoc | nu
 export const findByClientMsgId = (paiId: string, senderId: string, clientMsgId: string): Promise<MessageDoc | null> =>
   MessageModel.findOne({ paiId, senderId, clientMsgId }, WITHOUT_GRAMS).readConcern('local').lean<MessageDoc>().exec();
 
+/** Of some sends, those that are stored, majority-committed or not. */
+export const listSent = (paiId: string, sends: readonly Pick<MessageDoc, 'senderId' | 'clientMsgId'>[]): Promise<MessageDoc[]> =>
+  MessageModel.find({ $or: sends.map(({ senderId, clientMsgId }) => ({ paiId, senderId, clientMsgId })) }, WITHOUT_GRAMS)
+    .readConcern('local')
+    .lean<MessageDoc[]>()
+    .exec();
+
 /** Messages with after < seq ≤ upTo, ascending, at most `limit`. */
 export const listAfter = (paiId: string, after: number, limit: number, upTo = 1e12 - 1): Promise<MessageDoc[]> =>
   MessageModel.find({ _id: { $gt: messageKey(paiId, after), $lte: messageKey(paiId, upTo) } }, WITHOUT_GRAMS)
