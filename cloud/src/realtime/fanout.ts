@@ -19,6 +19,7 @@ export class Fanout {
   private lastFlush = 0;
   private second = 0;
   private inSecond = 0;
+  private secondBefore = 0;
 
   constructor(
     private readonly paiId: string,
@@ -28,17 +29,24 @@ export class Fanout {
   push(lines: readonly Line[]): void {
     if (lines.length === 0) return;
     this.pending.push(...lines);
+    this.count(lines.length);
     if (this.timer) return;
-    const wait = this.lastFlush + this.interval(lines.length) - nowMs();
+    const wait = this.lastFlush + this.interval() - nowMs();
     if (wait <= 0) this.flush();
     else this.timer = setTimeout(() => this.flush(), wait);
   }
 
-  private interval(added: number): number {
+  private count(added: number): void {
     const second = Math.floor(nowMs() / 1000);
-    if (second !== this.second) [this.second, this.inSecond] = [second, 0];
+    if (second !== this.second) {
+      this.secondBefore = second === this.second + 1 ? this.inSecond : 0;
+      [this.second, this.inSecond] = [second, 0];
+    }
     this.inSecond += added;
-    return this.inSecond > BUSY_PER_SECOND ? BUSY_FLUSH_MS : FLUSH_MS;
+  }
+
+  private interval(): number {
+    return Math.max(this.inSecond, this.secondBefore) > BUSY_PER_SECOND ? BUSY_FLUSH_MS : FLUSH_MS;
   }
 
   /** Writes what is pending, built once and shared by all sockets. */
