@@ -14,7 +14,6 @@ const ZH: Record<SystemNote['code'], Sentence> = {
   'announcement.changed': (n) => `${name(n, 0)} 发了公告：${name(n, 1)}`,
   'mute.on': (n) => `${name(n, 0)} 开了全员禁言`,
   'mute.off': (n) => `${name(n, 0)} 关了全员禁言`,
-  'dissolve.planned': (n) => `${name(n, 0)} 解散了这个派`,
   'dissolve.undone': () => '派主恢复了这个派',
 };
 
@@ -28,7 +27,6 @@ const EN: Record<SystemNote['code'], Sentence> = {
   'announcement.changed': (n) => `${name(n, 0)} posted a notice: ${name(n, 1)}`,
   'mute.on': (n) => `${name(n, 0)} muted everyone`,
   'mute.off': (n) => `${name(n, 0)} unmuted everyone`,
-  'dissolve.planned': (n) => `${name(n, 0)} dissolved this pai`,
   'dissolve.undone': () => 'The owner brought this pai back',
 };
 

@@ -56,8 +56,8 @@ async function faultsOf(phone: Phone): Promise<string[]> {
 }
 
 /** Signs the pai's owner in on a phone: what the owner's own device key does. */
-async function ownersPhone(look: Look): Promise<Phone> {
-  const phone = await Phone.open(look);
+async function ownersPhone(look: Look, viewport?: { width: number; height: number }): Promise<Phone> {
+  const phone = await Phone.open(look, viewport);
   const { token, refreshToken, expiresIn, user } = owner.session;
   await phone.keep({ tokens: { token, refreshToken, expiresAt: Date.now() + expiresIn * 1000 }, user, prefs: { elder: look.elder, theme: 'system', locale: look.locale } });
   return phone;
@@ -86,5 +86,19 @@ describe.each(LOOKS)('%s', (_, look) => {
       expect(await faultsOf(stranger)).toEqual([]);
     }
     await stranger.close();
+  });
+});
+
+describe.each([false, true])('on a wide window, dark: %s', (dark) => {
+  it('list and room stand side by side and read well', async () => {
+    const phone = await ownersPhone({ locale: 'zh', dark, elder: false }, { width: 1280, height: 800 });
+    await phone.page.goto(cloud.url);
+    await phone.page.getByRole('button', { name: new RegExp(LONG.slice(0, 12)) }).first().tap();
+    await phone.composer.waitFor();
+    await phone.settled();
+    expect(await phone.page.getByRole('link', { name: phone.word('me'), exact: true }).isVisible()).toBe(true);
+    expect(await faultsOf(phone)).toEqual([]);
+    expect(phone.faults).toEqual([]);
+    await phone.close();
   });
 });

@@ -181,7 +181,6 @@ const ROOM = words({
   'room.sys.announcement.changed': { zh: '{a}改了公告', en: '{a} changed the announcement' },
   'room.sys.mute.on': { zh: '{a}开了全员禁言', en: '{a} muted everyone' },
   'room.sys.mute.off': { zh: '{a}解除了全员禁言', en: '{a} lifted the mute' },
-  'room.sys.dissolve.planned': { zh: '派主决定解散这个派，7 天内可以反悔', en: 'The owner is ending this pai; it can be undone for 7 days' },
   'room.sys.dissolve.undone': { zh: '派主收回了解散', en: 'The owner kept the pai after all' },
 });
 
