@@ -17,7 +17,7 @@ const LOOK_MS = 3000;
 async function connect(uri: string, looks: number): Promise<void> {
   const connecting = mongoose.connect(uri, {
     serverSelectionTimeoutMS: LOOK_MS,
-    socketTimeoutMS: 30_000,
+    socketTimeoutMS: 10_000,
     maxPoolSize: 40,
     writeConcern: { w: 'majority', journal: true },
     readConcernLevel: 'majority',
