@@ -68,11 +68,12 @@ describe.each(LOOKS)('%s', (_, look) => {
   beforeAll(async () => (phone = await ownersPhone(look)));
   afterAll(() => phone.close());
 
-  it.each(PAGES)('%s reads well', async (_page, path, content) => {
+  it.each(PAGES)('%s reads well', async (page, path, content) => {
     await phone.page.goto(`${cloud.url}/#/${path()}`);
     await phone.page.reload();
     await phone.settled();
     expect(await phone.page.evaluate('document.body.innerText')).toMatch(content);
+    await phone.picture(page);
     expect(await faultsOf(phone)).toEqual([]);
     expect(phone.faults.splice(0)).toEqual([]);
   });

@@ -176,6 +176,15 @@ export class Phone {
   /** Texts that are cut off without a sign of it. */
   clipped = (): Promise<string[]> => this.page.evaluate<string[]>(CLIPPED);
 
+  /** Keeps a picture of the page where SCREENS names a folder: for looking at every page after a change. */
+  async picture(page: string): Promise<void> {
+    const folder = process.env.SCREENS;
+    if (!folder) return;
+    const { locale, dark, elder } = this.look;
+    const name = [page.replaceAll(' ', '-'), locale, dark ? 'dark' : 'light', elder ? 'elder' : ''].filter(Boolean).join('-');
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
