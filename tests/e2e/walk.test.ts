@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a7' } }).jpeg().toFile(picture);
 });
 afterAll(async () => {
+  fs.rmSync(picture, { force: true });
   await closeBrowser();
   await cloud.stop();
 });
