@@ -81,9 +81,10 @@ describe.each(LOOKS)('%s', (_, look) => {
   it('an invitation reads well to a stranger, and so does one that leads nowhere', async () => {
     const stranger = await Phone.open(look);
     await stranger.keep({ prefs: { elder: look.elder, theme: 'system', locale: look.locale } });
-    for (const url of [link, `${link.slice(0, -6)}AAAAAA`]) {
+    for (const [page, url] of [['landing', link], ['landing ended', `${link.slice(0, -6)}AAAAAA`]] as const) {
       await stranger.page.goto(url);
       await stranger.settled();
+      await stranger.picture(page);
       expect(await faultsOf(stranger)).toEqual([]);
     }
     await stranger.close();

@@ -1,4 +1,4 @@
-import { SECOND, dateAt, nowMs } from '../infra/clock';
+import { DAY, MINUTE, SECOND, dateAt, now, nowMs, zoned } from '../infra/clock';
 import { firstReadableSince, lastOwnBefore, listReadable, listReadableAbout, type MessageDoc, type Reader } from '../message';
 import { listUnreadable, memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import type { Line, Range, Reading } from '../agents';
@@ -7,7 +7,6 @@ import type { AskDoc } from './model';
 
 /** Messages before a turn it sees without asking for them. */
 const CONTEXT = 20;
-const DAY = 24 * 60 * 60 * SECOND;
 const DAYS: Partial<Record<Range, number>> = { today: 1, 'two-days': 2, week: 7 };
 
 /** What was read for a turn: for the receipt, without a word of it. */
@@ -41,9 +40,9 @@ function lineOf(doc: MessageDoc): Line[] {
 
 /** Midnight at the start of today in the zone of the service. */
 function startOfToday(): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: config().TIME_ZONE, hourCycle: 'h23', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(nowMs());
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  return nowMs() - (part('hour') * 3600 + part('minute') * 60 + part('second')) * SECOND;
+  const [hours = 0, minutes = 0] = zoned(now(), config().TIME_ZONE).time.split(':').map(Number);
+  const thisMinute = nowMs() - (nowMs() % MINUTE);
+  return thisMinute - (hours * 60 + minutes) * MINUTE;
 }
 
 /** The asker who may read least: what all askers may read, since a right to read always reaches to the end of the log. */
@@ -94,8 +93,8 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
       messagesAbout: async (query) => take((await listReadableAbout(reader, query, upTo)).filter(isTalk)),
     },
     account: () => {
-      const seqs = [...seen.keys()];
-      return { fromSeq: seqs.length > 0 ? Math.min(...seqs) : upTo, toSeq: seqs.length > 0 ? Math.max(...seqs) : upTo, count: seqs.length, leftOut: leftOut.size };
+      const seqs = [...seen.keys()].sort((a, b) => a - b);
+      return { fromSeq: seqs[0] ?? upTo, toSeq: seqs.at(-1) ?? upTo, count: seqs.length, leftOut: leftOut.size };
     },
     messageAt: (seq) => seen.get(seq),
   };

@@ -5,7 +5,7 @@ import { SECOND, now, zoned } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
 import { findMessage, type MessageDoc, type PartDoc } from '../message';
-import { facesOf, type AssistantDoc, type PaiDoc } from '../pai';
+import type { AssistantDoc, PaiDoc } from '../pai';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { AskDoc } from './model';
 
@@ -54,16 +54,17 @@ const modelOf = () => {
   });
 };
 
-async function askersOf({ pai, asks }: Turn): Promise<Asker[]> {
-  const [messages, faces] = await Promise.all([Promise.all(asks.map(({ seq }) => findMessage(pai._id, seq))), facesOf(asks.map(({ userId }) => userId))]);
-  return asks.map(({ userId, name, seq }, i) => ({ id: userId, name: faces.get(userId)?.name ?? name, seq, text: messages[i]?.text ?? '' }));
+/** The people of a pai by id, read once for a turn. */
+type People = ReadonlyMap<string, { nickname: string; locale: Locale }>;
+
+const peopleOf = async ({ members }: PaiDoc): Promise<People> => new Map((await listUsers(members.map(({ userId }) => userId))).map((user) => [user._id, user]));
+
+async function askersOf({ pai, asks }: Turn, people: People): Promise<Asker[]> {
+  const messages = await Promise.all(asks.map(({ seq }) => findMessage(pai._id, seq)));
+  return asks.map(({ userId, name, seq }, i) => ({ id: userId, name: people.get(userId)?.nickname ?? name, seq, text: messages[i]?.text ?? '' }));
 }
 
-async function localeOf({ asks }: Turn): Promise<Locale> {
-  const last = asks.at(-1)?.userId;
-  const [user] = last === undefined ? [] : await listUsers([last]);
-  return user?.locale === 'en' ? 'en' : 'zh';
-}
+const localeOf = ({ asks }: Turn, people: People): Locale => people.get(asks.at(-1)?.userId ?? '')?.locale ?? 'zh';
 
 const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
 
@@ -85,28 +86,28 @@ function thoughtOf(said: Answer, readable: Readable): Thought {
   };
 }
 
-async function answerTurn(turn: Turn, readable: Readable): Promise<Thought> {
+async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant, signal } = turn;
-  const [askers, locale, faces, lines] = await Promise.all([askersOf(turn), localeOf(turn), facesOf(pai.members.map(({ userId }) => userId)), readable.context()]);
+  const [askers, lines] = await Promise.all([askersOf(turn, people), readable.context()]);
   const said = await answer({
     model: modelOf(),
     fallback: offlineModel(),
     signal,
     now: now(),
     zone: config().TIME_ZONE,
-    locale,
+    locale: localeOf(turn, people),
     self: { name: assistant.name, manner: assistant.manner },
     askers,
     lines,
     tools: readable.reading,
-    members: [...faces.values()].map(({ name }) => name),
+    members: [...people.values()].map(({ nickname }) => nickname),
     onFailure: (what, error) => log().warn({ what, reason: (error as Error).message, paiId: pai._id }, 'part of an AI turn failed'),
   });
   return thoughtOf(said, readable);
 }
 
-async function apology(turn: Turn, readable: Readable): Promise<Thought> {
-  const parts = [{ text: FAILED[await localeOf(turn)], cites: [] }];
+function apology(turn: Turn, people: People, readable: Readable): Thought {
+  const parts = [{ text: FAILED[localeOf(turn, people)], cites: [] }];
   return { parts, labels: new Map(), fallback: true, failed: true, read: readable.account(), model: '', tokens: { input: 0, output: 0 }, dropped: 0 };
 }
 
@@ -115,13 +116,13 @@ async function apology(turn: Turn, readable: Readable): Promise<Thought> {
  * when another attempt may do better; on the last attempt it says plainly that it could not.
  */
 export async function think(turn: Turn): Promise<Thought> {
-  const readable = await readableFor(turn.pai, turn.asks, turn.assistant);
-  if (turn.hopeless) return apology(turn, readable);
+  const [readable, people] = await Promise.all([readableFor(turn.pai, turn.asks, turn.assistant), peopleOf(turn.pai)]);
+  if (turn.hopeless) return apology(turn, people, readable);
   try {
-    return await answerTurn(turn, readable);
+    return await answerTurn(turn, people, readable);
   } catch (error) {
     if (turn.signal.aborted || !turn.lastAttempt || storeUnreachable(error)) throw error;
     log().error({ err: error, paiId: turn.pai._id }, 'an AI turn failed for good');
-    return apology(turn, readable);
+    return apology(turn, people, readable);
   }
 }

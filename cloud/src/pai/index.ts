@@ -5,6 +5,6 @@ export { readInvite } from './invite/invites';
 export { plugLog, type Glance, type GlanceAt, type PaiLog } from './log';
 export type { AssistantDoc, MemberDoc, PaiDoc } from './model';
 export { tellFace, tellPai } from './news';
-export { facesOf, presentMember } from './present';
+export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { findPai, findPlace, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listUnreadable, raiseReadSeq } from './store';

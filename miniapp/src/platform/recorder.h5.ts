@@ -1,16 +1,6 @@
 import { LIMITS } from '@shared/domain/limits';
-import { holdBlob, type LocalFile } from './localFile.h5';
-
-export class RecorderFault extends Error {
-  constructor(readonly kind: 'denied' | 'unsupported') {
-    super(kind);
-  }
-}
-
-export interface Recording {
-  finish(): Promise<LocalFile | undefined>;
-  cancel(): void;
-}
+import { holdBlob } from './localFile.h5';
+import { RecorderFault, type Recording } from './recording';
 
 /* mp4 plays everywhere, webm not on old iPhones. */
 const KINDS = [

@@ -1,19 +1,6 @@
 import Taro from '@tarojs/taro';
 import { LIMITS } from '@shared/domain/limits';
-import type { LocalFile } from './localFile';
-
-/** Why nothing is recorded: the person or the device does not let us, or there is no microphone to use here. */
-export class RecorderFault extends Error {
-  constructor(readonly kind: 'denied' | 'unsupported') {
-    super(kind);
-  }
-}
-
-export interface Recording {
-  /** Ends it; undefined when nothing came out. */
-  finish(): Promise<LocalFile | undefined>;
-  cancel(): void;
-}
+import { RecorderFault, type Recording } from './recording';
 
 let settle: ((result: Taro.RecorderManager.OnStopCallbackResult | undefined) => void) | undefined;
 let started: { resolve(): void; reject(fault: RecorderFault): void } | undefined;

@@ -4,7 +4,8 @@ import { View } from '@tarojs/components';
 import type { Member, Pai } from '@shared/wire/pai';
 import { myId } from '@/features/account/session';
 import { peopleAmong } from '@/features/member/people';
-import { refreshMembers, useMembers } from '@/features/member/store';
+import { MembersFailed } from '@/features/member/MembersFailed';
+import { useMembers } from '@/features/member/store';
 import { useOnePai } from '@/features/pai/useOnePai';
 import { openPage } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
@@ -16,7 +17,7 @@ import { Cell, List, Section } from '@/ui/List';
 import { AiMark } from '@/ui/Marks';
 import { px } from '@/ui/size';
 import { Tag } from '@/ui/Small';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { SkeletonRows } from '@/ui/States';
 import './members.css';
 import { MemberRow } from './MemberRow';
 import { MemberSheet } from './MemberSheet';
@@ -91,18 +92,7 @@ export default function MembersPage() {
     >
       {pai && <RequestStrips paiId={id} />}
       {phase === 'loading' && <SkeletonRows rows={5} face={40} round label={t('common.loading')} />}
-      {phase === 'failed' && (
-        <EmptyState
-          icon="offline"
-          title={t('members.failedTitle')}
-          text={t('common.offlineText')}
-          action={
-            <Button size={44} kind="tint" onTap={() => void refreshMembers(id)}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      )}
+      {phase === 'failed' && <MembersFailed paiId={id} />}
       {pai && phase === 'ready' && (
         <>
           {people.length > MANY && <Field kind="search" icon="search" on="card" label={t('members.search')} value={looked} onChange={setLooked} />}

@@ -1,10 +1,10 @@
 import type { Pai } from '@shared/wire/pai';
 import { personOf, peopleAmong } from '@/features/member/people';
-import { refreshMembers, useMembers } from '@/features/member/store';
+import { MembersFailed } from '@/features/member/MembersFailed';
+import { useMembers } from '@/features/member/store';
 import { transferAsked } from '@/features/member/transfer';
 import { useT } from '@/i18n';
 import { Avatar } from '@/ui/Avatar';
-import { Button } from '@/ui/Button';
 import { Cell, List } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
 import { EmptyState, SkeletonRows } from '@/ui/States';
@@ -17,18 +17,7 @@ export function TransferSheet({ pai, onClose }: { pai: Pai; onClose: () => void 
   return (
     <Sheet title={t('settings.transferPick')} height="full" onClose={onClose}>
       {phase === 'loading' && <SkeletonRows face={40} round label={t('common.loading')} />}
-      {phase === 'failed' && (
-        <EmptyState
-          icon="offline"
-          title={t('members.failedTitle')}
-          text={t('common.offlineText')}
-          action={
-            <Button size={44} onTap={() => void refreshMembers(pai.id)}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
-      )}
+      {phase === 'failed' && <MembersFailed paiId={pai.id} />}
       {phase === 'ready' && others.length === 0 && <EmptyState title={t('settings.transferNobody')} />}
       {phase === 'ready' && others.length > 0 && (
         <List inset={68}>
