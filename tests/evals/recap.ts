@@ -1,18 +1,10 @@
 import { recap, type RecapMessage, type Topic } from '../../cloud/src/engine/recap/index';
+import type { Measure } from './measure';
 import { bare, characterPairs, mean, median, pk, rougeL, rougeN } from './metrics';
 import { loadSegments, type Segment } from './vcsum';
 
 const CUT = 150;
 const MEETING_BUDGET = 800;
-
-/** One line of the printed table. `bar` is what issue 4 asks for, `floor` what a few lines of code reach. */
-export interface Measure {
-  name: string;
-  figure: number;
-  bar?: number;
-  floor?: number;
-  lowerIsBetter?: boolean;
-}
 
 const messagesOf = (segment: Segment, first = 0): RecapMessage[] =>
   segment.utterances.map(({ speaker, sentences }, i) => ({ id: String(first + i), author: speaker, at: first + i, text: sentences.map((s) => s.text).join('') }));

@@ -1,6 +1,6 @@
 import { search } from '../../cloud/src/engine/search/index';
+import type { Measure } from './measure';
 import { mean } from './metrics';
-import type { Measure } from './recap';
 import { loadSegments } from './vcsum';
 
 const LIMIT = 20;

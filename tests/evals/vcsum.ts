@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { evalFile } from './engine';
 
 /** One topic segment of a meeting with its reference. */
 export interface Segment {
@@ -31,7 +31,7 @@ function segmentOf(row: Row): Segment {
 }
 
 export function loadSegments(): Segment[] {
-  const file = resolve(process.cwd(), '../shared/evals/vcsum/short_dev.txt');
+  const file = evalFile('vcsum/short_dev.txt');
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
