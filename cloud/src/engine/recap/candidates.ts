@@ -17,7 +17,8 @@ const LONGEST = 90;
 const LEAD_IN = /^(?:(?:那么|那|然后|所以说|就是说|其实|对|好的?|嗯|呃|ok|然后的话|另外的话)(?:[，,、\s]+|(?=我们|我觉得|大家|这个)))+/i;
 const TAIL = /[，,\s]*(?:对吧|是吧|对不对|是不是)[？?。！!]*$/;
 
-const sizeOf = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+/** Letters, digits and CJK in a text. */
+export const sizeOf = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
 /** Takes the hesitation off both ends; what is left is still a stretch of the original. */
 function tidied(text: string): string {

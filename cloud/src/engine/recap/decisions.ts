@@ -2,7 +2,6 @@ import { sentencesOf } from '../text/sentences';
 import { Follow } from './follow';
 import type { Cited, RecapMessage } from './types';
 
-const REACH = 8;
 const WITHIN_SECONDS = 2 * 3600;
 
 const PROPOSES =
@@ -33,7 +32,7 @@ const isAgreement = (text: string): boolean => {
 
 /** The message that agrees, unless somebody objects or proposes something else first. */
 function agreementTo(index: number, follow: Follow, messages: readonly RecapMessage[]): RecapMessage | undefined {
-  for (const { message, index: at, quotes } of follow.by(index, REACH, WITHIN_SECONDS)) {
+  for (const { message, index: at, quotes } of follow.by(index, WITHIN_SECONDS)) {
     if (isAgreement(message.text)) return quotes || !overtaken(index, at, messages) ? message : undefined;
     if (isObjection(message.text)) return undefined;
   }

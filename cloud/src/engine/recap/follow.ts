@@ -1,5 +1,8 @@
 import type { RecapMessage } from './types';
 
+/** How many messages after one can still be an answer to it without quoting it. */
+export const REACH = 8;
+
 /** A later message and how far behind it is. */
 export interface Later {
   message: RecapMessage;
@@ -19,13 +22,13 @@ export class Follow {
   }
 
   /**
-   * Messages by others after `index`: the next `reach` of the log within `seconds`, unless they quote something else,
+   * Messages by others after `index`: the next REACH of the log within `seconds`, unless they quote something else,
    * and all that quote it. In order.
    */
-  by(index: number, reach: number, seconds: number): Later[] {
+  by(index: number, seconds: number): Later[] {
     const asked = this.messages[index] as RecapMessage;
     const near: Later[] = [];
-    for (let i = index + 1; i <= index + reach && i < this.messages.length; i++) {
+    for (let i = index + 1; i <= index + REACH && i < this.messages.length; i++) {
       const message = this.messages[i] as RecapMessage;
       if (message.at - asked.at > seconds) break;
       if (message.author !== asked.author && !message.replyTo) near.push({ message, index: i, quotes: false });

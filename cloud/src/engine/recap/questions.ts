@@ -5,7 +5,6 @@ import { dueIn } from './due';
 import { Follow, type Later } from './follow';
 import type { Cited, RecapMessage } from './types';
 
-const REACH = 8;
 const WITHIN_SECONDS = 6 * 3600;
 
 const ASKS = /[？?]["”’」』）)]*$|(?:吗|呢|么)[。~～!！]*$|^(?:谁|哪|什么时候|几点|多少|有没有(?:人)?|要不要|怎么)|\b(?:does anyone|anyone know|who|what|when|where|how|which)\b.*\?$/i;
@@ -58,7 +57,7 @@ export function questionsIn(messages: readonly RecapMessage[]): Cited[] {
       .at(-1);
     if (text === undefined) return [];
     const terms = new Set(termsOf(text));
-    const later = follow.by(index, REACH, WITHIN_SECONDS);
+    const later = follow.by(index, WITHIN_SECONDS);
     const isAnswered = later.some((next, i) => answers(text, terms, next, i === 0, names));
     return isAnswered ? [] : [{ text, cites: [message.id] }];
   });

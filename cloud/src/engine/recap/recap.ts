@@ -1,24 +1,11 @@
-import { candidatesOf } from './candidates';
-import { centrality } from './centrality';
 import { decisionsIn } from './decisions';
-import { priors } from './prior';
 import { questionsIn } from './questions';
 import { segment, type Segment } from './segment';
 import { select, type Scored } from './select';
 import { phraseCounts, titleOf } from './title';
 import { todosIn } from './todos';
+import { quotable, topicsWithin } from './topics';
 import type { Recap, RecapInput, RecapMessage, Topic } from './types';
-
-/** A topic needs room for a sentence: so many characters of the budget each. */
-const CHARACTERS_PER_TOPIC = 45;
-const CENTRALITY_POWER = 0.25;
-
-function scored(messages: readonly RecapMessage[]): Scored[] {
-  const candidates = candidatesOf(messages);
-  const ranks = centrality(candidates);
-  const values = priors(candidates, messages);
-  return candidates.map((candidate, i) => ({ ...candidate, worth: (values[i] as number) * Math.pow(ranks[i] as number, CENTRALITY_POWER) }));
-}
 
 /** Each segment joined with those after it that have nothing to quote, so that every message belongs to a topic. */
 function withQuotes(segments: readonly Segment[], quotes: readonly Scored[]): { segment: Segment; quotes: Scored[] }[] {
@@ -33,18 +20,12 @@ function withQuotes(segments: readonly Segment[], quotes: readonly Scored[]): { 
 }
 
 function topicsOf(messages: readonly RecapMessage[], budget: number): Topic[] {
-  const segments = segment(messages, Math.max(1, Math.floor(budget / CHARACTERS_PER_TOPIC)));
-  const candidates = scored(messages);
-  const groups = segments.map(({ start, end }) => candidates.filter(({ message }) => message >= start && message < end));
-  const kept = withQuotes(segments, select(groups, budget));
-  const everywhere = phraseCounts(messages.map((message) => message.text));
+  const segments = segment(messages, topicsWithin(budget));
+  const kept = withQuotes(segments, select(quotable(messages, segments), budget));
+  const texts = messages.map((message) => message.text);
+  const everywhere = phraseCounts(texts);
   return kept.map(({ segment: { start, end }, quotes }) => ({
-    title: titleOf(
-      messages.slice(start, end).map((message) => message.text),
-      everywhere,
-      messages.length,
-      (quotes[0] as Scored).text,
-    ),
+    title: titleOf(phraseCounts(texts.slice(start, end)), everywhere, messages.length, (quotes[0] as Scored).text),
     from: (messages[start] as RecapMessage).id,
     to: (messages[end - 1] as RecapMessage).id,
     sentences: quotes.map(({ text, message }) => ({ text, cites: [(messages[message] as RecapMessage).id] })),

@@ -1,5 +1,5 @@
 import { termsOf } from '../text/terms';
-import { boundaryCues } from './cues';
+import { boundaryCues, type Cue } from './cues';
 import type { RecapMessage } from './types';
 
 /** A run of messages about one thing, [start, end). */
@@ -77,15 +77,26 @@ function wanted(messages: readonly RecapMessage[], strong: number, most: number)
   return Math.max(1, Math.min(Math.max(usual, strong + 1), most));
 }
 
+/** How well a new topic could begin at each message. */
+function openings(messages: readonly RecapMessage[], cues: readonly Cue[]): number[] {
+  const depths = valleyDepths(messages);
+  return cues.map((cue, gap) => cue.score + COHESION_WEIGHT * (depths[gap] as number));
+}
+
+/** The index in [least, most] where a new topic begins most likely. */
+export function bestCut(messages: readonly RecapMessage[], least: number, most: number): number {
+  const scores = openings(messages, boundaryCues(messages)).slice(least, most + 1);
+  return least + scores.indexOf(Math.max(...scores));
+}
+
 /**
  * Splits a talk into at most `most` topics: valleys of lexical likeness, the words with which people open and close a
  * subject, and long silences. Messages must be in order of time.
  */
 export function segment(messages: readonly RecapMessage[], most: number): Segment[] {
   if (messages.length === 0) return [];
-  const depths = valleyDepths(messages);
   const cues = boundaryCues(messages);
-  const scores = cues.map((cue, gap) => cue.score + COHESION_WEIGHT * (depths[gap] as number));
+  const scores = openings(messages, cues);
   const strong = cues.filter((cue) => cue.silence >= STRONG).length;
   const cuts = new Set<number>();
   const tooClose = (gap: number): boolean => {

@@ -18,28 +18,30 @@ const ROOM = 80;
 
 export const saysSomething = (c: Candidate): boolean => c.size >= SMALLEST && c.terms.length >= FEWEST_TERMS;
 
-function termWeights(candidates: readonly Candidate[]): Map<string, number> {
+function termWeights(distinct: Iterable<readonly string[]>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { terms } of candidates) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const terms of distinct) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const [term, count] of counts) if (count === 1) counts.set(term, ONCE);
   return counts;
 }
 
 /** Greedy cover: again and again the candidate that brings most new, widely shared terms for its size. */
-class Cover {
-  readonly chosen: Scored[] = [];
+class Cover<T extends Scored> {
+  readonly chosen: T[] = [];
   left: number;
   private readonly covered = new Set<string>();
+  private readonly distinct: Map<T, string[]>;
   private readonly weights: Map<string, number>;
 
-  constructor(candidates: readonly Candidate[], budget: number) {
-    this.weights = termWeights(candidates);
+  constructor(candidates: readonly T[], budget: number) {
+    this.distinct = new Map(candidates.map((candidate) => [candidate, [...new Set(candidate.terms)]]));
+    this.weights = termWeights(this.distinct.values());
     this.left = budget;
   }
 
   /** Takes the best of the candidates that fits; false when none does. */
-  take(candidates: Iterable<Scored>): Scored | undefined {
-    let best: Scored | undefined;
+  take(candidates: Iterable<T>): T | undefined {
+    let best: T | undefined;
     let bestGain = 0;
     for (const candidate of candidates) {
       if (candidate.text.length > this.left) continue;
@@ -53,23 +55,24 @@ class Cover {
     return best;
   }
 
-  private gain({ terms, worth, size }: Scored): number {
+  private gain(candidate: T): number {
     let gain = 0;
-    for (const term of new Set(terms)) if (!this.covered.has(term)) gain += this.weights.get(term) as number;
-    return (gain * worth) / Math.pow(size, SIZE_POWER);
+    for (const term of this.distinct.get(candidate) as string[]) if (!this.covered.has(term)) gain += this.weights.get(term) as number;
+    return (gain * candidate.worth) / Math.pow(candidate.size, SIZE_POWER);
   }
 }
 
 /**
  * Picks what to quote: where there is room first the best of each group (a topic), then the best of all until the budget,
- * in characters, is used. Groups must be given in order; the picks come back in the order of the talk.
+ * in characters, is used, but at most `share` of all. Groups must be given in order; the picks come back in the order of
+ * the talk.
  */
-export function select(groups: readonly (readonly Scored[])[], budget: number): Scored[] {
+export function select<T extends Scored>(groups: readonly (readonly T[])[], budget: number, share = LARGEST_SHARE): T[] {
   const usable = groups.map((group) => group.filter(saysSomething));
   const rest = new Set(usable.flat());
-  const cover = new Cover([...rest], budget);
-  const most = Math.max(1, Math.round(rest.size * LARGEST_SHARE));
-  const takeFrom = (candidates: Iterable<Scored>): boolean => {
+  const cover = new Cover<T>([...rest], budget);
+  const most = Math.max(1, Math.round(rest.size * share));
+  const takeFrom = (candidates: Iterable<T>): boolean => {
     const taken = cover.take(candidates);
     return taken !== undefined && rest.delete(taken);
   };

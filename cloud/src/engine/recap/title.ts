@@ -8,7 +8,7 @@ const CJK_RUN = /\p{Script=Han}+/gu;
 const WORD = /[a-z][a-z0-9'-]+/g;
 
 /** Stretches of 2–6 CJK characters and Latin words, with how many of the texts have them. */
-function phrases(texts: readonly string[]): Map<string, number> {
+export function phraseCounts(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
     const folded = fold(text);
@@ -32,13 +32,19 @@ function reads(phrase: string): boolean {
 }
 const LOOSE = /^[的了是在和与就也都很还把被给让从到对吗呢吧啊呀这那我你他她它们个们地得着过会要能可]|[的了是在和与就也都很还把被给让从到对吗呢吧啊呀这那我你他她它地得着过会要能可个一不没]$/;
 
+/** Those of the phrases that could name a subject, most used first, at most `most`. */
+export const namingPhrases = (counts: ReadonlyMap<string, number>, most: number): [string, number][] =>
+  [...counts]
+    .filter(([phrase, count]) => count >= 2 && reads(phrase))
+    .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most);
+
 /**
  * Names a topic by one or two phrases its messages share and the rest of the talk does not, else by the beginning of
- * its first sentence. All words stand in `own`.
+ * its first sentence. `own` and `everything` say how many messages have each phrase; `total` is the number of all.
  */
-export function titleOf(own: readonly string[], everything: ReadonlyMap<string, number>, total: number, fallback: string): string {
-  const scored = [...phrases(own)]
-    .filter(([phrase, count]) => count >= 2 && reads(phrase))
+export function titleOf(own: ReadonlyMap<string, number>, everything: ReadonlyMap<string, number>, total: number, fallback: string): string {
+  const scored = namingPhrases(own, Infinity)
     .map(([phrase, count]) => ({ phrase, score: count * Math.log(1 + total / (everything.get(phrase) ?? 1)) * Math.sqrt(isCjk(phrase) ? [...phrase].length : 2) }))
     .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));
   const chosen: string[] = [];
@@ -56,5 +62,3 @@ function headOf(sentence: string): string {
   const chars = [...clause.trim()];
   return chars.length <= 12 ? chars.join('') : chars.slice(0, 12).join('') + '…';
 }
-
-export const phraseCounts = phrases;
