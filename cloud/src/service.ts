@@ -20,7 +20,7 @@ import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
-import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, sweepPais, tellFace } from './pai';
+import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
 import { errorSentence } from '@shared/wire/errors';
 
@@ -36,7 +36,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...inviteRoutes, ...messageRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
   const { card } = await readInvite(token, undefined, ip);

@@ -82,7 +82,7 @@ it('a guest is told that signing out gives up the identity, and is out afterward
 });
 
 it('only pais whose AI is on can be read, and each can be shut off', async () => {
-  const off = aPai({ id: 'pai2', assistants: [{ id: 'ai1', name: '小派', mode: 'off' }] });
+  const off = aPai({ id: 'pai2', assistants: [{ id: 'ai1', name: '小派', emoji: '', mode: 'off', skills: [] }] });
   const gone = aPai({ id: 'pai3', dissolveAt: '2026-12-01T00:00:00.000Z' });
   expect(readersAmong([aPai(), off, gone]).map(({ id }) => id)).toEqual(['pai1']);
   takePai(aPai());

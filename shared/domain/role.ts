@@ -14,10 +14,11 @@ export type PaiAct =
   | 'decide-requests'
   | 'revoke-others-invites'
   | 'set-role'
+  | 'set-ai'
   | 'transfer'
   | 'dissolve';
 
-const OWNER_ONLY: readonly PaiAct[] = ['set-role', 'transfer', 'dissolve'];
+const OWNER_ONLY: readonly PaiAct[] = ['set-role', 'set-ai', 'transfer', 'dissolve'];
 
 /** The owner may do everything, an admin everything but hand the pai on, a member none of these. */
 export function mayDo(role: Role, act: PaiAct): boolean {

@@ -73,6 +73,9 @@ export const ERRORS = {
   'file/empty': { status: 400, zh: '这是个空文件', en: 'This file is empty' },
   'file/not-found': { status: 404, zh: '文件不在了，或者链接过期了', en: 'The file is gone, or the link has expired' },
 
+  'role/not-found': { status: 404, zh: '没有这个 AI 角色了', en: 'This AI role is gone' },
+  'role/changed-meanwhile': { status: 409, zh: '这个角色刚被改过，看一眼再改', en: 'This role was just changed. Look again before changing it' },
+
   'run/not-found': { status: 404, zh: '找不到这次 AI 发言的记录', en: 'There is no record of this AI turn' },
   'console/key-wrong': { status: 401, zh: '口令不对', en: 'That key is not right' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClientMsgId, Id, Instant, Seq } from './base';
 import { Message, SendBody } from './message';
 import { Member } from './pai';
+import { RUN_STATES } from './run';
 import { CLOSE_REASONS } from './version';
 
 /** [R2] How far a client has a pai's log: `seq` without a gap, `since` the server time of its last sync. */
@@ -33,7 +34,9 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read.changed'), paiId: Id, readSeq: z.number().int() }),
   z.object({ type: z.literal('typing.changed'), paiId: Id, userIds: z.array(Id) }),
   z.object({ type: z.literal('presence.changed'), paiId: Id, userIds: z.array(Id) }),
-  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, state: z.enum(['queued', 'running', 'done', 'withheld', 'refused', 'failed']), askers: z.array(Id) }),
+  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, state: z.enum(RUN_STATES), askers: z.array(Id) }),
+  /** [A6] What an AI turn has written so far: from character `from` (UTF-16) on, the text is `text`. Only to those who have the pai open; may be lost. */
+  z.object({ type: z.literal('run.delta'), paiId: Id, runId: Id, roleId: Id, askers: z.array(Id), from: z.number().int(), text: z.string() }),
 ]);
 
 /** One pai's catch-up [R2]. `reset`: throw away what you hold and start from this page. `changed`: earlier messages recalled, edited or reacted to since. */

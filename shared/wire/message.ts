@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../domain/limits';
 import { graphemeCount } from '../domain/text';
+import { Card } from './card';
 import { ClientMsgId, Id, Instant, QueryInt, Seq } from './base';
 
 export const Sender = z.object({ id: Id, name: z.string(), kind: z.enum(['user', 'ai', 'system']) });
@@ -50,6 +51,7 @@ export const Message = z
     recalledBy: Id.optional(),
     pinnedAt: Instant.optional(),
     system: SystemNote.optional(),
+    card: Card.optional().meta({ description: 'a proposal, and what became of it' }),
     runId: Id.optional(),
     askers: z.array(Id).optional(),
     sources: z.array(z.object({ seq: Seq, label: z.string() })).optional(),

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { PAI_KINDS } from '../domain/kind';
 import { LIMITS } from '../domain/limits';
 import { ROLES } from '../domain/role';
+import { Skill, SpeakMode } from './aiRole';
 import { Id, Instant, QueryInt, Seq } from './base';
 import { SystemNote } from './message';
 
 export const JoinRule = z.enum(['link', 'approval', 'closed']);
 /** What a newcomer may read of what was said before. */
 export const History = z.enum(['join', 'week', 'all']);
-export const SpeakMode = z.enum(['off', 'called']);
 
-export const Assistant = z.object({ id: Id, name: z.string(), mode: SpeakMode }).meta({ id: 'Assistant' });
+/** An AI member in short; its settings are an AiRole. */
+export const Assistant = z.object({ id: Id, name: z.string(), emoji: z.string(), mode: SpeakMode, skills: z.array(Skill) }).meta({ id: 'Assistant' });
 
 /** A pai as one member sees it: `mine` is about that member alone. */
 export const Pai = z
@@ -79,7 +80,6 @@ export const PaiSettingsBody = z.object({
   cap: z.number().int().min(2).optional(),
   announcement: z.string().max(LIMITS.announcementGraphemes * 8).optional().meta({ description: 'an empty text takes it down' }),
   muteAll: z.boolean().optional(),
-  speak: SpeakMode.optional().meta({ description: 'when the AI member speaks' }),
 });
 export const MineBody = z.object({ muted: z.boolean().optional(), pinned: z.boolean().optional(), hideAi: z.boolean().optional(), aiMayRead: z.boolean().optional() });
 export const MembersReply = z.object({ members: z.array(Member) });
@@ -132,4 +132,3 @@ export type PaiSettingsBody = z.infer<typeof PaiSettingsBody>;
 export type MineBody = z.infer<typeof MineBody>;
 export type JoinRule = z.infer<typeof JoinRule>;
 export type History = z.infer<typeof History>;
-export type SpeakMode = z.infer<typeof SpeakMode>;

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { Id, Instant, Seq } from './base';
+import { Recap, RecapProgress } from './recap';
+
+export const RUN_STATES = ['queued', 'running', 'done', 'withheld', 'refused', 'failed'] as const;
 
 /** One AI work order and, once it has ended, its receipt. */
 export const Run = z
   .object({
     id: Id,
     paiId: Id,
-    state: z.enum(['queued', 'running', 'done', 'withheld', 'refused', 'failed']),
-    reason: z.string().meta({ description: 'why it speaks: mentioned, quoted' }),
+    kind: z.enum(['answer', 'recap', 'digest']),
+    role: z.object({ id: Id, name: z.string() }),
+    state: z.enum(RUN_STATES),
+    reason: z.string().meta({ description: 'why it speaks or why it kept silent: one of the reasons of the speaking rules' }),
     askers: z.array(z.object({ id: Id, name: z.string(), seq: Seq })),
     read: z.object({ fromSeq: Seq, toSeq: Seq, count: z.number().int(), leftOut: z.number().int().meta({ description: 'messages of members who do not let the AI read them' }) }).optional(),
     model: z.string().optional(),
@@ -18,7 +23,12 @@ export const Run = z
     createdAt: Instant,
     endedAt: Instant.optional(),
     answerSeq: Seq.optional(),
+    stoppedBy: z.object({ id: Id, name: z.string() }).optional(),
+    mayStop: z.boolean().meta({ description: 'the caller asked or is an admin, and it has not ended' }),
+    progress: RecapProgress.optional(),
+    recap: Recap.optional(),
   })
   .meta({ id: 'Run' });
 export const RunReply = z.object({ run: Run });
 export type Run = z.infer<typeof Run>;
+export type RunState = (typeof RUN_STATES)[number];

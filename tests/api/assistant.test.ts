@@ -117,7 +117,7 @@ describe('the AI member', () => {
 
   it('says nothing when it is off', async () => {
     await talk();
-    await lin.must('PATCH', `/pais/${pai.id}`, { speak: 'off' });
+    await lin.must('PUT', `/pais/${pai.id}/roles/${pai.assistants[0]?.id}`, { mode: 'off' });
     await call(nan, '总结一下');
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(await answers()).toHaveLength(0);

@@ -130,7 +130,7 @@ describe('the card before signing in', () => {
     const pai = await li.createPai();
     const made = await invite(li, pai);
     expect((await look(made)).body.card.assistant.model).not.toBe('');
-    await li.must('PATCH', `/pais/${pai.id}`, { speak: 'off' });
+    await li.must('PUT', `/pais/${pai.id}/roles/${pai.assistants[0]?.id}`, { mode: 'off' });
     expect((await look(made)).body.card.assistant.mode).toBe('off');
   });
 

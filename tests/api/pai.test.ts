@@ -123,8 +123,8 @@ describe('settings', () => {
     const [li, mei] = await cloud.people('李', '梅');
     const pai = await li.createPai('旧名');
     await li.bring(pai.id, mei);
-    await li.must('PATCH', `/pais/${pai.id}`, { name: '新名', intro: '新的介绍', emoji: '🍁', joinRule: 'approval', history: 'all', cap: 30, speak: 'off' });
-    expect(await mei.pai(pai.id)).toMatchObject({ name: '新名', intro: '新的介绍', emoji: '🍁', joinRule: 'approval', history: 'all', cap: 30, assistants: [{ mode: 'off' }] });
+    await li.must('PATCH', `/pais/${pai.id}`, { name: '新名', intro: '新的介绍', emoji: '🍁', joinRule: 'approval', history: 'all', cap: 30 });
+    expect(await mei.pai(pai.id)).toMatchObject({ name: '新名', intro: '新的介绍', emoji: '🍁', joinRule: 'approval', history: 'all', cap: 30 });
     expect((await mei.history(pai.id)).map(({ text }) => text)).toContain('李 把名字改成了「新名」');
   });
 
@@ -138,7 +138,6 @@ describe('settings', () => {
     ['cap', { cap: 501 }],
     ['joinRule', { joinRule: 'open' }],
     ['history', { history: 'never' }],
-    ['speak', { speak: 'always' }],
   ])('name the field %s of %j', async (field, change) => {
     const li = await cloud.person('李');
     const before = await li.createPai();

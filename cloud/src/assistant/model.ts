@@ -1,4 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
+import type { RunState } from '@shared/wire/run';
+
+export type { RunState };
 
 export interface AskDoc {
   userId: string;
@@ -6,14 +9,14 @@ export interface AskDoc {
   seq: number;
 }
 
-export type RunState = 'queued' | 'running' | 'done' | 'withheld' | 'refused' | 'failed';
-
 /** One AI work order: stored before anything is done, so that no ask is lost and none answered twice. */
 export interface RunDoc {
   /** `paiId-seq` of its first ask. */
   _id: string;
   paiId: string;
   assistantId: string;
+  assistantName: string;
+  kind: 'answer' | 'recap' | 'digest';
   state: RunState;
   /** Why it speaks, or why it kept silent. */
   reason: string;
@@ -30,6 +33,7 @@ export interface RunDoc {
   tookMs?: number;
   endedAt?: Date;
   answerSeq?: number;
+  stoppedBy?: { userId: string; name: string };
 }
 
 const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
@@ -39,6 +43,8 @@ const runSchema = new Schema<RunDoc>(
     _id: String,
     paiId: { type: String, required: true },
     assistantId: { type: String, required: true },
+    assistantName: { type: String, required: true },
+    kind: { type: String, required: true },
     state: { type: String, required: true },
     reason: { type: String, required: true },
     asks: [part({ userId: String, name: String, seq: Number })],
@@ -53,6 +59,7 @@ const runSchema = new Schema<RunDoc>(
     tookMs: Number,
     endedAt: Date,
     answerSeq: Number,
+    stoppedBy: part({ userId: String, name: String }),
   },
   { strict: 'throw', versionKey: false, collection: 'runs' },
 );

@@ -6,5 +6,5 @@ import type { RunDoc } from './model';
 export const tellRun = (run: RunDoc, pai: PaiDoc): void =>
   publishBatch(run.paiId, {
     membership: pai.membership,
-    lines: [eventLine({ type: 'run.changed', paiId: run.paiId, runId: run._id, state: run.state, askers: [...new Set(run.asks.map(({ userId }) => userId))] })],
+    lines: [eventLine({ type: 'run.changed', paiId: run.paiId, runId: run._id, roleId: run.assistantId, state: run.state, askers: [...new Set(run.asks.map(({ userId }) => userId))] })],
   });

@@ -25,7 +25,7 @@ async function order(pai: PaiDoc, message: MessageDoc): Promise<void> {
   if (!call || message.recalledAt) return;
   const ask = { userId: message.senderId, name: message.senderName, seq: message.seq };
   const joined = await addAsk(pai._id, call.assistant.id, ask, MAX_ASKS);
-  const fresh: RunDoc = { _id: `${pai._id}-${message.seq}`, paiId: pai._id, assistantId: call.assistant.id, state: 'queued', reason: call.reason, asks: [ask], createdAt: now(), attempts: 0 };
+  const fresh: RunDoc = { _id: `${pai._id}-${message.seq}`, paiId: pai._id, assistantId: call.assistant.id, assistantName: call.assistant.name, kind: 'answer', state: 'queued', reason: call.reason, asks: [ask], createdAt: now(), attempts: 0 };
   const run = joined ?? (await insertRun(fresh));
   tellRun(run, pai);
   await enqueue('run.answer', { runId: run._id }, { dedupeKey: run._id, delayMs: MERGE_MS });

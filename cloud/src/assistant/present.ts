@@ -1,10 +1,16 @@
+import { mayDo } from '@shared/domain/role';
 import type { Run } from '@shared/wire/run';
+import type { Access } from '../pai';
 import type { RunDoc } from './model';
 
 /** A run and its receipt as members see it: who asked, what was read, what it cost; nothing anybody said. */
-export const presentRun = (run: RunDoc): Run => ({
+export const presentRun = (run: RunDoc, { pai, me }: Access): Run => ({
   id: run._id,
   paiId: run.paiId,
+  kind: run.kind,
+  role: { id: run.assistantId, name: pai.assistants.find(({ id }) => id === run.assistantId)?.name ?? run.assistantName },
+  mayStop: !run.endedAt && (mayDo(me.role, 'recall-others') || run.asks.some(({ userId }) => userId === me.userId)),
+  ...(run.stoppedBy ? { stoppedBy: { id: run.stoppedBy.userId, name: run.stoppedBy.name } } : {}),
   state: run.state,
   reason: run.reason,
   askers: run.asks.map(({ userId, name, seq }) => ({ id: userId, name, seq })),

@@ -10,9 +10,9 @@ export const assistantRoutes: Route[] = [
   route({ method: 'get', path: '/runs/:runId', summary: 'An AI turn and its receipt', right: 'user', params: z.object({ runId: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) }), reply: RunReply }, async (input) => {
     const run = await findRun(input.params.runId);
     if (!run) throw new AppError('run/not-found');
-    await accessPai(userOf(input), run.paiId).catch((cause: unknown) => {
+    const access = await accessPai(userOf(input), run.paiId).catch((cause: unknown) => {
       throw new AppError('run/not-found', { cause });
     });
-    return { run: presentRun(run) };
+    return { run: presentRun(run, access) };
   }),
 ];

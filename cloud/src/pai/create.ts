@@ -12,6 +12,7 @@ import { newId, newPaiNumber } from '../infra/ids';
 import { paiLog } from './log';
 import type { PaiDoc } from './model';
 import { tellJoined } from './news';
+import { newRole } from './role/templates';
 import { countOwnedBy, countPaisOf, insertPai } from './store';
 
 type Locale = 'zh' | 'en';
@@ -67,7 +68,7 @@ export async function createPai(userId: string, wanted: NewPai, locale: Locale):
     history: 'week',
     cap: config().PAI_CAP,
     muteAll: false,
-    assistants: [{ id: newId(), name: '小派', mode: 'called', manner: preset.manner[locale] }],
+    assistants: [newRole('general', locale, { manner: preset.manner[locale] })],
     requests: [],
     blocked: [],
     createdAt: at,

@@ -1,6 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { PAI_KINDS, type PaiKind } from '@shared/domain/kind';
 import { ROLES, type Role } from '@shared/domain/role';
+import type { Digest, Hours, RoleSettings, RoleTemplate } from '@shared/wire/aiRole';
 
 export interface MemberDoc {
   userId: string;
@@ -11,11 +12,11 @@ export interface MemberDoc {
   mutedUntil?: Date | null;
 }
 
-export interface AssistantDoc {
+/** An AI role: what its owner sets, and a version that grows with every change. */
+export interface AssistantDoc extends RoleSettings {
   id: string;
-  name: string;
-  mode: 'off' | 'called';
-  manner: string;
+  template: RoleTemplate;
+  version: number;
 }
 
 export interface RequestDoc {
@@ -72,7 +73,23 @@ const paiSchema = new Schema<PaiDoc>(
     history: { type: String, enum: ['join', 'week', 'all'], required: true },
     cap: { type: Number, required: true },
     muteAll: { type: Boolean, default: false },
-    assistants: [sub<AssistantDoc>({ id: String, name: String, mode: String, manner: String })],
+    assistants: [
+      sub<AssistantDoc>({
+        id: String,
+        template: String,
+        version: Number,
+        name: String,
+        emoji: String,
+        manner: String,
+        skills: [String],
+        mode: String,
+        quiet: sub<Hours>({ from: String, to: String }),
+        capPercent: Number,
+        dailyTokens: Number,
+        language: String,
+        digest: sub<Digest>({ every: String, at: String, weekday: Number }),
+      }),
+    ],
     requests: [sub<RequestDoc>({ userId: String, via: String, inviterId: String, at: Date })],
     blocked: [String],
     createdAt: { type: Date, required: true },

@@ -29,7 +29,7 @@ function shared(pai: PaiDoc): Omit<Pai, 'mine' | 'last' | 'headSeq' | 'requestCo
     joinRule: pai.joinRule,
     history: pai.history,
     muteAll: pai.muteAll,
-    assistants: pai.assistants.map(({ id, name, mode }) => ({ id, name, mode })),
+    assistants: pai.assistants.map(({ id, name, emoji, mode, skills }) => ({ id, name, emoji, mode, skills })),
     ...(pai.dissolveAt ? { dissolveAt: pai.dissolveAt.toISOString() } : {}),
     createdAt: pai.createdAt.toISOString(),
     epoch: currentEpoch(),

@@ -45,10 +45,6 @@ async function changesOf(pai: PaiDoc, userId: string, body: PaiSettingsBody, loc
   if (body.cap !== undefined) set.cap = acceptCap(body.cap, pai, locale);
   if (body.muteAll !== undefined) set.muteAll = body.muteAll;
   if (body.announcement !== undefined) set.announcement = announcementOf(body.announcement, userId, locale);
-  if (body.speak !== undefined) {
-    const mode = body.speak;
-    set.assistants = pai.assistants.map((assistant) => ({ ...assistant, mode }));
-  }
   if (body.coverFileId) set.coverFileId = (await claimFile(body.coverFileId, userId, `cover:${pai._id}`, 'image'))._id;
   if (body.coverFileId === null) set.coverFileId = null;
   return set;

@@ -1,4 +1,5 @@
 import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
+import type { AiRole, RoleBody, RolesReply } from '@shared/wire/aiRole';
 import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
 import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
 import type { PaiKind } from '@shared/domain/kind';
@@ -34,6 +35,8 @@ export const getPai = (paiId: string) => call<{ pai: Pai }>({ method: 'GET', pat
 export const patchPai = (paiId: string, body: PaiSettingsBody) => call<{ pai: Pai }>({ method: 'PATCH', path: `/pais/${paiId}`, body });
 export const patchMine = (paiId: string, body: MineBody) => call<{ pai: Pai }>({ method: 'PATCH', path: `/pais/${paiId}/mine`, body });
 export const leavePai = (paiId: string) => call<Ok>({ method: 'POST', path: `/pais/${paiId}/leave` });
+export const listRoles = (paiId: string) => call<RolesReply>({ method: 'GET', path: `/pais/${paiId}/roles` });
+export const putRole = (paiId: string, roleId: string, body: RoleBody) => call<{ role: AiRole }>({ method: 'PUT', path: `/pais/${paiId}/roles/${roleId}`, body });
 export const transferPai = (paiId: string, userId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/transfer`, body: { userId } });
 export const dissolvePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/dissolve` });
 export const restorePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/restore` });

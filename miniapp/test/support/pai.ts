@@ -14,7 +14,7 @@ export const aPai = (over: Partial<Pai> = {}, mine: Partial<Pai['mine']> = {}): 
   joinRule: 'link',
   history: 'all',
   muteAll: false,
-  assistants: [{ id: 'ai1', name: '小派', mode: 'called' }],
+  assistants: [{ id: 'ai1', name: '小派', emoji: '', mode: 'called', skills: ['recap', 'search'] }],
   createdAt: '2026-11-01T00:00:00.000Z',
   headSeq: 10,
   epoch: 'e',

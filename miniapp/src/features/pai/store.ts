@@ -40,7 +40,7 @@ function setPais(pais: readonly Pai[], phase: PaiList['phase'], at = list.get().
   keep();
 }
 
-function changePai(paiId: string, change: (pai: Pai) => Pai): void {
+export function changePai(paiId: string, change: (pai: Pai) => Pai): void {
   const { pais, phase } = list.get();
   const changed = pais.map((pai) => (pai.id === paiId ? change(pai) : pai));
   if (changed.some((pai, i) => pai !== pais[i])) setPais(changed, phase);
@@ -96,9 +96,8 @@ export async function createPai(made: api.NewPai): Promise<Pai> {
 }
 
 /* What a choice will make of the pai; texts and pictures wait for the cloud, which has a say in them. */
-function withChoice(pai: Pai, { joinRule = pai.joinRule, history = pai.history, muteAll = pai.muteAll, speak }: PaiSettingsBody): Pai {
-  const assistants = speak === undefined ? pai.assistants : pai.assistants.map((assistant) => ({ ...assistant, mode: speak }));
-  return { ...pai, joinRule, history, muteAll, assistants };
+function withChoice(pai: Pai, { joinRule = pai.joinRule, history = pai.history, muteAll = pai.muteAll }: PaiSettingsBody): Pai {
+  return { ...pai, joinRule, history, muteAll };
 }
 
 /** Changes the settings (owner, admins). A choice is shown at once and put back when the cloud refuses (ApiError). */
@@ -108,7 +107,7 @@ export async function updatePai(paiId: string, change: PaiSettingsBody): Promise
   try {
     return takePai((await api.patchPai(paiId, change)).pai);
   } catch (error) {
-    if (before) changePai(paiId, (pai) => ({ ...pai, joinRule: before.joinRule, history: before.history, muteAll: before.muteAll, assistants: before.assistants }));
+    if (before) changePai(paiId, (pai) => ({ ...pai, joinRule: before.joinRule, history: before.history, muteAll: before.muteAll }));
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
-import type { Pai, SpeakMode } from '@shared/wire/pai';
+import { SPEAK_MODES } from '@shared/wire/aiRole';
+import type { Pai } from '@shared/wire/pai';
 import { mayDo } from '@shared/domain/role';
 import { useClient } from '@/features/account/session';
 import { updatePai } from '@/features/pai/store';
+import { changeRole } from '@/features/role/store';
 import { saying } from '@/features/screen/saving';
 import { useT } from '@/i18n';
 import { Segments, Toggle } from '@/ui/Choice';
@@ -48,22 +50,21 @@ export function SpeakingSection({ pai }: { pai: Pai }) {
   );
 }
 
-const MODES: readonly SpeakMode[] = ['called', 'off'];
-
 /** When the AI member speaks and where what it reads goes: for everybody to see, for the owner and admins to set. */
 export function AiSection({ pai }: { pai: Pai }) {
   const t = useT();
-  const may = mayDo(pai.mine.role, 'settings');
+  const may = mayDo(pai.mine.role, 'set-ai');
   const model = useClient()?.model;
-  const mode = pai.assistants[0]?.mode ?? 'off';
+  const [role] = pai.assistants;
+  const mode = role?.mode ?? 'off';
   return (
     <Section title={t('settings.ai')} {...(may ? {} : { side: t('settings.ownerCan') })}>
       <List>
         <View>
           <Cell before={<AiMark size={28} />} title={t('settings.speak')} note={t(`settings.speak.${mode}Note`)} {...(may ? {} : { value: t(`settings.speak.${mode}`) })} />
-          {may && (
+          {may && role && (
             <View className="set-modes">
-              <Segments label={t('settings.speak')} value={mode} options={MODES.map((value) => ({ value, text: t(`settings.speak.${value}`) }))} onChange={(speak) => void saying(updatePai(pai.id, { speak }))} />
+              <Segments label={t('settings.speak')} value={mode} options={SPEAK_MODES.map((value) => ({ value, text: t(`settings.speak.${value}`) }))} onChange={(next) => void saying(changeRole(pai.id, role.id, { mode: next }))} />
             </View>
           )}
         </View>

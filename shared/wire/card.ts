@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Id, Instant, Seq } from './base';
+
+/** One understood parameter of a proposal and the message it comes from. */
+const Row = z.object({ field: z.enum(['question', 'options', 'text', 'at', 'repeat', 'who', 'fact']), value: z.string(), seq: Seq.optional() });
+
+export const PollContent = z.object({ question: z.string().max(1600), options: z.array(z.string().max(800)).min(2).max(10), many: z.boolean().default(false), closesAt: Instant.optional() });
+export const ReminderContent = z.object({ text: z.string().max(1600), at: Instant, rrule: z.string().max(200).optional(), zone: z.string(), said: z.string().optional().meta({ description: 'the words the time was read from' }) });
+export const FactContent = z.object({ text: z.string().max(1600), seq: Seq.optional() });
+
+/** What an act would do. Nothing has happened until a member confirms. */
+export const Act = z.discriminatedUnion('act', [z.object({ act: z.literal('poll'), poll: PollContent }), z.object({ act: z.literal('reminder'), reminder: ReminderContent }), z.object({ act: z.literal('memory'), fact: FactContent })]);
+
+/**
+ * A proposal in the log. `open`: waiting for a member. `confirmed`: done by `by`; may be undone until `undoUntil`.
+ * `undone`, `dismissed`, `expired`: nothing of it is in effect.
+ */
+export const Card = z
+  .object({
+    id: Id,
+    act: Act,
+    rows: z.array(Row),
+    state: z.enum(['open', 'confirmed', 'undone', 'dismissed', 'expired']),
+    /** Who may confirm besides the owner and admins: those who asked. Empty: every member. */
+    mayConfirm: z.array(Id),
+    by: z.object({ id: Id, name: z.string() }).optional(),
+    undoUntil: Instant.optional(),
+    expiresAt: Instant,
+    /** Of a confirmed poll: who chose each option. */
+    votes: z.array(z.array(Id)).optional(),
+    closed: z.boolean().optional(),
+    /** Of a confirmed reminder: when it will speak next. */
+    nextAt: Instant.optional(),
+  })
+  .meta({ id: 'Card' });
+
+/** By hand: a poll or a reminder a member makes without the AI, e.g. from a to-do of a recap. It is confirmed at once. */
+export const NewCardBody = z.object({ clientMsgId: z.string().min(1).max(64), act: Act, seq: Seq.optional().meta({ description: 'the message it comes from' }) });
+export const CardBody = z.object({ act: Act });
+export const VoteBody = z.object({ options: z.array(z.number().int().min(0).max(9)).max(10) });
+
+export type Act = z.infer<typeof Act>;
+export type Card = z.infer<typeof Card>;
+export type PollContent = z.infer<typeof PollContent>;
+export type ReminderContent = z.infer<typeof ReminderContent>;
+export type NewCardBody = z.input<typeof NewCardBody>;
