@@ -19,14 +19,15 @@ const BLOCK_MESSAGES = { least: 6, most: 20, characters: 600 };
 
 type Bag = Map<string, number>;
 
-function documentCounts(bags: readonly (readonly string[])[]): Bag {
+/** How telling each term is; one that only a single message has tells nothing of likeness and is left out. */
+function rarities(bags: readonly (readonly string[])[]): Bag {
   const counts: Bag = new Map();
   for (const bag of bags) for (const term of new Set(bag)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+  return new Map([...counts].filter(([, seen]) => seen > 1).map(([term, seen]) => [term, Math.log(bags.length / seen + 0.5)]));
 }
 
 /** The terms of the messages from `at` on in direction `step`, as many as make a block. */
-function block(messages: readonly RecapMessage[], terms: readonly (readonly string[])[], spread: Bag, at: number, step: 1 | -1): Bag {
+function block(messages: readonly RecapMessage[], terms: readonly (readonly string[])[], rarity: Bag, at: number, step: 1 | -1): Bag {
   const bag: Bag = new Map();
   let characters = 0;
   for (let i = at, taken = 0; i >= 0 && i < messages.length && taken < BLOCK_MESSAGES.most; i += step, taken++) {
@@ -34,10 +35,7 @@ function block(messages: readonly RecapMessage[], terms: readonly (readonly stri
     characters += (messages[i] as RecapMessage).text.length;
     for (const term of terms[i] as string[]) bag.set(term, (bag.get(term) ?? 0) + 1);
   }
-  for (const [term, count] of bag) {
-    const seen = spread.get(term) as number;
-    bag.set(term, seen < 2 ? 0 : (1 + Math.log(count)) * Math.log(messages.length / seen + 0.5));
-  }
+  for (const [term, count] of bag) bag.set(term, (1 + Math.log(count)) * (rarity.get(term) as number));
   return bag;
 }
 
@@ -55,9 +53,10 @@ function cosine(a: Bag, b: Bag): number {
 
 /** TextTiling: how deep the valley of likeness is at each gap, in standard deviations. */
 function valleyDepths(messages: readonly RecapMessage[]): number[] {
-  const terms = messages.map((message) => termsOf(message.text));
-  const spread = documentCounts(terms);
-  const likeness = messages.map((_, gap) => (gap === 0 ? 1 : cosine(block(messages, terms, spread, gap - 1, -1), block(messages, terms, spread, gap, 1))));
+  const all = messages.map((message) => termsOf(message.text));
+  const rarity = rarities(all);
+  const terms = all.map((own) => own.filter((term) => rarity.has(term)));
+  const likeness = messages.map((_, gap) => (gap === 0 ? 1 : cosine(block(messages, terms, rarity, gap - 1, -1), block(messages, terms, rarity, gap, 1))));
   const depths = likeness.map((here, gap) => {
     let left = gap;
     let right = gap;
