@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recap } from '../../cloud/src/engine/recap';
 import { search } from '../../cloud/src/engine/search';
+import { speak } from '../../cloud/src/engine/speak';
 
 /** Checks a parsed line (throws ZodError) and answers it. */
 export type Verb = (input: unknown) => unknown;
@@ -14,6 +15,12 @@ const messagesOf = <T extends z.ZodType<{ id: string }>>(message: T) => z.array(
 const ChatMessage = z.object({ id: z.string(), author: z.string().default(''), at: z.number().default(0), text: z.string(), replyTo: z.string().nullish() });
 
 const RecapLine = z.object({ messages: messagesOf(ChatMessage), budget: z.number().int().min(1).max(20_000) });
+const SpeakLine = z.object({
+  self: z.object({ id: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
+  mode: z.enum(['off', 'called', 'helpful', 'every-ask', 'host']),
+  people: z.array(z.object({ id: z.string(), name: z.string(), isAi: z.boolean().optional() })).optional(),
+  messages: messagesOf(ChatMessage.extend({ mentions: z.array(z.string()).optional() })),
+});
 const SearchLine = z.object({ messages: messagesOf(z.object({ id: z.string(), text: z.string() })), query: z.string(), limit: z.number().int().min(1).max(1000) });
 
 const verb =
@@ -25,6 +32,7 @@ const verb =
 export const VERBS = {
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
+  speak: verb(SpeakLine, speak),
 } satisfies Record<string, Verb>;
 
 export const isVerb = (name: string): name is keyof typeof VERBS => Object.hasOwn(VERBS, name);
