@@ -157,6 +157,14 @@ const messages: Record<string, Sample[]> = {
   ],
 };
 
+/** The pai's first AI role. */
+const ofRole = (value?: unknown) => async (world: World): Promise<Call> => ({ params: { roleId: (await world.owner.ai(world.pai.id)).id }, ...(value === undefined ? {} : { body: value }) });
+
+const roles: Record<string, Sample[]> = {
+  'GET /pais/:paiId/roles': [{ right: 'member' }],
+  'PUT /pais/:paiId/roles/:roleId': [{ right: 'owner', call: ofRole({ mode: 'helpful' }) }],
+};
+
 const others: Record<string, Sample[]> = {
   'POST /files': [{ right: 'user', call: fileForm }],
   'GET /runs/:runId': [{ right: 'user', call: async (world) => ({ params: { runId: await askedAi(world) } }), except: hidden('run/not-found') }],
@@ -166,4 +174,4 @@ const others: Record<string, Sample[]> = {
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
-export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...others };
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...roles, ...others };
