@@ -1,30 +1,25 @@
 import { existsSync } from 'node:fs';
+import { measureChats } from '../tests/evals/chats';
 import { evalFile } from '../tests/evals/engine';
 import { reaches, type Measure } from '../tests/evals/measure';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
+import { HEADING, lineOf } from '../tests/evals/table';
 import { runScript } from './runScript';
 
 /* npm run evals [-- words]: measures the engine on public data and prints measure, figure, bar and floor. */
 
 const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
+  chats: measureChats,
   recap: measureRecap,
   search: measureSearch,
 };
-
-const shown = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toPrecision(4))));
-
-function lineOf(measure: Measure): string {
-  const verdict = measure.bar === undefined ? '' : reaches(measure) ? 'ok' : 'BELOW';
-  const bar = measure.bar === undefined ? '' : `${measure.lowerIsBetter ? '≤' : '≥'} ${shown(measure.bar)}`;
-  return [measure.name.padEnd(40), shown(measure.figure).padStart(9), bar.padStart(10), shown(measure.floor).padStart(9), ` ${verdict}`].join(' ').trimEnd();
-}
 
 async function main(words: readonly string[]): Promise<void> {
   if (!existsSync(evalFile('METRICS.md'))) throw new Error(`the evaluation sets are not at ${evalFile('')}: put them there`);
   const chosen = Object.entries(MEASURES).filter(([name]) => words.length === 0 || words.includes(name));
   if (chosen.length === 0) throw new Error(`no such measure: choose from ${Object.keys(MEASURES).join(', ')}`);
-  console.log(['measure'.padEnd(40), 'figure'.padStart(9), 'bar'.padStart(10), 'floor'.padStart(9)].join(' '));
+  console.log(HEADING);
   for (const [, measure] of chosen) {
     const rows = await measure();
     for (const row of rows) console.log(lineOf(row));
