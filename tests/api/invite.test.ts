@@ -163,6 +163,18 @@ describe('the card before signing in', () => {
     }
     expect((await listed(li, pai)).map(({ uses }) => uses)).toEqual([1, 1]);
   });
+
+  it('has its use back when the wish it carried is turned down', async () => {
+    const [li, mei, wang] = await cloud.people('李', '梅', '王');
+    const pai = await li.createPai();
+    await li.must('PATCH', `/pais/${pai.id}`, { joinRule: 'approval' });
+    const made = await invite(li, pai, { maxUses: 1 });
+    await accept(mei, made);
+    expect(codeOf(await accept(wang, made))).toBe('410 invite/used-up');
+    await li.must('POST', `/pais/${pai.id}/requests/${mei.id}`, { approve: false });
+    expect((await accept(wang, made)).body).toEqual({ pending: true });
+    expect((await listed(li, pai))[0]?.uses).toBe(1);
+  });
 });
 
 describe('an invitation that leads nowhere says why, kindly, and nothing else', () => {

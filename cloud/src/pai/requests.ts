@@ -4,6 +4,7 @@ import { accessPai } from './access';
 import { seat } from './join';
 import type { PaiDoc } from './model';
 import { tellChanged } from './news';
+import { giveBackUses } from './invite/store';
 import { facesOf } from './present';
 import { pullBlocked, pullRequest } from './store';
 
@@ -26,6 +27,7 @@ export async function decideRequest(userId: string, paiId: string, applicantId: 
   if (approve) return seat(pai, applicantId);
   const after = await pullRequest(paiId, applicantId);
   if (!after) throw new AppError('request/unknown-applicant');
+  await giveBackUses(paiId, applicantId);
   tellChanged(after);
   return after;
 }

@@ -31,6 +31,10 @@ export async function takeUse(id: string, userId: string): Promise<boolean> {
 export const giveBackUse = async (id: string, userId: string): Promise<void> => {
   await InviteModel.updateOne({ _id: id, usedBy: userId }, { $inc: { uses: -1 }, $pull: { usedBy: userId } });
 };
+/** Gives back what a person took of a pai's invitations: the wish to join was turned down. */
+export const giveBackUses = async (paiId: string, userId: string): Promise<void> => {
+  await InviteModel.updateMany({ paiId, usedBy: userId }, { $inc: { uses: -1 }, $pull: { usedBy: userId } });
+};
 export const removeInvites = async (paiId: string): Promise<void> => {
   await InviteModel.deleteMany({ paiId });
 };
