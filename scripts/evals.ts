@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { measureChats } from '../tests/evals/chats';
 import { evalFile } from '../tests/evals/engine';
 import { reaches, type Measure } from '../tests/evals/measure';
+import { measureModerate } from '../tests/evals/moderate';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
 import { HEADING, lineOf } from '../tests/evals/table';
@@ -11,6 +12,7 @@ import { runScript } from './runScript';
 
 const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   chats: measureChats,
+  moderate: measureModerate,
   recap: measureRecap,
   search: measureSearch,
 };
