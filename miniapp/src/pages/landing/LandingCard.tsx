@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { graphemeCount } from '@shared/domain/text';
 import type { CardReply, PaiCard } from '@shared/wire/pai';
 import { usePrefs } from '@/features/settings/prefs';
 import { useT, type Speak, type WordKey } from '@/i18n';
@@ -15,7 +16,14 @@ const HISTORY = { join: 'landing.historyJoin', week: 'landing.historyWeek', all:
 /* Height of everything that has to be above the fold besides the table. */
 const REST = { normal: 548, elder: 660 };
 
-const tableSize = (elder: boolean): number => Math.max(104, Math.min(elder ? 200 : 264, windowHeight() - (elder ? REST.elder : REST.normal)));
+/* A name of more graphemes than this takes two lines of large type. */
+const ELDER_LINE = 9;
+
+function tableSize(elder: boolean, name: string): number {
+  if (!elder) return Math.max(104, Math.min(264, windowHeight() - REST.normal));
+  const second = graphemeCount(name) > ELDER_LINE ? 40 : 0;
+  return Math.max(104 - second, Math.min(200, windowHeight() - REST.elder - second));
+}
 
 interface Seat {
   name?: string | undefined;
@@ -69,7 +77,7 @@ export function LandingCard({ reply }: { reply: CardReply }) {
   const parts = [t('landing.owner', { owner }), t('landing.now', { n: card.memberCount }), ...(standing === 'none' && !elder && !card.full && card.joinRule !== 'closed' ? [t('landing.seat')] : [])];
   return (
     <View className="land">
-      <PieTable size={tableSize(elder)} people={people} total={card.memberCount} seat={{ label: t('common.you'), taken: standing === 'member' }} label={t('landing.tableLabel', { owner, n: card.memberCount })} />
+      <PieTable size={tableSize(elder, card.name)} people={people} total={card.memberCount} seat={{ label: t('common.you'), taken: standing === 'member' }} label={t('landing.tableLabel', { owner, n: card.memberCount })} />
       <View className="land-name t22 b any" {...aria({ role: 'heading', level: 1 })}>
         {card.name}
       </View>
