@@ -20,7 +20,7 @@ import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
-import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, roleRoutes, sweepPais, tellFace } from './pai';
+import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
 import { errorSentence } from '@shared/wire/errors';
 
@@ -67,7 +67,7 @@ function compose(): void {
       await forgetPaiRuns(paiId);
     },
   });
-  for (const hook of [accountGone, faceChanged]) hook.clear();
+  for (const hook of [accountGone, faceChanged, roleChanged]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);

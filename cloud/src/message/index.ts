@@ -9,4 +9,4 @@ export { messageRoutes } from './routes';
 export { forgetName } from './send';
 export { sendAsAi } from './sendAsAi';
 export { logForSockets } from './sockets';
-export { clearHeed, findMessage, lastOwnBefore, listUnheeded } from './store';
+export { clearHeed, findMessage, lastOwnBefore, listUnheeded, listVoicesSince } from './store';

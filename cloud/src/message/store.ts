@@ -199,3 +199,20 @@ export const upsertReport = async (report: ReportDoc): Promise<void> => {
   const { _id, paiId, seq, by, ...rest } = report;
   await ReportModel.updateOne({ paiId, seq, by }, { $set: rest, $setOnInsert: { _id } }, { upsert: true });
 };
+
+/** How much one sender said. Characters are code points. */
+export interface VoiceRow {
+  senderId: string;
+  kind: 'user' | 'ai';
+  messages: number;
+  characters: number;
+}
+
+/** How much each sender said in a pai since an instant; nothing of system lines and recalled messages. */
+export async function listVoicesSince(paiId: string, at: Date): Promise<VoiceRow[]> {
+  const rows: { _id: { senderId: string; kind: 'user' | 'ai' }; messages: number; characters: number }[] = await MessageModel.aggregate([
+    { $match: { paiId, sentAt: { $gte: at }, senderKind: { $ne: 'system' }, recalledAt: { $exists: false } } },
+    { $group: { _id: { senderId: '$senderId', kind: '$senderKind' }, messages: { $sum: 1 }, characters: { $sum: { $strLenCP: '$text' } } } },
+  ]);
+  return rows.map(({ _id, messages, characters }) => ({ ..._id, messages, characters }));
+}

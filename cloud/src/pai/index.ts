@@ -7,5 +7,6 @@ export type { AssistantDoc, MemberDoc, PaiDoc } from './model';
 export { tellFace, tellPai } from './news';
 export { presentMember } from './present';
 export { paiRoutes } from './routes';
+export { roleChanged } from './role/change';
 export { roleRoutes } from './role/routes';
 export { findPai, findPlace, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listUnreadable, raiseReadSeq } from './store';
