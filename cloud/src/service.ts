@@ -19,8 +19,8 @@ import { closeMongo, currentEpoch, mongoIsUp, openMongo, readEpoch } from './inf
 import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
-import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
-import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
+import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
+import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
 import { errorSentence } from '@shared/wire/errors';
 
@@ -67,7 +67,7 @@ function compose(): void {
       await forgetPaiRuns(paiId);
     },
   });
-  for (const hook of [accountGone, faceChanged, roleChanged]) hook.clear();
+  for (const hook of [accountGone, faceChanged, roleChanged, messageTouched, readingChanged]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);

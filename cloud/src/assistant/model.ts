@@ -63,8 +63,8 @@ const runSchema = new Schema<RunDoc>(
   },
   { strict: 'throw', versionKey: false, collection: 'runs' },
 );
-// An ask belongs to one run only.
-runSchema.index({ paiId: 1, assistantId: 1, 'asks.seq': 1 }, { unique: true });
+// An ask belongs to one turn only. A recap asked for at the same position is no turn.
+runSchema.index({ paiId: 1, assistantId: 1, 'asks.seq': 1 }, { unique: true, name: 'ask', partialFilterExpression: { kind: 'answer' } });
 runSchema.index({ state: 1, createdAt: 1 }, { partialFilterExpression: { state: { $in: ['queued', 'running'] } } });
 runSchema.index({ paiId: 1, createdAt: -1 });
 

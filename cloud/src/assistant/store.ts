@@ -4,12 +4,12 @@ import { RunModel, TurnModel, type AskDoc, type RunDoc } from './model';
 export const findRun = (id: string): Promise<RunDoc | null> => RunModel.findById(id).lean<RunDoc>().exec();
 
 /** The run an ask belongs to already. */
-export const findRunOfAsk = (paiId: string, assistantId: string, seq: number): Promise<RunDoc | null> => RunModel.findOne({ paiId, assistantId, 'asks.seq': seq }).lean<RunDoc>().exec();
+export const findRunOfAsk = (paiId: string, assistantId: string, seq: number): Promise<RunDoc | null> => RunModel.findOne({ paiId, assistantId, kind: 'answer', 'asks.seq': seq }).lean<RunDoc>().exec();
 
 /** Adds an ask to a run that waits to start; null when there is none. */
 export async function addAsk(paiId: string, assistantId: string, ask: AskDoc, maxAsks: number): Promise<RunDoc | null> {
   try {
-    return await RunModel.findOneAndUpdate({ paiId, assistantId, state: 'queued', 'asks.seq': { $ne: ask.seq }, [`asks.${maxAsks - 1}`]: { $exists: false } }, { $push: { asks: ask } }, { returnDocument: 'after', sort: { createdAt: -1 } })
+    return await RunModel.findOneAndUpdate({ paiId, assistantId, kind: 'answer', state: 'queued', 'asks.seq': { $ne: ask.seq }, [`asks.${maxAsks - 1}`]: { $exists: false } }, { $push: { asks: ask } }, { returnDocument: 'after', sort: { createdAt: -1 } })
       .lean<RunDoc>()
       .exec();
   } catch (error) {

@@ -4,6 +4,7 @@ import { MINUTE, now, nowMs } from '../infra/clock';
 import { accessPai } from '../pai';
 import type { PaiAct } from '@shared/domain/role';
 import type { Access } from '../pai';
+import { messageTouched } from './hooks';
 import type { MessageDoc } from './model';
 import { noteMembership, publishChanged } from './publish';
 import { accessMessage } from './recall';
@@ -36,6 +37,7 @@ export async function editMessage(userId: string, paiId: string, seq: number, bo
   const change = { text, mentions, grams: gramsOf(text, null), editedAt: now() };
   const after = await apply(message, mentions.length > 0 ? { $set: change } : { $set: { ...change, mentions: undefined }, $unset: { mentions: 1 } });
   if (!after) throw new AppError('message/not-found');
+  await messageTouched.tell({ paiId, seq, recalled: false });
   return after;
 }
 

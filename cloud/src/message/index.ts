@@ -1,4 +1,5 @@
 export { firstReadableSince, listReadable, listReadableAbout, type Reader } from './history';
+export { messageTouched } from './hooks';
 export { closeLog, onCommit, trimLogEnds } from './log';
 export type { MessageDoc, PartDoc } from './model';
 export { logForPais } from './paiLog';

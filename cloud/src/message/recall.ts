@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { removeFile } from '../file';
 import { MINUTE, SECOND, dateAt, now, nowMs } from '../infra/clock';
 import { accessPai, type Access } from '../pai';
+import { messageTouched } from './hooks';
 import type { MessageDoc } from './model';
 import { noteMembership, publishChanged } from './publish';
 import { joinParts } from './sendAsAi';
@@ -39,6 +40,7 @@ async function retract(paiId: string, seq: number): Promise<void> {
     return changeMessage(paiId, message.seq, { $set: { parts, sources, text, grams: gramsOf(text, null), shortened: true } }, { recalledAt: { $exists: false } });
   });
   publishChanged(paiId, await Promise.all([...blanked, ...shortened]));
+  await messageTouched.tell({ paiId, seq, recalled: true });
 }
 
 /** Empties a message for good: text, file, quotes of it, AI sentences that rest on it. Running it twice does no harm. */

@@ -115,11 +115,12 @@ export async function raiseReadSeq(cursors: readonly { paiId: string; userId: st
   if (writes.length > 0) await PlaceModel.bulkWrite(writes, { ordered: false });
 }
 
+/** Forgets a place, but not the wish that the AI members shall not read what was said from it. */
 export const removePlace = async (paiId: string, userId: string): Promise<void> => {
-  await PlaceModel.deleteOne({ _id: placeId(paiId, userId) });
+  await PlaceModel.deleteOne({ _id: placeId(paiId, userId), aiMayRead: { $ne: false } });
 };
 
-/** Members of a pai who do not let the AI member read them. */
+/** Members of a pai, also those who left, who do not let the AI member read them. */
 export async function listUnreadable(paiId: string): Promise<string[]> {
   const places = await PlaceModel.find({ paiId, aiMayRead: false }, { userId: 1 }).lean().exec();
   return places.map((place) => place.userId);
