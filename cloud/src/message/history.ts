@@ -3,7 +3,7 @@ import { grams, queryTerms } from '../engine/search';
 import { accessPai, type MemberDoc, type PaiDoc } from '../pai';
 import type { MessageDoc } from './model';
 import { presentMessage } from './present';
-import { firstSeqSince, listAfter, listBefore, listByGramsIn, readHeads } from './store';
+import { firstSeqSince, listAfter, listBefore, listByGramsIn, listBySeqs, readHeads } from './store';
 
 /** Messages looked at for a question; a common character must not bring in the whole log. */
 const ABOUT_CANDIDATES = 1000;
@@ -41,6 +41,12 @@ export interface Reader {
   me: MemberDoc;
 }
 
+/** What stands for a message in words; undefined when there is nothing to read in it. */
+export function wordsOf({ text, file }: MessageDoc): string | undefined {
+  if (file?.kind === 'file') return [file.name, text].filter(Boolean).join('\n');
+  return text.trim() === '' ? undefined : text;
+}
+
 const forAi = (doc: MessageDoc): boolean => doc.kind !== 'system' && !doc.recalledAt;
 
 /** The latest messages a member may read, from a position on, ascending, for the AI member's eyes: no system lines, nothing recalled. */
@@ -56,6 +62,9 @@ export async function listReadableAbout({ pai, me }: Reader, query: string, upTo
   const docs = await listByGramsIn({ readable: [{ paiId: pai._id, fromSeq: me.fromSeq }], grams: wanted, need: 'any' }, ABOUT_CANDIDATES);
   return docs.filter((doc) => doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
 }
+
+/** Of some positions, the messages that still stand and that a member may read, ascending. */
+export const listStanding = async ({ pai, me }: Reader, seqs: readonly number[]): Promise<MessageDoc[]> => (await listBySeqs(pai._id, seqs)).filter((doc) => doc.seq >= me.fromSeq && forAi(doc));
 
 /** The first position a member may read of what was sent since an instant; past the end when there is none. */
 export const firstReadableSince = async ({ pai, me }: Reader, at: Date): Promise<number> => Math.max(me.fromSeq, (await firstSeqSince(pai._id, at)) ?? Infinity);

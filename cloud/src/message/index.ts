@@ -1,4 +1,4 @@
-export { firstReadableSince, listReadable, listReadableAbout, type Reader } from './history';
+export { firstReadableSince, listReadable, listReadableAbout, listStanding, wordsOf, type Reader } from './history';
 export { messageTouched } from './hooks';
 export { closeLog, onCommit, trimLogEnds } from './log';
 export type { MessageDoc, PartDoc } from './model';
