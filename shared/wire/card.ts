@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { Id, Instant, Seq } from './base';
+import { ClientMsgId, Id, Instant, Seq } from './base';
 
 /** One understood parameter of a proposal and the message it comes from. */
-const Row = z.object({ field: z.enum(['question', 'options', 'text', 'at', 'repeat', 'who', 'fact']), value: z.string(), seq: Seq.optional() });
+const Row = z
+  .object({ field: z.enum(['question', 'options', 'many', 'text', 'at', 'repeat', 'who', 'fact', 'closes']), value: z.string(), seq: Seq.optional() })
+  .meta({ description: '`at` and `closes` are instants, `repeat` is an RRULE, `options` are lines' });
 
 export const PollContent = z.object({ question: z.string().max(1600), options: z.array(z.string().max(800)).min(2).max(10), many: z.boolean().default(false), closesAt: Instant.optional() });
-export const ReminderContent = z.object({ text: z.string().max(1600), at: Instant, rrule: z.string().max(200).optional(), zone: z.string(), said: z.string().optional().meta({ description: 'the words the time was read from' }) });
+export const ReminderContent = z.object({ text: z.string().max(1600), at: Instant, rrule: z.string().max(200).optional(), zone: z.string(), said: z.string().max(200).optional().meta({ description: 'the words the time was read from' }), to: z.array(Id).max(50).optional().meta({ description: 'who is mentioned when it speaks; absent: nobody in particular' }) });
 export const FactContent = z.object({ text: z.string().max(1600), seq: Seq.optional() });
 
 /** What an act would do. Nothing has happened until a member confirms. */
@@ -35,10 +37,11 @@ export const Card = z
   .meta({ id: 'Card' });
 
 /** By hand: a poll or a reminder a member makes without the AI, e.g. from a to-do of a recap. It is confirmed at once. */
-export const NewCardBody = z.object({ clientMsgId: z.string().min(1).max(64), act: Act, seq: Seq.optional().meta({ description: 'the message it comes from' }) });
+export const NewCardBody = z.object({ clientMsgId: ClientMsgId, act: Act, seq: Seq.optional().meta({ description: 'the message it comes from' }) });
 export const CardBody = z.object({ act: Act });
 export const VoteBody = z.object({ options: z.array(z.number().int().min(0).max(9)).max(10) });
 
+export type CardRow = z.infer<typeof Row>;
 export type Act = z.infer<typeof Act>;
 export type Card = z.infer<typeof Card>;
 export type PollContent = z.infer<typeof PollContent>;

@@ -1,0 +1,56 @@
+import type { Act, CardRow } from '@shared/wire/card';
+import type { Locale } from './types';
+
+/** What the AI member would like to do. A member has to confirm it; until then nothing has happened [A4]. */
+export interface Proposal {
+  act: Act;
+  /** What was understood, each with the message it was read from. */
+  rows: CardRow[];
+  /** Whose wish it is: they may confirm. */
+  mayConfirm: string[];
+}
+
+/** What became of a tool call that would propose something. `time`, `options`, `fact`: that is missing from the ask. */
+export type Outcome = 'proposed' | 'unasked' | 'one-only' | 'no-room' | 'time' | 'past' | 'options' | 'fact';
+
+/** What the tools of one turn collect. They do nothing else: at most one proposal comes out of a turn. */
+export class Proposals {
+  made: Proposal | undefined;
+
+  keep(proposal: Proposal): Outcome {
+    if (this.made) return 'one-only';
+    this.made = proposal;
+    return 'proposed';
+  }
+}
+
+/** What a card tool hands to the engine's own policy beside the text for a model. */
+export interface CardMaterial {
+  kind: 'card';
+  outcome: Outcome;
+  act: Act['act'];
+}
+
+/** What the engine says about an outcome: nothing in it claims that something was done. */
+export const CARD_PHRASES = {
+  proposed: { zh: '拟好了，看一眼对不对，确认了才算数。', en: 'Here is a draft. Nothing happens until somebody confirms it.' },
+  unasked: { zh: '没有人让我做这件事。', en: 'Nobody asked me to do that.' },
+  'one-only': { zh: '一次只能拟一件，先看上面这张。', en: 'One draft at a time: please look at this one first.' },
+  'no-room': { zh: '还开着的提醒和投票太多了，先关掉几个再来。', en: 'Too many reminders and polls are open. Close some first.' },
+  time: { zh: '几点提醒？连时间一起再说一遍，比如「明早8点提醒大家集合」。', en: 'At what time? Say it with the time, like “remind us at 8 am tomorrow to meet”.' },
+  past: { zh: '这个时间已经过了，换个时间再说一遍。', en: 'That time has passed. Please say another one.' },
+  options: { zh: '有哪些选项？像这样说就行：「投个票：周六还是周日」。', en: 'Which options? Say it like “poll: Saturday or Sunday”.' },
+  fact: { zh: '要记哪一句？像这样说就行：「记住：外婆不吃辣」。', en: 'What should be kept? Say it like “remember: Grandma eats nothing spicy”.' },
+} as const satisfies Record<Outcome, Record<Locale, string>>;
+
+/** The same for a model: what to do next. */
+export const CARD_ADVICE: Record<Outcome, string> = {
+  proposed: 'Proposed. Nothing has happened: a member has to confirm the card. Say in one short sentence that it waits to be confirmed.',
+  unasked: 'Refused: no ask of this turn wants that. Do not mention it.',
+  'one-only': 'Refused: one proposal a turn.',
+  'no-room': 'Refused: too many open reminders and polls in this group. Say so.',
+  time: 'Not proposed: the ask holds no exact time. Ask one short question: at what time?',
+  past: 'Not proposed: that time has passed. Ask one short question: at what time instead?',
+  options: 'Not proposed: fewer than two options. Ask one short question: which options?',
+  fact: 'Not proposed: it is not clear what to keep. Ask one short question.',
+};
