@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND, dateAt, now, nowMs, zoned } from '../infra/clock';
-import { firstReadableSince, lastOwnBefore, listReadable, listReadableAbout, type MessageDoc, type Reader } from '../message';
+import { firstReadableSince, lastOwnBefore, listReadable, listReadableAbout, wordsOf, type MessageDoc, type Reader } from '../message';
 import { listUnreadable, memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import type { Line, Range, Reading } from '../agents';
 import { config } from '../config';
@@ -24,12 +24,6 @@ export interface Readable {
   context: () => Promise<Line[]>;
   account: () => ReadAccount;
   messageAt: (seq: number) => MessageDoc | undefined;
-}
-
-/** What stands for a message in words; undefined when there is nothing to read in it. */
-function wordsOf({ text, file }: MessageDoc): string | undefined {
-  if (file?.kind === 'file') return [file.name, text].filter(Boolean).join('\n');
-  return text.trim() === '' ? undefined : text;
 }
 
 function lineOf(doc: MessageDoc): Line[] {

@@ -10,4 +10,4 @@ export { messageRoutes } from './routes';
 export { forgetName } from './send';
 export { sendAsAi } from './sendAsAi';
 export { logForSockets } from './sockets';
-export { clearHeed, findMessage, lastOwnBefore, listUnheeded, listVoicesSince } from './store';
+export { changedSince, clearHeed, countBy, findMessage, lastOwnBefore, listUnheeded, listVoicesSince, readHeads } from './store';

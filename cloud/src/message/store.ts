@@ -96,6 +96,14 @@ export async function lastOwnBefore(paiId: string, senderId: string, before: num
 export const listChangedSince = (paiIds: readonly string[], since: Date): Promise<MessageDoc[]> =>
   MessageModel.find({ paiId: { $in: paiIds }, changedAt: { $gt: since } }, WITHOUT_GRAMS).sort({ changedAt: 1 }).limit(2000).lean<MessageDoc[]>().exec();
 
+/** Whether one of the messages from ≤ seq ≤ to was changed after an instant of the store's clock. */
+export const changedSince = async (paiId: string, from: number, to: number, since: Date): Promise<boolean> =>
+  (await MessageModel.exists({ paiId, changedAt: { $gt: since }, seq: { $gte: from, $lte: to } })) !== null;
+
+/** How many messages with from ≤ seq ≤ to are by some people and not recalled. */
+export const countBy = (paiId: string, senderIds: readonly string[], from: number, to: number): Promise<number> =>
+  MessageModel.countDocuments({ _id: { $gte: messageKey(paiId, from), $lte: messageKey(paiId, to) }, senderId: { $in: senderIds }, recalledAt: { $exists: false } }).exec();
+
 export const listBySeqs = (paiId: string, seqs: readonly number[]): Promise<MessageDoc[]> =>
   MessageModel.find({ _id: { $in: seqs.map((seq) => messageKey(paiId, seq)) } }, WITHOUT_GRAMS).sort({ _id: 1 }).lean<MessageDoc[]>().exec();
 
