@@ -29,7 +29,7 @@ export async function editMessage(userId: string, paiId: string, seq: number, bo
   if (message.senderId !== userId) throw new AppError('message/not-yours');
   // Rewriting is speaking: a mute must hold for it.
   requireVoice(access);
-  if (message.kind !== 'text') throw new AppError('message/not-text');
+  if (message.kind !== 'text' || message.card) throw new AppError('message/not-text');
   if (message.sentAt.getTime() < nowMs() - LIMITS.editMinutes * MINUTE) throw new AppError('message/edit-late', { params: { minutes: LIMITS.editMinutes } });
   const text = acceptText(body.text);
   if (text.trim() === '') throw new AppError('message/empty', { field: 'text' });

@@ -1,4 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
+import type { Act, Card, CardRow } from '@shared/wire/card';
 import type { SystemNote } from '@shared/wire/message';
 import type { FileDoc } from '../file';
 
@@ -17,6 +18,30 @@ export interface QuoteDoc {
 export interface PartDoc {
   text: string;
   cites: number[];
+}
+
+/** A proposal, kept in its message so that each step of it is one atomic change of that message [A4]. */
+export interface CardDoc {
+  id: string;
+  act: Act;
+  rows: CardRow[];
+  state: Card['state'];
+  mayConfirm: string[];
+  by?: { id: string; name: string };
+  undoUntil?: Date;
+  expiresAt: Date;
+  /** Of a poll: the options each voter chose. */
+  ballots?: Record<string, number[]>;
+  closed?: boolean;
+  nextAt?: Date;
+  /** It waits, or something is still to come of it: counted against the limit. */
+  live?: true;
+  /** When somebody has to look at it again: it expires, closes or speaks. */
+  dueAt?: Date;
+  /** Somebody is at it until then. */
+  heldUntil?: Date;
+  /** How often a reminder has spoken. */
+  spoken?: number;
 }
 
 export interface MessageDoc {
@@ -43,6 +68,7 @@ export interface MessageDoc {
   recalledBy?: string;
   pinnedAt?: Date | null;
   system?: SystemNote;
+  card?: CardDoc;
   runId?: string;
   askers?: string[];
   sources?: { seq: number; label: string }[];
@@ -83,6 +109,7 @@ const messageSchema = new Schema<MessageDoc>(
     recalledBy: String,
     pinnedAt: Date,
     system: new Schema({ code: String, names: [String] }, loose),
+    card: Schema.Types.Mixed,
     runId: String,
     askers: { type: [String], default: undefined },
     sources: { type: [new Schema({ seq: Number, label: String }, loose)], default: undefined },
@@ -105,6 +132,9 @@ messageSchema.index({ paiId: 1, sentAt: 1 }, { name: 'sent' });
 messageSchema.index({ unsettled: 1 }, { name: 'unsettled', partialFilterExpression: { unsettled: true } });
 messageSchema.index({ paiId: 1, 'replyTo.seq': 1 }, { name: 'quotes', partialFilterExpression: { 'replyTo.seq': { $exists: true } } });
 messageSchema.index({ paiId: 1, 'sources.seq': 1 }, { name: 'cites', partialFilterExpression: { 'sources.seq': { $exists: true } } });
+messageSchema.index({ paiId: 1, 'card.live': 1 }, { name: 'cards', partialFilterExpression: { 'card.live': true } });
+messageSchema.index({ 'card.dueAt': 1 }, { name: 'cardsDue', partialFilterExpression: { 'card.dueAt': { $exists: true } } });
+messageSchema.index({ paiId: 1, 'card.rows.seq': 1 }, { name: 'cardSources', partialFilterExpression: { 'card.rows.seq': { $exists: true } } });
 messageSchema.index({ heed: 1, sentAt: 1 }, { name: 'heed', partialFilterExpression: { heed: true } });
 
 export const MessageModel = mongoose.model<MessageDoc>('Message', messageSchema);

@@ -1,7 +1,8 @@
 import type { Message } from '@shared/wire/message';
+import type { Card } from '@shared/wire/card';
 import { presentFile } from '../file';
 import { label } from './label';
-import type { MessageDoc } from './model';
+import type { CardDoc, MessageDoc } from './model';
 
 /** A recalled message keeps its place and who sent it; nothing of what it said. */
 function presentRecalled(doc: MessageDoc): Message {
@@ -37,6 +38,26 @@ function presentAi(doc: MessageDoc): Partial<Message> {
   };
 }
 
+/** Who chose each option, in the order they voted. */
+function votesOf({ act, ballots = {} }: CardDoc): string[][] {
+  if (act.act !== 'poll') return [];
+  return act.poll.options.map((_, option) => Object.keys(ballots).filter((userId) => ballots[userId]?.includes(option)));
+}
+
+const presentCard = (card: CardDoc): Card => ({
+  id: card.id,
+  act: card.act,
+  rows: card.rows,
+  state: card.state,
+  mayConfirm: card.mayConfirm,
+  expiresAt: card.expiresAt.toISOString(),
+  ...(card.by ? { by: card.by } : {}),
+  ...(card.undoUntil ? { undoUntil: card.undoUntil.toISOString() } : {}),
+  ...(card.state === 'confirmed' && card.act.act === 'poll' ? { votes: votesOf(card) } : {}),
+  ...(card.closed ? { closed: true } : {}),
+  ...(card.nextAt ? { nextAt: card.nextAt.toISOString() } : {}),
+});
+
 /** A message as every member who may read it sees it. */
 export function presentMessage(doc: MessageDoc): Message {
   if (doc.recalledAt) return presentRecalled(doc);
@@ -49,6 +70,7 @@ export function presentMessage(doc: MessageDoc): Message {
     ...(doc.editedAt ? { editedAt: doc.editedAt.toISOString() } : {}),
     ...(doc.pinnedAt ? { pinnedAt: doc.pinnedAt.toISOString() } : {}),
     ...(doc.system ? { system: doc.system } : {}),
+    ...(doc.card ? { card: presentCard(doc.card) } : {}),
     ...presentAi(doc),
   };
 }

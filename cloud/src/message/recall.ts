@@ -26,7 +26,7 @@ function requireRecallable(access: Access, message: MessageDoc, userId: string):
   if (message.sentAt.getTime() < nowMs() - LIMITS.recallMinutes * MINUTE) throw new AppError('message/recall-late', { params: { minutes: LIMITS.recallMinutes } });
 }
 
-const GONE = { mentions: 1, file: 1, reactions: 1, replyTo: 1, parts: 1, sources: 1, grams: 1, heed: 1, pinnedAt: 1, editedAt: 1 } as const;
+const GONE = { mentions: 1, file: 1, reactions: 1, replyTo: 1, parts: 1, sources: 1, grams: 1, heed: 1, pinnedAt: 1, editedAt: 1, card: 1 } as const;
 
 /** Takes the words out of quotes of a recalled message and the sentences resting on it out of the AI member's messages. */
 async function retract(paiId: string, seq: number): Promise<void> {

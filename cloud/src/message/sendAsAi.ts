@@ -2,7 +2,7 @@ import { gramsOf } from './send';
 import { findPai, type AssistantDoc } from '../pai';
 import { AppError } from '../errors';
 import { append } from './log';
-import type { MessageDoc, PartDoc } from './model';
+import type { CardDoc, MessageDoc, PartDoc } from './model';
 import { noteMembership } from './publish';
 import { findMessage } from './store';
 
@@ -15,6 +15,7 @@ export interface AiAnswer {
   askers: string[];
   replyTo?: number;
   fallback: boolean;
+  card?: CardDoc | undefined;
 }
 
 /** The words of an answer: its sentences in order. A part that begins a line brings its line break along. */
@@ -42,6 +43,7 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
     sources: answer.sources,
     parts: answer.parts,
     ...(answer.fallback ? { fallback: true } : {}),
+    ...(answer.card ? { card: answer.card } : {}),
     grams: gramsOf(text, null),
   });
   return doc;

@@ -1,6 +1,6 @@
 export { accessPai, accessPaiSoon, memberOf, type Access } from './access';
 export { forgetMember, sweepPais } from './dissolve';
-export { readingChanged } from './hooks';
+export { memberLeft, readingChanged } from './hooks';
 export { inviteRoutes } from './invite/routes';
 export { readInvite } from './invite/invites';
 export { plugLog, type Glance, type GlanceAt, type PaiLog } from './log';

@@ -3,6 +3,7 @@ import { outranks } from '@shared/domain/role';
 import { AppError } from '../errors';
 import { MINUTE, dateAt, nowMs, now } from '../infra/clock';
 import { accessPai, memberOf } from './access';
+import { memberLeft } from './hooks';
 import { revokeInvitesBy } from './invite/store';
 import { paiLog } from './log';
 import type { MemberDoc, PaiDoc } from './model';
@@ -26,6 +27,7 @@ async function takeOut(paiId: string, userId: string, reason: 'left' | 'removed'
   tellLeft(paiId, userId, reason);
   await revokeInvitesBy(paiId, userId, now());
   await removePlace(paiId, userId);
+  await memberLeft.tell({ paiId, userId });
   await paiLog().note(pai, { code: reason === 'left' ? 'member.left' : 'member.removed', names: [await nameOf(userId)] });
   return pai;
 }
