@@ -17,6 +17,20 @@ export function nicknameFault(nickname: string): NameFault {
   return RESERVED.includes(fold(name)) ? 'reserved' : null;
 }
 
+/** Whether two names look the same to a reader. */
+export const sameName = (a: string, b: string): boolean => fold(a) === fold(b);
+
+/* An AI role may be called 小派; the operator, the owner and everyone it may not be. */
+const OFFICIAL = /官方|客服|管理员|派主|群主|系统(?:消息|通知|提示|管理)|^系统$|^派$|所有人|全体成员|official|moderator|^(?:all|everyone|system|admin(?:istrator)?|owner|support|staff|operator)$/;
+
+/** An AI role's name: 1–10 graphemes, not one that imitates the operator or stands for everybody. */
+export function roleNameFault(roleName: string): NameFault {
+  const name = cleanLine(roleName);
+  if (fold(name) === '') return 'empty';
+  if (graphemeCount(name) > LIMITS.roleNameGraphemes) return 'too-long';
+  return OFFICIAL.test(fold(name)) ? 'reserved' : null;
+}
+
 /** A pai's name: 1–20 graphemes. */
 export function paiNameFault(paiName: string): NameFault {
   const name = cleanLine(paiName);

@@ -15,6 +15,13 @@ const ZH: Record<SystemNote['code'], Sentence> = {
   'mute.on': (n) => `${name(n, 0)} 开了全员禁言`,
   'mute.off': (n) => `${name(n, 0)} 关了全员禁言`,
   'dissolve.undone': () => '派主恢复了这个派',
+  'reminder.due': (n) => `提醒：${name(n, 0)}`,
+  'ai.off': (n) => `${name(n, 0)} 让「${name(n, 1)}」不说话了`,
+  'ai.called': (n) => `${name(n, 0)} 让「${name(n, 1)}」叫了才说`,
+  'ai.helpful': (n) => `${name(n, 0)} 让「${name(n, 1)}」没人叫也可以帮一把`,
+  'ai.host': (n) => `${name(n, 0)} 让「${name(n, 1)}」来主持`,
+  'ai.added': (n) => `${name(n, 0)} 加了 AI「${name(n, 1)}」，叫了才说`,
+  'ai.removed': (n) => `${name(n, 0)} 移走了 AI「${name(n, 1)}」`,
 };
 
 const EN: Record<SystemNote['code'], Sentence> = {
@@ -28,6 +35,13 @@ const EN: Record<SystemNote['code'], Sentence> = {
   'mute.on': (n) => `${name(n, 0)} muted everyone`,
   'mute.off': (n) => `${name(n, 0)} unmuted everyone`,
   'dissolve.undone': () => 'The owner brought this pai back',
+  'reminder.due': (n) => `Reminder: ${name(n, 0)}`,
+  'ai.off': (n) => `${name(n, 0)} switched “${name(n, 1)}” off`,
+  'ai.called': (n) => `${name(n, 0)} lets “${name(n, 1)}” speak when called`,
+  'ai.helpful': (n) => `${name(n, 0)} lets “${name(n, 1)}” help without being called`,
+  'ai.host': (n) => `${name(n, 0)} lets “${name(n, 1)}” host`,
+  'ai.added': (n) => `${name(n, 0)} added the AI “${name(n, 1)}”; it speaks when called`,
+  'ai.removed': (n) => `${name(n, 0)} removed the AI “${name(n, 1)}”`,
 };
 
 /** A system line as its reader reads it. */

@@ -37,6 +37,7 @@ export const RoleReply = z.object({ role: AiRole });
 export const NewRoleBody = z.object({ template: RoleTemplate });
 export const RoleBody = RoleSettings.partial();
 export const RoleVersion = z.object({ version: z.number().int(), by: z.object({ id: Id, name: z.string() }), at: Instant, changed: z.array(z.string()), role: AiRole });
+export const UndoRoleBody = z.object({ version: z.number().int().positive().optional().meta({ description: 'the version to go back to; absent: the one before' }) });
 export const RoleVersionsReply = z.object({ versions: z.array(RoleVersion) });
 
 /** A scratch talk nobody else sees: what would the role do with the last line? `role`: settings not saved yet. */

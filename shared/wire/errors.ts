@@ -74,9 +74,27 @@ export const ERRORS = {
   'file/not-found': { status: 404, zh: '文件不在了，或者链接过期了', en: 'The file is gone, or the link has expired' },
 
   'role/not-found': { status: 404, zh: '没有这个 AI 角色了', en: 'This AI role is gone' },
+  'role/imitates': { status: 400, zh: 'AI 角色不扮演亲人、恋人，也不做情感陪伴，免得有人当真。写它帮大家做什么、怎么说话就好', en: 'An AI role does not play a relative, a partner or a comforter: somebody might believe it. Write what it does for the group and how it speaks' },
+  'role/too-many': { status: 409, zh: '一个派最多 {max} 个 AI 角色，先删一个', en: 'A pai can have at most {max} AI roles. Remove one first' },
+  'role/last': { status: 409, zh: '至少留一个 AI 角色；不想让它说话就选「关」', en: 'At least one AI role stays. Switch it off if it should not speak' },
+  'role/nothing-to-undo': { status: 409, zh: '没有更早的设置可以恢复了', en: 'There are no earlier settings to go back to' },
   'role/changed-meanwhile': { status: 409, zh: '这个角色刚被改过，看一眼再改', en: 'This role was just changed. Look again before changing it' },
 
   'run/not-found': { status: 404, zh: '找不到这次 AI 发言的记录', en: 'There is no record of this AI turn' },
+  'card/not-found': { status: 404, zh: '这张卡片不在了', en: 'This card is gone' },
+  'card/not-yours': { status: 403, zh: '只有让小派拟它的人、派主和管理员可以决定', en: 'Only those who asked for it, the owner and admins may decide' },
+  'card/settled': { status: 409, zh: '这张卡片已经有结果了', en: 'This card has been decided already' },
+  'card/undo-late': { status: 403, zh: '确认超过 {minutes} 分钟，不能撤销了', en: 'Confirmed more than {minutes} minutes ago; it can no longer be undone' },
+  'card/too-many': { status: 409, zh: '还开着的提醒和投票最多 {max} 个，先关掉几个', en: 'At most {max} reminders and polls can be open. Close some first' },
+  'card/time-past': { status: 400, zh: '这个时间已经过了，换一个', en: 'That time has passed. Please choose another one' },
+  'card/rule-unknown': { status: 400, zh: '看不懂这个重复方式', en: 'This kind of repeating is not understood' },
+  'card/too-long': { status: 400, zh: '最多 {max} 个字', en: 'At most {max} characters' },
+  'card/empty': { status: 400, zh: '写点内容', en: 'Write something first' },
+  'card/same-options': { status: 400, zh: '选项要有至少两个，而且不重样', en: 'There must be at least two options, each a different one' },
+  'card/one-choice': { status: 400, zh: '这个投票只能选一项', en: 'Only one option can be chosen here' },
+  'card/closed': { status: 409, zh: '投票已经结束了', en: 'This poll is closed' },
+  'card/kind': { status: 400, zh: '这种卡片不能这样做', en: 'This cannot be done with this kind of card' },
+
   'console/key-wrong': { status: 401, zh: '口令不对', en: 'That key is not right' },
 } as const satisfies Record<string, ErrorEntry>;
 

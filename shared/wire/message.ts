@@ -25,7 +25,7 @@ export const WireFile = z
 
 /** A system line, so that each client can say it in its reader's language; `text` is the Chinese sentence. */
 export const SystemNote = z.object({
-  code: z.enum(['pai.created', 'member.joined', 'member.left', 'member.removed', 'owner.changed', 'name.changed', 'announcement.changed', 'mute.on', 'mute.off', 'dissolve.undone']),
+  code: z.enum(['pai.created', 'member.joined', 'member.left', 'member.removed', 'owner.changed', 'name.changed', 'announcement.changed', 'mute.on', 'mute.off', 'dissolve.undone', 'reminder.due', 'ai.off', 'ai.called', 'ai.helpful', 'ai.host', 'ai.added', 'ai.removed']),
   names: z.array(z.string()),
 });
 

@@ -160,9 +160,25 @@ const messages: Record<string, Sample[]> = {
 /** The pai's first AI role. */
 const ofRole = (value?: unknown) => async (world: World): Promise<Call> => ({ params: { roleId: (await world.owner.ai(world.pai.id)).id }, ...(value === undefined ? {} : { body: value }) });
 
+/** A second role, which may go. */
+async function spareRole(world: World): Promise<Call> {
+  const { role } = await world.owner.must<{ role: { id: string } }>('POST', `/pais/${world.pai.id}/roles`, { template: 'trip' });
+  return { params: { roleId: role.id } };
+}
+
+async function changedRole(world: World): Promise<Call> {
+  const { id } = await world.owner.ai(world.pai.id);
+  await world.owner.must('PUT', `/pais/${world.pai.id}/roles/${id}`, { capPercent: 20 });
+  return { params: { roleId: id }, body: {} };
+}
+
 const roles: Record<string, Sample[]> = {
   'GET /pais/:paiId/roles': [{ right: 'member' }],
+  'POST /pais/:paiId/roles': [{ right: 'owner', call: body({ template: 'trip' }) }],
   'PUT /pais/:paiId/roles/:roleId': [{ right: 'owner', call: ofRole({ mode: 'helpful' }) }],
+  'DELETE /pais/:paiId/roles/:roleId': [{ right: 'owner', call: spareRole }],
+  'GET /pais/:paiId/roles/:roleId/versions': [{ right: 'member', call: ofRole() }],
+  'POST /pais/:paiId/roles/:roleId/undo': [{ right: 'owner', call: changedRole }],
 };
 
 const others: Record<string, Sample[]> = {

@@ -8,6 +8,7 @@ import { paiLog } from './log';
 import { withdraw } from './members';
 import type { PaiDoc } from './model';
 import { tellJoined, tellLeft, tellPai } from './news';
+import { removeVersions } from './role/store';
 import { forgetPerson, listPaisDueForErasure, listPaisOf, removePai, setDissolveAt } from './store';
 
 /** Dissolves a pai: closed for everybody at once, erased after 7 days unless its owner takes it back. */
@@ -34,6 +35,7 @@ export async function restorePai(userId: string, paiId: string): Promise<PaiDoc>
 async function erase(pai: PaiDoc): Promise<void> {
   await paiLog().erase(pai._id);
   await removeInvites(pai._id);
+  await removeVersions(pai._id);
   if (pai.coverFileId) await removeFile(pai.coverFileId);
   await removePai(pai._id);
   log().info({ paiId: pai._id }, 'pai erased');

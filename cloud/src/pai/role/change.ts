@@ -1,26 +1,91 @@
-import type { RoleBody } from '@shared/wire/aiRole';
+import { LIMITS } from '@shared/domain/limits';
+import { sameName } from '@shared/domain/name';
+import type { RoleBody, RoleTemplate } from '@shared/wire/aiRole';
+import type { SystemNote } from '@shared/wire/message';
 import { AppError } from '../../errors';
 import { Hook } from '../../infra/hooks';
 import { accessPai } from '../access';
+import { paiLog } from '../log';
 import type { AssistantDoc, PaiDoc } from '../model';
 import { tellChanged } from '../news';
-import { setRole } from './store';
-
-type Locale = 'zh' | 'en';
+import { facesOf } from '../present';
+import { acceptSettings, type Locale, type Taken } from './accept';
+import { findRole } from './find';
+import { addRole, listVersions, pullRole, removeVersions, setRole } from './store';
+import { newRole } from './templates';
+import { record, settingsOf } from './versions';
 
 /** An AI role is set otherwise, or gone. Told before the change is answered: what listens may end running turns first [A1]. */
 export const roleChanged = new Hook<{ pai: PaiDoc; roleId: string; role: AssistantDoc | undefined }>();
 
-/** Changes an AI role. Throws `pai/…`, `role/not-found`, `request/invalid`. */
-export async function changeRole(userId: string, paiId: string, roleId: string, body: RoleBody, _locale: Locale): Promise<AssistantDoc> {
-  const { pai } = await accessPai(userId, paiId, 'set-ai');
-  const before = pai.assistants.find(({ id }) => id === roleId);
-  if (!before) throw new AppError('role/not-found');
-  const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-  const after = await setRole(paiId, { ...before, ...change, version: before.version + 1 }, before.version);
-  const role = after?.assistants.find(({ id }) => id === roleId);
-  if (!after || !role) throw new AppError('role/changed-meanwhile');
-  await roleChanged.tell({ pai: after, roleId, role });
-  tellChanged(after);
+const nameOf = async (userId: string): Promise<string> => (await facesOf([userId])).get(userId)?.name ?? '';
+
+/** Names a role may not have: those of the people here and of the other roles. */
+export async function takenIn(pai: PaiDoc, roleId?: string): Promise<Taken> {
+  const faces = await facesOf(pai.members.map(({ userId }) => userId));
+  return { people: [...faces.values()].map(({ name }) => name), roles: pai.assistants.filter(({ id }) => id !== roleId).map(({ name }) => name) };
+}
+
+/** Everybody should know when an AI may speak: a line in the log says so. */
+async function tell(pai: PaiDoc, userId: string, role: AssistantDoc, code: SystemNote['code'] | undefined): Promise<void> {
+  tellChanged(pai);
+  if (code) await paiLog().note(pai, { code, names: [await nameOf(userId), role.name] });
+}
+
+async function put(userId: string, pai: PaiDoc, before: AssistantDoc, body: RoleBody, locale: Locale): Promise<AssistantDoc> {
+  const wanted = { ...before, ...acceptSettings(body, await takenIn(pai, before.id), locale), version: before.version + 1 };
+  const after = await setRole(pai._id, wanted, before.version);
+  if (!after) throw new AppError('role/changed-meanwhile');
+  const role = findRole(after, before.id);
+  await record(after, userId, role, before);
+  await roleChanged.tell({ pai: after, roleId: role.id, role });
+  await tell(after, userId, role, role.mode === before.mode ? undefined : `ai.${role.mode}`);
   return role;
+}
+
+/** Changes an AI role, at once. Throws `pai/…`, `role/…`, `request/invalid`. */
+export async function changeRole(userId: string, paiId: string, roleId: string, body: RoleBody, locale: Locale): Promise<AssistantDoc> {
+  const { pai } = await accessPai(userId, paiId, 'set-ai');
+  return put(userId, pai, findRole(pai, roleId), body, locale);
+}
+
+/** Sets a role as it was at an earlier version, as a new version; without one, as it was before the last change. */
+export async function undoRole(userId: string, paiId: string, roleId: string, version: number | undefined, locale: Locale): Promise<AssistantDoc> {
+  const { pai } = await accessPai(userId, paiId, 'set-ai');
+  const current = findRole(pai, roleId);
+  const target = (await listVersions(paiId, roleId)).find((kept) => (version === undefined ? kept.version < current.version : kept.version === version));
+  if (!target) throw new AppError('role/nothing-to-undo');
+  return put(userId, pai, current, settingsOf(target.role), locale);
+}
+
+/** A template's name, numbered where the pai has one of that name already. */
+function freeName(name: string, { people, roles }: Taken): string {
+  const taken = [...people, ...roles];
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name.slice(0, LIMITS.roleNameGraphemes - 1)}${n}`;
+    if (!taken.some((other) => sameName(other, candidate))) return candidate;
+  }
+}
+
+/** Adds an AI role made from a template; it speaks when called. Throws `pai/…`, `role/too-many`. */
+export async function createRole(userId: string, paiId: string, template: RoleTemplate, locale: Locale): Promise<AssistantDoc> {
+  const { pai } = await accessPai(userId, paiId, 'set-ai');
+  const made = newRole(template, locale);
+  const role = { ...made, name: freeName(made.name, await takenIn(pai)) };
+  const after = await addRole(paiId, role, LIMITS.aiRoles);
+  if (!after) throw pai.assistants.length < LIMITS.aiRoles ? new AppError('role/changed-meanwhile') : new AppError('role/too-many', { params: { max: LIMITS.aiRoles } });
+  await record(after, userId, role);
+  await tell(after, userId, role, 'ai.added');
+  return role;
+}
+
+/** Removes an AI role for good; what it said stays. One always stays. Throws `pai/…`, `role/not-found`, `role/last`. */
+export async function removeRole(userId: string, paiId: string, roleId: string): Promise<void> {
+  const { pai } = await accessPai(userId, paiId, 'set-ai');
+  const role = findRole(pai, roleId);
+  const after = await pullRole(paiId, roleId);
+  if (!after) throw new AppError('role/last');
+  await roleChanged.tell({ pai: after, roleId, role: undefined });
+  await removeVersions(paiId, roleId);
+  await tell(after, userId, role, 'ai.removed');
 }

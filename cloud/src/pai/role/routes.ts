@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { mayDo } from '@shared/domain/role';
 import * as wire from '@shared/wire/aiRole';
-import { Id } from '@shared/wire/base';
+import { Id, OK, Ok } from '@shared/wire/base';
 import { config } from '../../config';
 import { route, userOf, type Route } from '../../http/route';
 import { modelLabel } from '../../infra/modelLabel';
 import { accessPai } from '../access';
-import { changeRole } from './change';
+import { changeRole, createRole, removeRole, undoRole } from './change';
+import { readVersions } from './versions';
 
 const InPai = z.object({ paiId: Id });
 const OfRole = z.object({ paiId: Id, roleId: Id });
@@ -16,7 +17,20 @@ export const roleRoutes: Route[] = [
     const { pai, me } = await accessPai(userOf(input), input.params.paiId);
     return { roles: pai.assistants, mayEdit: mayDo(me.role, 'set-ai'), zone: config().TIME_ZONE, model: modelLabel() };
   }),
+  route({ method: 'post', path: '/pais/:paiId/roles', summary: 'Add an AI role from a template', right: 'owner', params: InPai, body: wire.NewRoleBody, reply: wire.RoleReply, status: 201 }, async (input) => ({
+    role: await createRole(userOf(input), input.params.paiId, input.body.template, input.locale),
+  })),
   route({ method: 'put', path: '/pais/:paiId/roles/:roleId', summary: 'Change an AI role; at once, and running turns too', right: 'owner', params: OfRole, body: wire.RoleBody, reply: wire.RoleReply }, async (input) => ({
     role: await changeRole(userOf(input), input.params.paiId, input.params.roleId, input.body, input.locale),
+  })),
+  route({ method: 'delete', path: '/pais/:paiId/roles/:roleId', summary: 'Remove an AI role; running turns end', right: 'owner', params: OfRole, reply: Ok }, async (input) => {
+    await removeRole(userOf(input), input.params.paiId, input.params.roleId);
+    return OK;
+  }),
+  route({ method: 'get', path: '/pais/:paiId/roles/:roleId/versions', summary: 'How an AI role was set before, by whom', right: 'member', params: OfRole, reply: wire.RoleVersionsReply }, async (input) => ({
+    versions: await readVersions(userOf(input), input.params.paiId, input.params.roleId),
+  })),
+  route({ method: 'post', path: '/pais/:paiId/roles/:roleId/undo', summary: 'Go back to earlier settings, as a new version', right: 'owner', params: OfRole, body: wire.UndoRoleBody, reply: wire.RoleReply }, async (input) => ({
+    role: await undoRole(userOf(input), input.params.paiId, input.params.roleId, input.body.version, input.locale),
   })),
 ];
