@@ -22,6 +22,7 @@ import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } f
 import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
 import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
+import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
 import { errorSentence } from '@shared/wire/errors';
 
 export interface Service {
@@ -65,6 +66,7 @@ function compose(): void {
     erase: async (paiId) => {
       await logForPais.erase(paiId);
       await forgetPaiRuns(paiId);
+      await forgetPaiRecaps(paiId);
     },
   });
   for (const hook of [accountGone, faceChanged, roleChanged, messageTouched, readingChanged]) hook.clear();
@@ -74,6 +76,11 @@ function compose(): void {
   });
   accountGone.listen(({ userId }) => forgetMember(userId));
   accountGone.listen(({ userId }) => forgetAsker(userId));
+  accountGone.listen(({ userId }) => forgetReader(userId));
+  messageTouched.listen(({ paiId, seq, recalled }) => forgetMessage(paiId, seq, recalled));
+  readingChanged.listen(async ({ paiId, userId, mayRead }) => {
+    if (!mayRead) await forgetAuthor(paiId, userId);
+  });
   onCommit((paiId, docs) => {
     publishCreated(paiId, docs);
     const called = docs.filter((doc) => doc.heed);

@@ -3,3 +3,4 @@ export { TURN_LIMITS } from './limits';
 export { maskPii } from './mask';
 export type { ChosenModel } from './chosenModel';
 export { createModel, offlineModel, OFFLINE_NAME, type ModelOptions } from './model';
+export type { Account, AccountTodo, AccountTopic, WriteInput, Written } from './recap';

@@ -8,6 +8,6 @@ export { flushReads } from './read';
 export { sweepRecalls } from './recall';
 export { messageRoutes } from './routes';
 export { forgetName } from './send';
-export { sendAsAi } from './sendAsAi';
+export { findMessageOfRun, sendAsAi } from './sendAsAi';
 export { logForSockets } from './sockets';
-export { changedSince, clearHeed, countBy, findMessage, lastOwnBefore, listUnheeded, listVoicesSince, readHeads } from './store';
+export { changedSince, clearHeed, countBy, findMessage, lastOwnBefore, listBetween, listUnheeded, listVoicesSince, readHeads } from './store';

@@ -100,7 +100,10 @@ export const listChangedSince = (paiIds: readonly string[], since: Date): Promis
 export const changedSince = async (paiId: string, from: number, to: number, since: Date): Promise<boolean> =>
   (await MessageModel.exists({ paiId, changedAt: { $gt: since }, seq: { $gte: from, $lte: to } })) !== null;
 
-/** How many messages with from ≤ seq ≤ to are by some people and not recalled. */
+/** All positions from…to, ascending, recalled messages too. */
+export const listBetween = (paiId: string, from: number, to: number): Promise<MessageDoc[]> => listAfter(paiId, from - 1, to - from + 1, to);
+
+/** How many messages of some people with from ≤ seq ≤ to stand. */
 export const countBy = (paiId: string, senderIds: readonly string[], from: number, to: number): Promise<number> =>
   MessageModel.countDocuments({ _id: { $gte: messageKey(paiId, from), $lte: messageKey(paiId, to) }, senderId: { $in: senderIds }, recalledAt: { $exists: false } }).exec();
 

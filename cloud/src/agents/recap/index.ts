@@ -1,0 +1,1 @@
+export type { Account, AccountTodo, AccountTopic, WriteInput, Written } from './types';
