@@ -1,0 +1,2 @@
+export { moderate } from './moderate';
+export type { Action, Category, ModerateInput, Verdict } from './types';
