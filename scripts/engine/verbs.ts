@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moderate } from '../../cloud/src/engine/moderate';
 import { recap } from '../../cloud/src/engine/recap';
 import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
@@ -21,6 +22,7 @@ const SpeakLine = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), isAi: z.boolean().optional() })).optional(),
   messages: messagesOf(ChatMessage.extend({ mentions: z.array(z.string()).optional() })),
 });
+const ModerateLine = z.object({ text: z.string(), context: z.union([z.string(), z.array(z.string())]).nullish().transform((context) => context ?? undefined) });
 const SearchLine = z.object({ messages: messagesOf(z.object({ id: z.string(), text: z.string() })), query: z.string(), limit: z.number().int().min(1).max(1000) });
 
 const verb =
@@ -30,6 +32,7 @@ const verb =
 
 /** One entry for each verb of the engine command. */
 export const VERBS = {
+  moderate: verb(ModerateLine, (line) => moderate(line)),
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
   speak: verb(SpeakLine, speak),
