@@ -6,6 +6,7 @@ import { measureModerate } from '../tests/evals/moderate';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
 import { HEADING, lineOf } from '../tests/evals/table';
+import { measureTime } from '../tests/evals/time';
 import { runScript } from './runScript';
 
 /* npm run evals [-- words]: measures the engine on public data and prints measure, figure, bar and floor. */
@@ -15,6 +16,7 @@ const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   moderate: measureModerate,
   recap: measureRecap,
   search: measureSearch,
+  time: measureTime,
 };
 
 async function main(words: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { moderate } from '../../cloud/src/engine/moderate';
 import { recap } from '../../cloud/src/engine/recap';
 import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
+import { isMoment, isZone, time } from '../../cloud/src/engine/time';
 
 /** Checks a parsed line (throws ZodError) and answers it. */
 export type Verb = (input: unknown) => unknown;
@@ -24,6 +25,7 @@ const SpeakLine = z.object({
 });
 const ModerateLine = z.object({ text: z.string(), context: z.union([z.string(), z.array(z.string())]).nullish().transform((context) => context ?? undefined) });
 const SearchLine = z.object({ messages: messagesOf(z.object({ id: z.string(), text: z.string() })), query: z.string(), limit: z.number().int().min(1).max(1000) });
+const TimeLine = z.object({ text: z.string(), now: z.string().refine(isMoment, 'must be ISO 8601 with an offset'), zone: z.string().refine(isZone, 'must be an IANA time zone') });
 
 const verb =
   <S extends z.ZodType>(schema: S, answer: (input: z.output<S>) => unknown): Verb =>
@@ -36,6 +38,7 @@ export const VERBS = {
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
   speak: verb(SpeakLine, speak),
+  time: verb(TimeLine, time),
 } satisfies Record<string, Verb>;
 
 export const isVerb = (name: string): name is keyof typeof VERBS => Object.hasOwn(VERBS, name);

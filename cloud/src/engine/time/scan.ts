@@ -1,0 +1,76 @@
+import { amount, type Amount } from './amounts';
+import { skip, type Hit, type Parse } from './match';
+import { range, type Range } from './range';
+import { recurring, type Recurring } from './recurring';
+import { when, type When } from './when';
+
+/** What was understood, before it is known when it was said. `bound`: 之前 leaves the beginning open, 之后 the end. */
+export type Meaning = { is: 'when'; when: When; bound?: 'before' | 'after' } | { is: 'range'; range: Range } | { is: 'amount'; amount: Amount } | { is: 'recurring'; recurring: Recurring };
+
+export interface Found {
+  start: number;
+  end: number;
+  meaning: Meaning;
+}
+
+const BEFORE = skip('\\s?(?:之前|以前|前(?![天面往后者台辈途景提锋言端任夕段几一二两三四五六七八九十\\d]))');
+const AFTER = skip('\\s?(?:之后|以后|(?:过)?后(?![天面来台勤悔备半续期几一二两三四五六七八九十\\d])|起(?![来床飞身点跑步])|开始|以来)');
+const FROM = skip('(?:自从|从|自)');
+const EN_BEFORE = skip('(?:no later than|before|by|until|till)\\s');
+const EN_AFTER = skip('(?:after|since|from)\\s');
+
+function bounded(text: string, at: number): Hit<Meaning> | null {
+  const before = EN_BEFORE(text, at);
+  const after = EN_AFTER(text, at);
+  const from = FROM(text, at);
+  const start = Math.max(before, after, from);
+  const hit = when(text, start);
+  if (!hit) return null;
+  if (before > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'before' } };
+  if (after > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'after' } };
+  const until = from > at ? hit.end : BEFORE(text, hit.end);
+  if (until > hit.end) return { end: until, value: { is: 'when', when: hit.value, bound: 'before' } };
+  const since = AFTER(text, hit.end);
+  if (since > hit.end) return { end: since, value: { is: 'when', when: hit.value, bound: 'after' } };
+  return from > at ? null : { end: hit.end, value: { is: 'when', when: hit.value } };
+}
+
+const PARSES: Parse<Meaning>[] = [
+  (text, at) => map(recurring(text, at), (value) => ({ is: 'recurring', recurring: value })),
+  (text, at) => map(range(text, at), (value) => ({ is: 'range', range: value })),
+  bounded,
+  (text, at) => map(amount(text, at), (value) => ({ is: 'amount', amount: value })),
+];
+
+const map = <A, B>(hit: Hit<A> | null, to: (value: A) => B): Hit<B> | null => hit && { end: hit.end, value: to(hit.value) };
+
+/* Nothing begins inside a number or a word: 二十三点 is no 三点, 第三天 no 三天. */
+const NUMERAL = '零〇一二两三四五六七八九十百千万廿卅';
+function mayStart(text: string, at: number): boolean {
+  const c = text[at] as string;
+  const before = text[at - 1] ?? ' ';
+  if (/\d/.test(c)) return !/[\d第]/.test(before) && !/\d[.:/]$/.test(text.slice(Math.max(0, at - 2), at));
+  if (/[a-z]/.test(c)) return !/[a-z\d_]/.test(before);
+  if (NUMERAL.includes(c)) return before !== '第' && !NUMERAL.includes(before) && !/\d/.test(before);
+  return /\S/.test(c);
+}
+
+function at(text: string, start: number): Found | null {
+  let best: Hit<Meaning> | null = null;
+  for (const parse of PARSES) {
+    const hit = parse(text, start);
+    if (hit && (best === null || hit.end > best.end)) best = hit;
+  }
+  return best && { start, end: best.end, meaning: best.value };
+}
+
+/** All times of a folded text from left to right, the longest at each place, none inside another. */
+export function scan(text: string): Found[] {
+  const found: Found[] = [];
+  for (let i = 0; i < text.length; ) {
+    const hit = mayStart(text, i) ? at(text, i) : null;
+    if (hit) found.push(hit);
+    i = hit ? hit.end : i + 1;
+  }
+  return found;
+}
