@@ -1,6 +1,6 @@
-export { answer, RANGES, type Answer, type AnswerInput, type Asker, type Line, type Locale, type Part, type Range, type Reading } from './chat';
+export { answer, RANGES, skillFor, type Answer, type AnswerInput, type Asker, type Fact, type Line, type Locale, type Part, type PersonHere, type Proposal, type Range, type Reading, type Speaker } from './chat';
 export { TURN_LIMITS } from './limits';
 export { maskPii } from './mask';
 export type { ChosenModel } from './chosenModel';
 export { createModel, offlineModel, OFFLINE_NAME, type ModelOptions } from './model';
-export type { Account, AccountTodo, AccountTopic, WriteInput, Written } from './recap';
+export { writeRecap, type Account, type AccountTodo, type AccountTopic, type WriteInput, type Written } from './recap';

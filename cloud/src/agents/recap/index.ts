@@ -1,1 +1,2 @@
 export type { Account, AccountTodo, AccountTopic, WriteInput, Written } from './types';
+export { writeRecap } from './writeRecap';
