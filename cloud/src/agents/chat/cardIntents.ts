@@ -86,8 +86,8 @@ export function wantsReminder(ask: string): ReminderWish | undefined {
   return { who: FOR_ALL.test(ask) ? 'all' : FOR_ME.test(ask) ? 'me' : 'none' };
 }
 
-const REMIND_WORDS = /(?:请|麻烦|帮忙|帮(?:我们?|大家)?|给我们?)?\s*(?:到时候?|记得|别忘了?|不要忘(?:了|记)|要|再)?\s*(?:提醒|叫|喊)(?:一?[下声])?\s*(?:一下)?(?:大家|所有人|全体|各位|我们?|咱们?|自己|全家)?(?:一?[下声])?(?!醒)|(?:请|帮我们?|给我们?)?(?:设|定|上|开|弄|调)(?:一?个|置)?\s*(?:的)?(?:闹钟|闹铃|提醒|定时|倒计时|计时器?)|\b(?:please\s+)?(?:can you\s+|could you\s+)?(?:remind|wake|ping|nudge)\s+(?:me|us|everyone|everybody|all|the group)(?:\s+up)?(?:\s+(?:to|that|about|of|when))?\b|\b(?:please\s+)?set\s+(?:up\s+)?(?:an?|the)\s+(?:alarm|timer|reminder)(?:\s+(?:to|that|about|for|of))?\b/gi;
-const EDGE = /^(?:在|于|的时候?|的|时|要|去?记得|就|，|提前|前|之前|at|on|in|by|to|that|for|and|please)(?=[\s\p{Script=Han}]|$)\s*|^[\s，,。.:：、；;!！?？~～…"“”「」]+|(?:的时候?|在|吧|哦|啊|呀|哈|好吗|行吗|可以吗|谢谢|提前|at|on|in|by|for|please|thanks?)\s*$|[\s，,。.:：、；;!！?？~～…"“”「」]+$/giu;
+const REMIND_WORDS = /(?:请|麻烦|帮忙|帮(?:我们?|大家)?|给我们?)?\s*(?:到时候?|记得|别忘了?|不要忘(?:了|记)|要|再)?\s*(?:提醒|叫|喊)(?:一?[下声](?![午周个次班课]))?\s*(?:一下)?(?:大家|所有人|全体|各位|我们?|咱们?|自己|全家)?(?:一?[下声](?![午周个次班课]))?(?!醒)|(?:请|帮我们?|给我们?)?(?:设|定|上|开|弄|调)(?:一?个|置)?\s*(?:的)?(?:闹钟|闹铃|提醒|定时|倒计时|计时器?)|\b(?:please\s+)?(?:can you\s+|could you\s+)?(?:remind|wake|ping|nudge)\s+(?:me|us|everyone|everybody|all|the group)(?:\s+up)?(?:\s+(?:to|that|about|of|when))?\b|\b(?:please\s+)?set\s+(?:up\s+)?(?:an?|the)\s+(?:alarm|timer|reminder)(?:\s+(?:to|that|about|for|of))?\b/gi;
+const EDGE = /^(?:请|麻烦|帮忙)(?=[\s，,])|^(?:在|于|的时候?|的|时|要|去?记得|就|，|提前|前|之前|at|on|in|by|to|that|for|and|please)(?=[\s\p{Script=Han}]|$)\s*|^[\s，,。.:：、；;!！?？~～…"“”「」]+|(?:的时候?|在|吧|哦|啊|呀|哈|好吗|行吗|可以吗|谢谢|提前|at|on|in|by|for|please|thanks?)\s*$|[\s，,。.:：、；;!！?？~～…"“”「」]+$/giu;
 
 /** The words a reminder is to say: an ask without its times and without the wish. Empty: it only names a time. */
 export function reminderText(ask: string, times: readonly (readonly [number, number])[]): string {

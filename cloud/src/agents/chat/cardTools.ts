@@ -1,0 +1,75 @@
+import { tool } from '@langchain/core/tools';
+import { z } from 'zod';
+import type { Act } from '@shared/wire/card';
+import type { Skill } from '@shared/wire/aiRole';
+import { draftMemory, draftPoll, draftReminder, type Drafting } from './drafts';
+import { CARD_ADVICE, type CardMaterial, type Outcome, type Proposal, type Proposals } from './proposals';
+
+/** What the card tools of one turn work with. */
+export interface CardDesk extends Drafting {
+  /** What the role may be asked for: a tool whose skill is missing is not given. */
+  skills: readonly Skill[];
+  /** Whether the pai may have one more open card. */
+  room: boolean;
+  proposals: Proposals;
+}
+
+export const PollArgs = z.object({
+  question: z.string().max(200).describe('What is to be decided.'),
+  options: z.array(z.string().max(80)).max(10).describe('The choices, as they were said.'),
+  many: z.boolean().optional().describe('More than one may be chosen.'),
+});
+export const ReminderArgs = z.object({
+  text: z.string().max(200).describe('What the reminder is to say.'),
+  when: z.string().max(100).describe('The words of the ask that name the time.'),
+});
+export const MemoryArgs = z.object({
+  fact: z.string().max(200).describe('What to keep in mind.'),
+  seq: z.number().int().positive().optional().describe('The number of the message that says it, when the ask only points at it.'),
+});
+
+/** Keeps a draft where there is room for it. */
+function outcomeOf({ room, proposals }: CardDesk, draft: Proposal | Outcome): Outcome {
+  if (typeof draft === 'string') return draft;
+  return room ? proposals.keep(draft) : 'no-room';
+}
+
+function delivered(act: Act['act'], outcome: Outcome): [string, CardMaterial] {
+  return [CARD_ADVICE[outcome], { kind: 'card', act, outcome }];
+}
+
+const UNTIL_CONFIRMED = 'Nothing happens until a member confirms the card. Only for what the asks of this turn want.';
+
+/**
+ * The tools that would do something. They only draw up a proposal, and only for an ask of this turn that calls for such
+ * an act in its own words: whatever else a text tells the model to do ends in a refusal [A4].
+ */
+export function cardTools(desk: CardDesk) {
+  const poll = tool(async (args: z.infer<typeof PollArgs>) => delivered('poll', outcomeOf(desk, draftPoll(desk, PollArgs.parse(args)))), {
+    name: 'draft_poll',
+    description: `Draws up a poll. ${UNTIL_CONFIRMED}`,
+    schema: PollArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, draftReminder(desk, ReminderArgs.parse(args)))), {
+    name: 'draft_reminder',
+    description: `Draws up a reminder: the time is read from the asker's own words, and must be exact. ${UNTIL_CONFIRMED}`,
+    schema: ReminderArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const memory = tool(async (args: z.infer<typeof MemoryArgs>) => delivered('memory', outcomeOf(desk, draftMemory(desk, MemoryArgs.parse(args)))), {
+    name: 'remember',
+    description: `Draws up a fact about this group to keep in mind. ${UNTIL_CONFIRMED}`,
+    schema: MemoryArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const tools = { poll, reminder, memory };
+  return (['poll', 'reminder', 'memory'] as const).filter((skill) => desk.skills.includes(skill)).map((skill) => tools[skill]);
+}
+
+/** The call of a card tool an ask needs, when the engine speaks for itself. The tools read the rest out of the ask. */
+export const CARD_CALLS = {
+  poll: { name: 'draft_poll', args: { question: '', options: [] } },
+  reminder: { name: 'draft_reminder', args: { text: '', when: '' } },
+  memory: { name: 'remember', args: { fact: '' } },
+} as const;

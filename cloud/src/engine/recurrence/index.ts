@@ -1,0 +1,2 @@
+export { nextTime, type Repeating } from './next';
+export { readRule } from './rule';
