@@ -70,9 +70,11 @@ export const MeterReply = z.object({
 export const WithheldReply = z.object({ turns: z.array(z.object({ runId: Id, roleId: Id, reason: z.string(), at: Instant, seq: z.number().int().optional() })) });
 
 /** Something it keeps in mind about a pai, with the message it rests on. */
-export const MemoryFact = z.object({ id: Id, text: z.string(), about: z.object({ id: Id, name: z.string() }).optional(), seq: z.number().int().optional().meta({ description: 'the message it rests on' }), by: z.object({ id: Id, name: z.string() }), at: Instant, mine: z.boolean().meta({ description: 'about me or written by me: I may change it' }) }).meta({ id: 'MemoryFact' });
+export const MemoryFact = z.object({ id: Id, text: z.string(), about: z.object({ id: Id, name: z.string() }).optional(), seq: z.number().int().optional().meta({ description: 'the message it rests on' }), by: z.object({ id: Id, name: z.string() }), at: Instant, mine: z.boolean().meta({ description: 'about me, written by me or said by me: I may change it' }), stale: z.boolean().optional().meta({ description: 'its message was edited since; not used until somebody has looked' }) }).meta({ id: 'MemoryFact' });
 export const MemoryReply = z.object({ facts: z.array(MemoryFact), max: z.number().int() });
 export const FactBody = z.object({ text: z.string().min(1).max(LIMITS.factGraphemes * 8), seq: z.number().int().positive().optional() });
+export const FactChangeBody = FactBody.pick({ text: true });
+export const ForgottenReply = z.object({ forgotten: z.number().int() });
 export const FactReply = z.object({ fact: MemoryFact });
 
 export type Hours = z.infer<typeof Hours>;
