@@ -11,7 +11,7 @@ import { claimFile, type FileDoc } from '../file';
 import { SECOND, nowMs, zoned } from '../infra/clock';
 import { accessPaiSoon, type Access } from '../pai';
 import { append, type Appended, type Draft } from './log';
-import type { AttachedFile, QuoteDoc } from './model';
+import type { AttachedFile, CardDoc, QuoteDoc } from './model';
 import { excerpt } from './present';
 import { noteMembership } from './publish';
 import { findByClientMsgId, findMessage } from './store';
@@ -22,6 +22,8 @@ export interface SendRequest {
   replyTo?: number | undefined;
   mentions?: readonly string[] | undefined;
   fileId?: string | undefined;
+  /** What the message does, where a member makes a poll or a reminder by hand: it calls nobody. */
+  card?: CardDoc | undefined;
 }
 
 const QUOTE_GRAPHEMES = 80;
@@ -103,7 +105,7 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
     ...(quoted ? { replyTo: quoted } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(file ? { file } : {}),
-    ...(concernsAi(access, mentions, quoted) ? { heed: true } : {}),
+    ...(request.card ? { card: request.card } : concernsAi(access, mentions, quoted) ? { heed: true } : {}),
     grams: gramsOf(text, file),
   };
 }
