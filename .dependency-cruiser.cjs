@@ -1,11 +1,11 @@
 /*
  * Who may know whom. The order of knowledge, left may be imported by right:
- *   shared < infra realtime jobs http engine < file < account pai safety < message < checkin itinerary recap < assistant < console < main service
+ *   shared < infra realtime jobs http engine < file < account pai safety < message < card checkin itinerary recap < assistant < console < main service
  * `agents` stands aside: it knows shared and the engine only. What a module graph cannot see is in eslint.config.js.
  */
 
 const PLUMBING = ['infra', 'realtime', 'jobs', 'http', 'engine'];
-const RANKS = [['file'], ['account', 'pai', 'safety'], ['message'], ['checkin', 'itinerary', 'recap'], ['assistant'], ['console']];
+const RANKS = [['file'], ['account', 'pai', 'safety'], ['message'], ['card', 'checkin', 'itinerary', 'recap'], ['assistant'], ['console']];
 const CAPABILITIES = RANKS.flat();
 const any = (names) => `^cloud/src/(${names.join('|')})/`;
 const TEST = '[.]test[.]tsx?$';

@@ -1,0 +1,61 @@
+import { LIMITS } from '@shared/domain/limits';
+import { cleanLine, cleanText, graphemeCount } from '@shared/domain/text';
+import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
+import { nextTime, readRule } from '../engine/recurrence';
+import { AppError } from '../errors';
+import { dateAt, now, nowMs } from '../infra/clock';
+import { memberOf, type PaiDoc } from '../pai';
+
+const MAX = { question: 200, option: 50, reminder: 200 };
+
+function accepted(text: string, max: number, field: string): string {
+  if (text.trim() === '') throw new AppError('card/empty', { field });
+  if (graphemeCount(text) > max) throw new AppError('card/too-long', { field, params: { max } });
+  return text;
+}
+
+function acceptPoll(poll: PollContent): PollContent {
+  const options = poll.options.map((option) => accepted(cleanLine(option), MAX.option, 'options'));
+  if (new Set(options).size < options.length || options.length < 2) throw new AppError('card/same-options', { field: 'options' });
+  if (poll.closesAt !== undefined && Date.parse(poll.closesAt) <= nowMs()) throw new AppError('card/time-past', { field: 'closesAt' });
+  return { ...poll, question: accepted(cleanLine(poll.question), MAX.question, 'question'), options };
+}
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A reminder with its time of day in `at` alone, where both what repeats and what is edited can be read, and `at` its
+ * first time. Throws `card/rule-unknown`, `card/time-past`.
+ */
+export function timed(reminder: ReminderContent): ReminderContent {
+  const { rrule, zone, ...rest } = reminder;
+  if (!isZone(zone)) throw new AppError('card/rule-unknown', { field: 'zone' });
+  const start = dateAt(Date.parse(reminder.at));
+  if (rrule === undefined) {
+    if (start <= now()) throw new AppError('card/time-past', { field: 'at' });
+    return reminder;
+  }
+  const plain = rrule.replace(/;BY(?:HOUR|MINUTE)=\d+/g, '');
+  const first = readRule(plain) && nextTime({ rrule: plain, start, zone }, dateAt(Math.max(nowMs(), start.getTime() - 1)));
+  if (!first) throw new AppError('card/rule-unknown', { field: 'rrule' });
+  return { ...rest, zone, rrule: plain, at: first.toISOString() };
+}
+
+function acceptReminder(pai: PaiDoc, { said: _read, to, ...reminder }: ReminderContent): ReminderContent {
+  const text = accepted(cleanText(reminder.text).trim(), MAX.reminder, 'text');
+  const members = to?.filter((id) => memberOf(pai, id)) ?? [];
+  return { ...timed({ ...reminder, text }), ...(members.length > 0 ? { to: [...new Set(members)] } : {}) };
+}
+
+/** What a member wants done, as it is kept. Throws `card/…`. */
+export function acceptAct(pai: PaiDoc, act: Act): Act {
+  if (act.act === 'poll') return { act: 'poll', poll: acceptPoll(act.poll) };
+  if (act.act === 'reminder') return { act: 'reminder', reminder: acceptReminder(pai, act.reminder) };
+  return { act: 'memory', fact: { ...act.fact, text: accepted(cleanLine(act.fact.text), LIMITS.factGraphemes, 'text') } };
+}

@@ -1,0 +1,79 @@
+import { LIMITS } from '@shared/domain/limits';
+import type { Act } from '@shared/wire/card';
+import { AppError } from '../errors';
+import { now, nowMs } from '../infra/clock';
+import { requireVoice, type MessageWithCard } from '../message';
+import { acceptAct, timed } from './accept';
+import { memoryPort } from './memoryPort';
+import { confirmation, nameOf } from './open';
+import { rowsOf } from './rows';
+import { AT_REST, requireConfirmer, requireDecider, step } from './step';
+
+const isOpen = ({ card }: MessageWithCard): boolean => card.state === 'open' && card.expiresAt > now();
+
+function requireOpen(message: MessageWithCard): void {
+  if (!isOpen(message)) throw new AppError('card/settled');
+}
+
+const fields = (change: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(change).map(([key, value]) => [`card.${key}`, value]));
+
+/**
+ * Does what the card says, once however many confirm it at the same time. Throws `card/not-yours`, `card/settled` when
+ * it was dismissed, undone or has expired, `card/time-past`.
+ */
+export async function confirmCard(userId: string, paiId: string, seq: number): Promise<MessageWithCard> {
+  const by = await nameOf(userId);
+  return step(userId, paiId, seq, async (message, access) => {
+    requireDecider(message, access);
+    const { card } = message;
+    if (card.state === 'confirmed') return undefined;
+    requireOpen(message);
+    const act: Act = card.act.act === 'reminder' ? { act: 'reminder', reminder: timed(card.act.reminder) } : card.act;
+    // Kept before the card says so: a worker that dies in between leaves a fact nobody confirmed, never a promise nobody keeps.
+    if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: card.id });
+    const done = confirmation(act, by);
+    return { $set: fields(done), ...(done.dueAt ? {} : { $unset: { 'card.dueAt': 1, ...(done.live ? {} : { 'card.live': 1 }) } }) };
+  });
+}
+
+/** Ends a card nobody wants. Throws `card/not-yours`, `card/settled`. */
+export async function dismissCard(userId: string, paiId: string, seq: number): Promise<MessageWithCard> {
+  const after = await step(userId, paiId, seq, (message, access) => {
+    requireDecider(message, access);
+    if (message.card.state === 'dismissed') return undefined;
+    requireOpen(message);
+    return { $set: { 'card.state': 'dismissed' }, $unset: AT_REST };
+  });
+  await unkeep(after);
+  return after;
+}
+
+async function unkeep({ paiId, card }: MessageWithCard): Promise<void> {
+  if (card.act.act === 'memory') await memoryPort().forget(paiId, card.id);
+}
+
+/** Takes back what was confirmed within the last 5 minutes. Throws `card/not-yours`, `card/undo-late`, `card/settled`. */
+export async function undoCard(userId: string, paiId: string, seq: number): Promise<MessageWithCard> {
+  const after = await step(userId, paiId, seq, (message, access) => {
+    const { card } = message;
+    if (card.state === 'open') throw new AppError('card/settled');
+    requireConfirmer(message, access);
+    if (card.state === 'undone') return undefined;
+    if (card.state !== 'confirmed') throw new AppError('card/settled');
+    if (!card.undoUntil || card.undoUntil.getTime() < nowMs()) throw new AppError('card/undo-late', { params: { minutes: LIMITS.undoMinutes } });
+    return { $set: { 'card.state': 'undone' }, $unset: AT_REST };
+  });
+  await unkeep(after);
+  return after;
+}
+
+/** Changes what an open card would do; its kind stays. Throws `card/…`, `member/…`. */
+export const editCard = (userId: string, paiId: string, seq: number, wanted: Act): Promise<MessageWithCard> =>
+  step(userId, paiId, seq, async (message, access) => {
+    requireDecider(message, access);
+    requireVoice(access);
+    requireOpen(message);
+    if (wanted.act !== message.card.act.act) throw new AppError('card/kind', { field: 'act' });
+    const act = acceptAct(access.pai, wanted);
+    return { $set: { 'card.act': act, 'card.rows': await rowsOf(act, message.card.rows) } };
+  });

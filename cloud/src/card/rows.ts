@@ -1,0 +1,20 @@
+import type { Act, CardRow } from '@shared/wire/card';
+import { listUsers } from '../account';
+
+type Pair = readonly [CardRow['field'], string];
+
+async function pairsOf(act: Act): Promise<Pair[]> {
+  if (act.act === 'memory') return [['fact', act.fact.text]];
+  if (act.act === 'poll') {
+    const { question, options, many, closesAt } = act.poll;
+    return [['question', question], ['options', options.join('\n')], ...(many ? [['many', ''] as const] : []), ...(closesAt ? [['closes', closesAt] as const] : [])];
+  }
+  const { text, at, rrule, to } = act.reminder;
+  const names = to ? (await listUsers(to)).map(({ nickname }) => nickname) : [];
+  return [['text', text], ['at', at], ...(rrule ? [['repeat', rrule] as const] : []), ...(names.length > 0 ? [['who', names.join('、')] as const] : [])];
+}
+
+/** What a card shows of its act. A parameter that is as it was keeps the message it was read from. */
+export async function rowsOf(act: Act, before: readonly CardRow[], seq?: number): Promise<CardRow[]> {
+  return (await pairsOf(act)).map(([field, value]) => before.find((row) => row.field === field && row.value === value) ?? { field, value, ...(seq === undefined ? {} : { seq }) });
+}
