@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, assistantRoutes, forgetAsker, forgetPaiRuns, notice, sweepRuns } from './assistant';
+import { answerRun, assistantRoutes, forgetAsker, forgetPaiRuns, notice, rememberFact, sweepRuns, unrememberFact } from './assistant';
+import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards } from './card';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -20,7 +21,7 @@ import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
-import { forgetMember, inviteRoutes, listOpenPaiIdsOf, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
+import { forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
 import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
 import { errorSentence } from '@shared/wire/errors';
@@ -37,7 +38,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
   const { card } = await readInvite(token, undefined, ip);
@@ -69,7 +70,8 @@ function compose(): void {
       await forgetPaiRecaps(paiId);
     },
   });
-  for (const hook of [accountGone, faceChanged, roleChanged, messageTouched, readingChanged]) hook.clear();
+  plugMemory({ keep: rememberFact, forget: unrememberFact });
+  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);
@@ -78,6 +80,11 @@ function compose(): void {
   accountGone.listen(({ userId }) => forgetAsker(userId));
   accountGone.listen(({ userId }) => forgetReader(userId));
   messageTouched.listen(({ paiId, seq, recalled }) => forgetMessage(paiId, seq, recalled));
+  messageTouched.listen(async ({ paiId, seq, recalled }) => {
+    if (recalled) await dropCardsFrom(paiId, seq);
+  });
+  memberLeft.listen(({ paiId, userId }) => dropVotes(paiId, userId));
+  accountGone.listen(({ userId }) => forgetVoter(userId));
   readingChanged.listen(async ({ paiId, userId, mayRead }) => {
     if (!mayRead) await forgetAuthor(paiId, userId);
   });
@@ -124,6 +131,7 @@ function startWork(config: Config): void {
   startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId) });
   every(2 * SECOND, 'runs', sweepRuns);
   every(SECOND, 'recalls', sweepRecalls);
+  every(SECOND, 'cards', sweepCards);
   every(MINUTE, 'accounts', sweepAccounts);
   every(MINUTE, 'pais', sweepPais);
   every(HOUR, 'files', sweepFiles);
