@@ -1,56 +1,98 @@
-import { sentencesOf } from '../text/sentences';
-import { Follow } from './follow';
+import { termsOf } from '../text/terms';
+import { agrees, echoes, objects } from './agreement';
+import type { Claim } from './claims';
+import { Follow, type Later } from './follow';
+import { proposalIn, type Proposal } from './proposals';
+import { allClaims } from './todos';
 import type { Cited, RecapMessage } from './types';
 
 const WITHIN_SECONDS = 2 * 3600;
+/** A mere plan is agreed to at once or not at all. */
+const PLAN_REACH = 2;
+const REPEATED_WITHIN = 12;
+const UNDONE_WITHIN = 40;
+const UNDONE = /取消|不去了|去不[成了]|作废|泡汤|(?:改|推迟)(?:到|成|天|期)|\b(?:cancell?ed|called off|moved to|postponed)\b/i;
+const SECOND_THOUGHTS = /还是|改|换|算了|要不/;
 
-const PROPOSES =
-  /(?:要不|不如|干脆|那就|就|我?(?:建议|提议)|咱们?|我们|大家|改|定|约|选|换|订|去|吃|用|走).{1,40}(?:吧|怎么样|如何|好不好|行不行|好吗|行吗|成吗|可以吗|可好|呗)[。！!？?~～]*$|(?:要不要|要不然?|我?(?:建议|提议)|不如|干脆|那就(?:定|这么|约|选|去|改)|(?:就|先)?(?:暂)?定(?:在|到|为|了)?(?:[：:]|周|星期|明|后|下|\d)).{2,60}$/;
-const PROPOSES_EN = /\b(?:let'?s|let us|how about|what about|shall we|why don'?t we|i (?:suggest|propose)|we could|can we)\b.{3,}/i;
-const WONDERS = /(?:谁|哪|什么|几点|多少|为什么|怎么(?!样))/;
-
-const AGREES =
-  /^(?:那)?(?:好(?:的|呀|啊|嘞|哒|滴|吧|主意)?|行(?:啊|呀|吧|的)?|可以(?:的|啊|呀)?|没问题|同意|赞成|赞同|支持|ok(?:ay|的)?|成|中|妥|嗯+|对|就这么(?:定|办)(?:了|吧)?|就这样(?:吧|定了)?|定了|一言为定|没意见|听你的|我(?:也)?(?:同意|赞成|可以|没问题|行|ok|没意见|都行)|都(?:行|可以)|\+1|1|👌|👍|收到)(?=$|[\s，,。！!~～、…]|我|那|就|吧|呀|啊|了|的|👌|👍|哈)/i;
-const AGREES_EN = /^(?:yes|yeah|yep|sure|ok(?:ay)?|sounds (?:good|great|fine)|agreed?|i agree|works for me|deal|great(?: idea)?|good (?:idea|plan)|fine (?:by|with) me|i'?m in|count me in|perfect|done|\+1|let'?s do (?:it|that))\b/i;
-const OBJECTS = /不行|不同意|不太?好|不可以|不想|不了|算了|没空|没时间|来不及|反对|换(?:个|一)|不如|要不|再(?:想|看|说|议)|别(?!忘)|但是|不过|可是|太(?:远|贵|早|晚|累)|\b(?:no|nope|can'?t|cannot|not sure|disagree|rather not|but|too (?:far|late|early|expensive)|instead)\b/i;
-const SHORT = 30;
-
-const proposes = (text: string): boolean => (PROPOSES.test(text) && !WONDERS.test(text)) || PROPOSES_EN.test(text);
-
-function proposalIn(message: RecapMessage): string | undefined {
-  return sentencesOf(message.text)
-    .map((piece) => piece.text)
-    .filter(proposes)
-    .sort((a, b) => b.length - a.length)[0];
+interface Decision extends Cited {
+  index: number;
+  firmness: Proposal['firmness'];
 }
 
-const isObjection = (text: string): boolean => OBJECTS.test(text);
-const isAgreement = (text: string): boolean => {
-  const line = text.trim();
-  return line.length <= SHORT && (AGREES.test(line) || AGREES_EN.test(line)) && !isObjection(line) && !/[？?]$/.test(line);
-};
+/** Reads a talk for what was proposed and agreed to. */
+class Talk {
+  private readonly follow: Follow;
+  private readonly proposals: (Proposal | undefined)[];
 
-/** The message that agrees, unless somebody objects or proposes something else first. */
-function agreementTo(index: number, follow: Follow, messages: readonly RecapMessage[]): RecapMessage | undefined {
-  for (const { message, index: at, quotes } of follow.by(index, WITHIN_SECONDS)) {
-    if (isAgreement(message.text)) return quotes || !overtaken(index, at, messages) ? message : undefined;
-    if (isObjection(message.text)) return undefined;
+  constructor(
+    private readonly messages: readonly RecapMessage[],
+    private readonly claims: readonly Claim[][],
+  ) {
+    this.follow = new Follow(messages);
+    this.proposals = messages.map(({ text }, i) => {
+      const proposal = proposalIn(text);
+      // what one person is to do is a task, not a decision of the group
+      const isTask = claims[i]?.some((claim) => claim.owner !== null && claim.text === proposal?.text);
+      return isTask && proposal?.firmness !== 'settled' ? undefined : proposal;
+    });
   }
-  return undefined;
+
+  decisions(): Decision[] {
+    return this.messages.flatMap((message, index): Decision[] => {
+      const proposal = this.proposals[index];
+      if (proposal === undefined) return [];
+      const agreement = this.agreementTo(index, proposal);
+      if (agreement !== undefined) return [{ text: proposal.text, cites: [message.id, agreement.id], index, firmness: proposal.firmness }];
+      return proposal.firmness === 'settled' ? [{ text: proposal.text, cites: [message.id], index, firmness: proposal.firmness }] : [];
+    });
+  }
+
+  /** The message that agrees, unless somebody objects or proposes something else first. */
+  private agreementTo(index: number, proposal: Proposal): RecapMessage | undefined {
+    let others = 0;
+    for (const later of this.follow.by(index, WITHIN_SECONDS)) {
+      const { message, quotes } = later;
+      if (proposal.firmness === 'plan' && !quotes && ++others > PLAN_REACH) return undefined;
+      if (agrees(message.text) || echoes(message.text, proposal.text)) return quotes || this.isMeant(index, later) ? message : undefined;
+      if (objects(message.text)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether nothing came in between that the agreement is to: another proposal, or a task for the one who agrees. */
+  private isMeant(from: number, { message, index }: Later): boolean {
+    return this.messages.slice(from + 1, index).every((between, i) => {
+      const at = from + 1 + i;
+      if (this.claims[at]?.some(({ owner }) => owner === message.author)) return false;
+      const proposal = this.proposals[at];
+      if (proposal === undefined || proposal.firmness === 'plan' || agrees(between.text)) return true;
+      return between.author === this.messages[from]?.author && !SECOND_THOUGHTS.test(between.text);
+    });
+  }
+
+  /** Whether it was called off later. */
+  isUndone({ text, index }: Decision): boolean {
+    const terms = new Set(termsOf(text));
+    return this.messages.slice(index + 1, index + 1 + UNDONE_WITHIN).some((later) => UNDONE.test(later.text) && (later.replyTo === this.messages[index]?.id || termsOf(later.text).some((term) => terms.has(term))));
+  }
 }
 
-/** Whether another proposal came in between: the agreement is to that one. */
-function overtaken(from: number, to: number, messages: readonly RecapMessage[]): boolean {
-  return messages.slice(from + 1, to).some((between) => proposalIn(between) !== undefined);
+function repeats(later: Decision, earlier: Decision): boolean {
+  if (later.index - earlier.index > REPEATED_WITHIN) return false;
+  const [a, b] = [new Set(termsOf(earlier.text)), new Set(termsOf(later.text))];
+  const shared = [...a].filter((term) => b.has(term)).length;
+  return shared > 0 && shared * 2 >= Math.min(a.size, b.size);
 }
 
-/** A decision is a proposal that somebody else agreed to. Cites both. */
-export function decisionsIn(messages: readonly RecapMessage[]): Cited[] {
-  const follow = new Follow(messages);
-  return messages.flatMap((message, index) => {
-    const text = proposalIn(message);
-    if (text === undefined) return [];
-    const agreement = agreementTo(index, follow, messages);
-    return agreement === undefined ? [] : [{ text, cites: [message.id, agreement.id] }];
-  });
+/**
+ * What was decided: a proposal somebody else agreed to, or words that call it settled. Cites the proposal, then who
+ * agreed. Said twice it is told once, in the last words for it.
+ */
+export function decisionsIn(messages: readonly RecapMessage[], claims: readonly Claim[][] = allClaims(messages)): Cited[] {
+  const talk = new Talk(messages, claims);
+  const standing = talk.decisions().filter((decision) => !talk.isUndone(decision));
+  const better = (one: Decision, other: Decision): boolean => other.cites[1] === one.cites[1] && one.firmness === 'plan' && other.firmness !== 'plan';
+  return standing
+    .filter((one, i) => !standing.slice(i + 1).some((later) => repeats(later, one)) && !standing.some((other) => better(one, other)))
+    .map(({ text, cites }) => ({ text, cites }));
 }

@@ -1,0 +1,119 @@
+import { ACT, BETWEEN, NO_ACT } from './acts';
+import { asks } from './asking';
+import { briefSentences, plain } from './clauses';
+import { dueIn } from './due';
+import type { People } from './people';
+import type { RecapMessage } from './types';
+
+/** Something somebody is to do. */
+export interface Claim {
+  text: string;
+  owner: string | null;
+  due: string | null;
+  /** The verb, by which a later 不用… or 我不…了 takes it back. */
+  verb: string;
+}
+
+/** After 来, 去 and 负责 any verb is a task: 我去占座. */
+const ANY = '(?<=(?:来|去|负责))(?!自|年|的|得|到|世|哪|着)\\p{Script=Han}(?=[\\p{Script=Han}\\d])';
+const TASK = new RegExp(`^${BETWEEN}(?<verb>${ACT}|${ANY})(?!不|没|得(?!把))`, 'u');
+/** 我 as the one who does it, whatever is done standing before it: 酒店我来订. */
+const I = /(?<![给帮让跟叫等和把被对向找问教借陪骂请像比替到交发归是|算])我(?!们|的|记得|家|妈|爸|哥|姐|弟|妹|爷|奶|同事|朋友|室友|觉得|以为|想|说|看(?:好像|是)|靠|擦|哪|不|没|又不|也不|也没|从来|去[，,！!。~～]|去$|们都)/gu;
+const SAYS_MINE = /\S{2,}(?:包在我身上|交给我(?:吧|了|就行)?$|我负责$|我来$|算我的$)/;
+/** Without a subject it is still the speaker who will: 马上转, 给你带一根. */
+const DROPPED = new RegExp(`^(?:(?:马上|这就|现在就|立马|回头|待会儿?|等会儿?|晚点|一会儿?)(?:就|去|来|再|给你们?|给大家|把.{1,10})*|(?:给|帮)(?:你们?|大家))(?<verb>${ACT})`);
+const EN_MINE = /\b(?:i'?ll|i will|i'?m going to|i can|let me)\s+(?:also\s+)?(?!(?:be|see|think|try|not|never|go to bed)\b)(?<verb>[a-z]{2,})\s+\S+/i;
+const EN_YOURS = /^[\s,:]*(?:please|can you|could you|will you|would you|you(?:'?ll| will| should| need to)?|needs? to|has to|will|is (?:going to|in charge of))\s+(?<verb>[a-z]{2,})/i;
+const EN_OURS = /\b(?:remember to|don'?t forget to|please|everyone (?:should|must|needs to)|we (?:need|have) to|must)\s+(?<verb>[a-z]{2,})/i;
+
+const YOU = new RegExp(`^(?:那|那么|就|对了|麻烦|请|辛苦)?(?:你|您)(?=把|去|来|负责|记得|别忘|帮|先|也把|顺便|到时候|统计|联系|准备|安排|订|买|查)${BETWEEN}(?<verb>${ACT}|${ANY})`, 'u');
+const TO_NAMED = new RegExp(`^(?:你|您|就|，|,|:|：|\\s|哥|姐|老师|总|叔|阿姨)*(?:${BETWEEN})(?<verb>${ACT}|${ANY})(?!不|没)`, 'u');
+const ALL = new RegExp(`(?:大家|各位|每个?人|所有人|全体|都|各自|统一|记得|别忘了?|务必|请|抓紧|需要|要|得|必须|麻烦|截止).{0,18}?(?<verb>${ACT})`);
+const EVERYBODY = /大家|各位|每个?人|所有人|全体|记得|别忘|\b(?:please|everyone|remember|forget)\b/i;
+const BY = /(?:之?前|以前|截止)/;
+const HANDED = new RegExp(`(?<verb>${ACT})`);
+
+const NOT_NOW = /没(?:有)?(?:来得及|空)|不(?:用|必|要|想|去|来|会|能|了|行)|甭|已经|刚(?:刚|才)?|昨|前天|上(?:周|次|个?月|回)|去年|如果|要是|万一|当时|以前|小时候|(?:可以|能|行|好)(?:吗|不)|要不|\b(?:already|yesterday|last (?:week|night)|if|used to|don'?t (?:need|want)|won'?t|can'?t)\b/i;
+/** Done already, where nothing says that it is about to be done. */
+const DONE = /(?<!马上|这就|把.{1,12})了$|过了?$|着呢$|的$/;
+
+const isTask = (rest: string, match: RegExpExecArray | null): string | undefined => {
+  const verb = match?.groups?.verb;
+  if (verb === undefined || match === null) return undefined;
+  const from = match[0].length - verb.length;
+  if (/^[了过着]/.test(rest.slice(match.index + match[0].length)) && !/把/.test(rest.slice(0, match.index + from))) return undefined;
+  return NO_ACT.test(rest.slice(match.index + from, match.index + from + verb.length + 3)) ? undefined : verb;
+};
+
+function mine(line: string): string | undefined {
+  if (SAYS_MINE.test(line)) return '负责';
+  for (const hit of line.matchAll(I)) {
+    const rest = line.slice(hit.index + 1);
+    const verb = isTask(rest, TASK.exec(rest));
+    if (verb !== undefined) return verb;
+  }
+  const dropped = DROPPED.exec(line);
+  return isTask(line, dropped) ?? EN_MINE.exec(line)?.groups?.verb;
+}
+
+interface Found {
+  owner: string | null;
+  verb: string;
+}
+
+/** Somebody is asked by name, wherever the name stands: 饭店胖子订一下. */
+function named(line: string, people: People, speaker: string): Found | undefined {
+  const hit = people.namedIn(line);
+  if (hit === undefined || (hit.author === speaker && !/^\p{Script=Latin}/u.test(line))) return undefined;
+  if (/[给帮让跟叫等和把被对向找问陪替像比听]$/.test(line.slice(0, hit.start)) && !/(?:让|叫|请)$/.test(line.slice(0, hit.start))) return undefined;
+  const rest = line.slice(hit.end);
+  const verb = isTask(rest, TO_NAMED.exec(rest)) ?? EN_YOURS.exec(rest)?.groups?.verb;
+  return verb === undefined ? undefined : { owner: hit.author, verb };
+}
+
+/** Everybody, or nobody in particular, is to do something by a time that the clause names. */
+function everybody(line: string): Found | undefined {
+  if (/吧$|怎么样$/.test(line) || (dueIn(line) === null && !EVERYBODY.test(line))) return undefined;
+  const match = ALL.exec(line) ?? (BY.test(line) ? HANDED.exec(line) : null);
+  const verb = isTask(line, match) ?? EN_OURS.exec(line)?.groups?.verb;
+  return verb === undefined ? undefined : { owner: null, verb };
+}
+
+/** What one clause asks of somebody. `addressee` is whom 你 means. */
+function foundIn(part: string, speaker: string, people: People, addressee: string | null): Found | undefined {
+  const line = plain(part);
+  if (asks(part) || NOT_NOW.test(line)) return undefined;
+  const byName = named(line, people, speaker);
+  if (byName !== undefined) return byName;
+  if (DONE.test(line) && !/^(?:那|好)/.test(line) && !/把/.test(line) && !/别忘/.test(line)) return undefined;
+  const own = mine(line);
+  if (own !== undefined) return { owner: speaker, verb: own };
+  const verb = addressee === null ? undefined : isTask(line, YOU.exec(line));
+  if (verb !== undefined) return { owner: addressee, verb };
+  return everybody(line);
+}
+
+/** Whom 你 means in a message: whoever it names, else whom it answers. */
+const addresseeOf = (message: RecapMessage, people: People, before: string | null): string | null => {
+  const hit = people.namedIn(message.text);
+  return hit !== undefined && hit.author !== message.author ? hit.author : before;
+};
+
+/**
+ * What somebody is to do by a message: an action with an owner or a time. One for each owner in a sentence. `before` is
+ * the author of the message it answers.
+ */
+export function claimsIn(message: RecapMessage, people: People, before: string | null): Claim[] {
+  const addressee = addresseeOf(message, people, before);
+  return briefSentences(message.text).flatMap(({ text, parts }) => {
+    const claims = new Map<string | null, Claim>();
+    for (const part of parts) {
+      const found = foundIn(part, message.author, people, addressee);
+      if (found === undefined || claims.has(found.owner)) continue;
+      const due = dueIn(part) ?? dueIn(text);
+      if (found.owner !== null || due !== null) claims.set(found.owner, { text, owner: found.owner, due, verb: found.verb });
+    }
+    // beside a task with an owner, what else the sentence says is part of it
+    return [...claims.values()].filter(({ owner }) => owner !== null || claims.size === 1);
+  });
+}
