@@ -5,4 +5,8 @@ export interface ChosenModel {
   /** For receipts. */
   name: string;
   tools: boolean;
+  /** The engine itself: it costs nothing and its answer is there at once. */
+  isEngine?: boolean | undefined;
+  /** How long it may say nothing while it streams. */
+  stallMs?: number | undefined;
 }

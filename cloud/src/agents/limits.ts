@@ -1,5 +1,6 @@
-import { ToolMessage, type AIMessage } from '@langchain/core/messages';
+import { AIMessage, ToolMessage } from '@langchain/core/messages';
 import { createMiddleware } from 'langchain';
+import { estimateTokens } from './tokens';
 
 /** What one turn may use. */
 export const TURN_LIMITS = { steps: 8, toolCalls: 4, milliseconds: 60_000 } as const;
@@ -21,9 +22,11 @@ export class StepLimitError extends Error {}
 export type ToolFailure = (tool: string, error: unknown) => void;
 
 export const UNAVAILABLE = 'This tool is unavailable right now. Answer without it and say so.';
+/** Ids of finished steps begin so. */
+export const STEP_ID = 'step_';
 const USED_UP = 'No more tool calls in this turn. Answer with what you have.';
 
-const isMessage = (value: unknown): value is AIMessage => typeof value === 'object' && value !== null && 'usage_metadata' in value;
+const isMessage = (value: unknown): value is AIMessage => AIMessage.isInstance(value);
 
 /**
  * Bounds and meters a turn: at most 8 steps and 4 tool calls (then the tools are taken away, so that an answer must
@@ -38,9 +41,10 @@ export function limits(spent: Spent, signal: AbortSignal, onToolFailure: ToolFai
       if (++spent.steps > TURN_LIMITS.steps) throw new StepLimitError(`more than ${TURN_LIMITS.steps} steps`);
       const answer = await handler(spent.toolCalls >= TURN_LIMITS.toolCalls ? { ...request, tools: [] } : request);
       if (!isMessage(answer)) return answer;
-      spent.input += answer.usage_metadata?.input_tokens ?? 0;
-      spent.output += answer.usage_metadata?.output_tokens ?? 0;
-      answer.id = `step_${spent.steps}`;
+      // A stream of a gateway that gives no usage is metered by its length.
+      spent.input += answer.usage_metadata?.input_tokens ?? estimateTokens(request.systemPrompt + request.messages.map(({ text }) => text).join(''));
+      spent.output += answer.usage_metadata?.output_tokens ?? estimateTokens(answer.text);
+      answer.id = `${STEP_ID}${spent.steps}`;
       return answer;
     },
     wrapToolCall: async (request, handler) => {

@@ -57,7 +57,7 @@ export function quirks({ toolChoice = 'auto' }: Pick<ModelOptions, 'toolChoice'>
   };
 }
 
-export const offlineModel = (): ChosenModel => ({ chat: new OfflineChatModel(chatPolicy), name: OFFLINE_NAME, tools: true });
+export const offlineModel = (): ChosenModel => ({ chat: new OfflineChatModel(chatPolicy), name: OFFLINE_NAME, tools: true, isEngine: true });
 
 /** The model to speak with: the configured endpoint, or the engine where none is. */
 export function createModel(options: ModelOptions): ChosenModel {
@@ -72,5 +72,5 @@ export function createModel(options: ModelOptions): ChosenModel {
     modelKwargs: extra,
     configuration: { baseURL: baseUrl, fetch: quirks({ toolChoice }) },
   });
-  return { chat, name, tools };
+  return { chat, name, tools, stallMs: timeoutMs };
 }

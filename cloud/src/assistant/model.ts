@@ -7,6 +7,8 @@ export interface AskDoc {
   userId: string;
   name: string;
   seq: number;
+  /** Where the words of the ask are, when the message at `seq` is only a call after them. */
+  aboutSeq?: number;
 }
 
 /** One AI work order: stored before anything is done, so that no ask is lost and none answered twice. */
@@ -22,6 +24,14 @@ export interface RunDoc {
   reason: string;
   asks: AskDoc[];
   createdAt: Date;
+  /** Some ask called it outright: then neither the cap nor quiet hours hold it back [A1]. */
+  called?: boolean;
+  /** Further asks may join [A2]. One such run for each role of a pai. */
+  open?: boolean;
+  /** It does not start before: what comes until then joins it. */
+  dueAt?: Date;
+  /** It is writing to the log; after this instant it does not any more. */
+  speakUntil?: Date | null;
   /** Who is at it, until when unless renewed, and how often somebody has been. */
   lease?: { by: string; until: Date } | null;
   attempts: number;
@@ -34,6 +44,10 @@ export interface RunDoc {
   endedAt?: Date;
   answerSeq?: number;
   stoppedBy?: { userId: string; name: string };
+  /** Of a recap: what it tells of, and how far it is. `private`: it is for who asked alone, and so is the run. */
+  stretch?: { fromSeq: number; toSeq: number; topic?: string };
+  progress?: { done: number; total: number };
+  private?: boolean;
 }
 
 const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
@@ -47,8 +61,12 @@ const runSchema = new Schema<RunDoc>(
     kind: { type: String, required: true },
     state: { type: String, required: true },
     reason: { type: String, required: true },
-    asks: [part({ userId: String, name: String, seq: Number })],
+    asks: [part({ userId: String, name: String, seq: Number, aboutSeq: Number })],
     createdAt: { type: Date, required: true },
+    called: Boolean,
+    open: Boolean,
+    dueAt: Date,
+    speakUntil: Date,
     lease: part({ by: String, until: Date }),
     attempts: { type: Number, default: 0 },
     read: part({ fromSeq: Number, toSeq: Number, count: Number, leftOut: Number }),
@@ -60,11 +78,15 @@ const runSchema = new Schema<RunDoc>(
     endedAt: Date,
     answerSeq: Number,
     stoppedBy: part({ userId: String, name: String }),
+    stretch: part({ fromSeq: Number, toSeq: Number, topic: String }),
+    progress: part({ done: Number, total: Number }),
+    private: Boolean,
   },
   { strict: 'throw', versionKey: false, collection: 'runs' },
 );
 // An ask belongs to one turn only. A recap asked for at the same position is no turn.
 runSchema.index({ paiId: 1, assistantId: 1, 'asks.seq': 1 }, { unique: true, name: 'ask', partialFilterExpression: { kind: 'answer' } });
+runSchema.index({ paiId: 1, assistantId: 1, open: 1 }, { unique: true, name: 'open', partialFilterExpression: { open: true } });
 runSchema.index({ state: 1, createdAt: 1 }, { partialFilterExpression: { state: { $in: ['queued', 'running'] } } });
 runSchema.index({ paiId: 1, createdAt: -1 });
 

@@ -1,50 +1,137 @@
+import type { RunReason } from '@shared/domain/runReason';
 import { SECOND, dateAt, now, nowMs } from '../infra/clock';
 import { enqueue } from '../jobs';
 import { clearHeed, listUnheeded, type MessageDoc } from '../message';
 import { findPai, type AssistantDoc, type PaiDoc } from '../pai';
-import type { RunDoc } from './model';
+import { unaskedRefusal } from './allowance';
+import { choose, isCall, type Choice } from './choose';
+import { readTalk, type Talk } from './heard';
+import type { AskDoc, RunDoc } from './model';
 import { tellRun } from './news';
-import { addAsk, insertRun, listStalled } from './store';
+import { closeRun, findOpenRun, insertRun, joinRun, listStalled } from './store';
 
-/** An ask that comes while a run waits to start joins it: a burst gets one answer [A2]. */
-const MERGE_MS = 300;
-const MAX_ASKS = 20;
+/** How long a run waits for further asks after one: after a call, and after an ask to nobody [A2]. */
+const AFTER_CALL = 300;
+const AFTER_ASK = 2 * SECOND;
+const LONGEST_WAIT = 10 * SECOND;
+const MAX_ASKS = 100;
+/** How often a place for an ask is looked for while runs open and close around it. */
+const MOST_TRIES = 20;
+/** A job may be a little early by another node's clock. */
+const SLACK_MS = 20;
 
-/** Which AI member a message calls: by mention first, else by quoting it. */
-function called(pai: PaiDoc, message: MessageDoc): { assistant: AssistantDoc; reason: string } | undefined {
-  const awake = pai.assistants.filter(({ mode }) => mode !== 'off');
-  const mentioned = awake.find(({ id }) => message.mentions?.includes(id));
-  if (mentioned) return { assistant: mentioned, reason: 'mentioned' };
-  const quoted = awake.find(({ id }) => id === message.replyTo?.senderId);
-  return quoted ? { assistant: quoted, reason: 'quoted' } : undefined;
+interface Order {
+  pai: PaiDoc;
+  role: AssistantDoc;
+  ask: AskDoc;
+  called: boolean;
+  reason: RunReason;
+  /** The run's id when it is the ask that begins one. */
+  runId: string;
 }
 
-/** Stores the work order for one message that calls the AI member. Told twice, it does nothing the second time. */
-async function order(pai: PaiDoc, message: MessageDoc): Promise<void> {
-  const call = called(pai, message);
-  if (!call || message.recalledAt) return;
-  const ask = { userId: message.senderId, name: message.senderName, seq: message.seq };
-  const joined = await addAsk(pai._id, call.assistant.id, ask, MAX_ASKS);
-  const fresh: RunDoc = { _id: `${pai._id}-${message.seq}`, paiId: pai._id, assistantId: call.assistant.id, assistantName: call.assistant.name, kind: 'answer', state: 'queued', reason: call.reason, asks: [ask], createdAt: now(), attempts: 0 };
-  const run = joined ?? (await insertRun(fresh));
+const dueFor = (called: boolean, createdAt: number): Date => dateAt(Math.min(nowMs() + (called ? AFTER_CALL : AFTER_ASK), createdAt + LONGEST_WAIT));
+
+/** An ask to nobody does not make somebody wait who called. */
+const dueWith = (run: RunDoc, { called }: Order): Date => (run.called && !called && run.dueAt ? run.dueAt : dueFor(called, run.createdAt.getTime()));
+
+const newRun = ({ pai, role, ask, called, reason, runId }: Order): RunDoc => ({
+  _id: runId,
+  paiId: pai._id,
+  assistantId: role.id,
+  assistantName: role.name,
+  kind: 'answer',
+  state: 'queued',
+  reason,
+  asks: [ask],
+  called,
+  open: true,
+  createdAt: now(),
+  dueAt: dueFor(called, nowMs()),
+  attempts: 0,
+});
+
+/** Puts an ask into the role's open run, or a new one. An ask that is in a run already leaves it as it is. */
+async function place(order: Order): Promise<RunDoc> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const open = await findOpenRun(order.pai._id, order.role.id);
+    if (!open) {
+      const stored = await insertRun(newRun(order));
+      if (stored) return stored;
+      continue;
+    }
+    const becomesCall = order.called && !open.called;
+    const joined = await joinRun(open, order.ask, { dueAt: dueWith(open, order), called: open.called === true || order.called, reason: becomesCall ? order.reason : open.reason }, MAX_ASKS);
+    if (joined) return joined;
+    if (open.asks.some(({ seq }) => seq === order.ask.seq)) return open;
+    if (open.asks.length >= MAX_ASKS) await closeRun(open._id);
+  }
+  throw new Error(`no place for ask ${order.runId}`);
+}
+
+/** Records that a role kept silent to a message that concerned it: when and why, not a word of it [A3]. */
+const withhold = async (order: Order, reason: RunReason): Promise<void> => {
+  const { open: _open, dueAt: _dueAt, ...run } = newRun(order);
+  await insertRun({ ...run, state: 'withheld', reason, endedAt: now() });
+};
+
+function orderOf(talk: Talk, message: MessageDoc, choice: Choice): Order {
+  const { role, decision } = choice;
+  const aboutSeq = decision.replyTo === null ? message.seq : Number(decision.replyTo);
+  const ask: AskDoc = { userId: message.senderId, name: message.senderName, seq: message.seq, ...(aboutSeq === message.seq ? {} : { aboutSeq }) };
+  const isFirst = talk.pai.assistants[0]?.id === role.id;
+  return { pai: talk.pai, role, ask, called: isCall(choice), reason: decision.reason, runId: `${talk.pai._id}-${message.seq}${isFirst ? '' : `-${role.id.slice(0, 8)}`}` };
+}
+
+/** Why a role that would answer does not. */
+async function refusalOf(talk: Talk, order: Order): Promise<RunReason | undefined> {
+  if (talk.unreadable.has(order.ask.userId)) return 'unreadable';
+  return order.called ? undefined : unaskedRefusal(order.pai, order.role);
+}
+
+/** Stores the work orders for one message. Told twice, it does nothing the second time. */
+async function heed(talk: Talk, message: MessageDoc): Promise<RunDoc[]> {
+  const runs: RunDoc[] = [];
+  for (const choice of choose(talk, message)) {
+    const order = orderOf(talk, message, choice);
+    const refusal = choice.decision.speak ? await refusalOf(talk, order) : choice.decision.reason;
+    if (refusal) await withhold(order, refusal);
+    else runs.push(await place(order));
+  }
+  return runs;
+}
+
+async function start(run: RunDoc, pai: PaiDoc): Promise<void> {
+  if (run.endedAt) return;
   tellRun(run, pai);
-  await enqueue('run.answer', { runId: run._id }, { dedupeKey: run._id, delayMs: MERGE_MS });
+  const dueMs = run.dueAt?.getTime() ?? nowMs();
+  await enqueue('run.answer', { runId: run._id }, { dedupeKey: `${run._id}-${dueMs}`, delayMs: Math.max(0, dueMs - nowMs()) + SLACK_MS });
 }
 
-/** Looks at committed messages that may concern the AI member. Its own never do. */
+async function noticeIn(paiId: string, messages: readonly MessageDoc[]): Promise<void> {
+  const pai = await findPai(paiId);
+  const said = messages.filter(({ senderKind, recalledAt }) => senderKind === 'user' && !recalledAt);
+  if (pai && !pai.dissolveAt && said.length > 0 && pai.assistants.some(({ mode }) => mode !== 'off')) {
+    const talk = await readTalk(pai, said);
+    const touched = new Map<string, RunDoc>();
+    for (const message of said) for (const run of await heed(talk, message)) touched.set(run._id, run);
+    for (const run of touched.values()) await start(run, pai);
+  }
+  await clearHeed(paiId, messages.map(({ seq }) => seq));
+}
+
+/** Looks at committed messages that may concern an AI role. Those of AI roles never do. */
 export async function notice(messages: readonly MessageDoc[]): Promise<void> {
-  for (const message of messages) {
-    if (!message.heed) continue;
-    const pai = await findPai(message.paiId);
-    if (pai && !pai.dissolveAt) await order(pai, message);
-    await clearHeed(message.paiId, [message.seq]);
+  const heeded = messages.filter((message) => message.heed);
+  for (const paiId of new Set(heeded.map((message) => message.paiId))) {
+    await noticeIn(paiId, heeded.filter((message) => message.paiId === paiId));
   }
 }
 
 /** Finds what a node that died left behind: messages nobody looked at, runs nobody works on. */
 export async function sweepRuns(): Promise<void> {
   await notice(await listUnheeded(dateAt(nowMs() - 2 * SECOND)));
-  for (const run of await listStalled(dateAt(nowMs() - 3 * SECOND), now())) {
+  for (const run of await listStalled(dateAt(nowMs() - SECOND), now())) {
     // Not under the key of the attempt before: the queue holds on to the job of a worker that died.
     await enqueue('run.answer', { runId: run._id }, { dedupeKey: `${run._id}-${run.attempts}` });
   }

@@ -1,15 +1,15 @@
-import { mayDo } from '@shared/domain/role';
 import type { Run } from '@shared/wire/run';
 import type { Access } from '../pai';
 import type { RunDoc } from './model';
+import { mayStop } from './stop';
 
 /** A run and its receipt as members see it: who asked, what was read, what it cost; nothing anybody said. */
-export const presentRun = (run: RunDoc, { pai, me }: Access): Run => ({
+export const presentRun = (run: RunDoc, access: Access): Run => ({
   id: run._id,
   paiId: run.paiId,
   kind: run.kind,
-  role: { id: run.assistantId, name: pai.assistants.find(({ id }) => id === run.assistantId)?.name ?? run.assistantName },
-  mayStop: !run.endedAt && (mayDo(me.role, 'recall-others') || run.asks.some(({ userId }) => userId === me.userId)),
+  role: { id: run.assistantId, name: access.pai.assistants.find(({ id }) => id === run.assistantId)?.name ?? run.assistantName },
+  mayStop: mayStop(run, access),
   ...(run.stoppedBy ? { stoppedBy: { id: run.stoppedBy.userId, name: run.stoppedBy.name } } : {}),
   state: run.state,
   reason: run.reason,
@@ -23,4 +23,5 @@ export const presentRun = (run: RunDoc, { pai, me }: Access): Run => ({
   createdAt: run.createdAt.toISOString(),
   ...(run.endedAt ? { endedAt: run.endedAt.toISOString() } : {}),
   ...(run.answerSeq === undefined ? {} : { answerSeq: run.answerSeq }),
+  ...(run.progress && !run.endedAt ? { progress: run.progress } : {}),
 });

@@ -1,24 +1,26 @@
+import type { RunReason } from '@shared/domain/runReason';
 import { listUsers } from '../account';
-import { answer, createModel, offlineModel, type Answer, type Asker, type Locale } from '../agents';
+import { answer, offlineModel, type Answer, type Asker, type Locale, type PersonHere, type Proposal } from '../agents';
 import { config } from '../config';
-import { SECOND, now, zoned } from '../infra/clock';
+import { moderate } from '../engine/moderate';
+import { now, zoned } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
-import { findMessage, type MessageDoc, type PartDoc } from '../message';
-import type { AssistantDoc, PaiDoc } from '../pai';
+import type { MessageDoc, PartDoc } from '../message';
+import { listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
 import { readableFor, type ReadAccount, type Readable } from './lines';
-import type { AskDoc } from './model';
+import type { RunDoc } from './model';
+import { configuredModel } from './speaker';
+import type { Standing } from './standing';
 
-export interface Turn {
-  pai: PaiDoc;
-  assistant: AssistantDoc;
-  /** Not empty; every asker is in the pai. */
-  asks: AskDoc[];
+export interface Turn extends Standing {
   /** No further attempt follows: it must say something now. */
   lastAttempt: boolean;
   /** Earlier attempts died without a word, so this one does not try the same again. */
   hopeless: boolean;
   signal: AbortSignal;
+  /** Given what may be shown of the text so far, as it grows [A6]. */
+  onText: (visible: () => string) => void;
 }
 
 /** What the AI member is going to say, and the account of how it came to it. */
@@ -26,13 +28,19 @@ export interface Thought {
   parts: PartDoc[];
   /** How each source is called: "外婆 20:14". */
   labels: ReadonlyMap<number, string>;
+  language: Locale;
   fallback: boolean;
-  /** It says only that it could not answer. */
-  failed: boolean;
-  read: ReadAccount;
+  /** `failed`, `refused`: it says only that it could not answer. */
+  state: Extract<RunDoc['state'], 'done' | 'failed' | 'refused'>;
+  /** Where the receipt gives another reason than why it spoke. */
+  reason?: RunReason;
+  read?: ReadAccount;
   model: string;
   tokens: { input: number; output: number };
+  /** Tokens that count against the day's. */
+  billed: number;
   dropped: number;
+  proposal?: Proposal | undefined;
 }
 
 const FAILED = {
@@ -40,75 +48,94 @@ const FAILED = {
   en: 'I could not answer this time; the model or the network may be down. Please call me again in a while.',
 } as const satisfies Record<Locale, string>;
 
-const modelOf = () => {
-  const { MODEL_BASE_URL, MODEL_NAME, MODEL_KEY, MODEL_EXTRA, MODEL_TOOLS, MODEL_STREAM_USAGE, MODEL_TOOL_CHOICE, MODEL_TIMEOUT_SECONDS } = config();
-  return createModel({
-    baseUrl: MODEL_BASE_URL,
-    name: MODEL_NAME,
-    key: MODEL_KEY,
-    extra: MODEL_EXTRA,
-    tools: MODEL_TOOLS,
-    streamUsage: MODEL_STREAM_USAGE,
-    toolChoice: MODEL_TOOL_CHOICE,
-    timeoutMs: MODEL_TIMEOUT_SECONDS * SECOND,
-  });
-};
+const USED_UP = {
+  zh: '今天的 AI 用量用完了，明天再叫我吧；派主也可以在角色设置里调高。别的功能照常。',
+  en: 'Today’s AI allowance is used up. Call me again tomorrow; the owner can also raise it in my settings. Everything else works as usual.',
+} as const satisfies Record<Locale, string>;
+
+const UNSAFE = {
+  zh: '这个我不方便说，换个问法再叫我吧。',
+  en: 'I would rather not say that. Please ask me another way.',
+} as const satisfies Record<Locale, string>;
 
 /** The people of a pai by id, read once for a turn. */
 type People = ReadonlyMap<string, { nickname: string; locale: Locale }>;
 
 const peopleOf = async ({ members }: PaiDoc): Promise<People> => new Map((await listUsers(members.map(({ userId }) => userId))).map((user) => [user._id, user]));
 
-async function askersOf({ pai, asks }: Turn, people: People): Promise<Asker[]> {
-  const messages = await Promise.all(asks.map(({ seq }) => findMessage(pai._id, seq)));
-  return asks.map(({ userId, name, seq }, i) => ({ id: userId, name: people.get(userId)?.nickname ?? name, seq, text: messages[i]?.text ?? '' }));
-}
+const askersOf = ({ asks }: Standing, people: People): Asker[] => asks.map(({ userId, name, seq, text }) => ({ id: userId, name: people.get(userId)?.nickname ?? name, seq, text }));
 
-const localeOf = ({ asks }: Turn, people: People): Locale => people.get(asks.at(-1)?.userId ?? '')?.locale ?? 'zh';
+const forced = ({ language }: AssistantDoc): Locale | undefined => (language === 'auto' ? undefined : language);
+
+const localeOf = ({ assistant, asks }: Standing, people: People): Locale => forced(assistant) ?? people.get(asks.at(-1)?.userId ?? '')?.locale ?? 'zh';
 
 const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
 
-function thoughtOf(said: Answer, readable: Readable): Thought {
-  const cited = [...new Set(said.parts.flatMap(({ cites }) => cites))];
-  const labels = cited.flatMap((seq) => {
-    const message = readable.messageAt(seq);
-    return message ? [[seq, labelOf(message)] as const] : [];
-  });
-  return {
-    parts: said.parts,
-    labels: new Map(labels),
-    fallback: said.fallback,
-    failed: false,
-    read: readable.account(),
-    model: said.model,
-    tokens: said.usage,
-    dropped: said.dropped,
-  };
+function labelsOf({ parts }: Answer, readable: Readable): Map<number, string> {
+  const cited = [...new Set(parts.flatMap(({ cites }) => cites))];
+  return new Map(
+    cited.flatMap((seq) => {
+      const message = readable.messageAt(seq);
+      return message ? [[seq, labelOf(message)] as const] : [];
+    }),
+  );
 }
 
+async function hereOf({ pai }: Standing, people: People): Promise<PersonHere[]> {
+  const hidden = new Set(await listUnreadable(pai._id));
+  return pai.members.flatMap(({ userId, role }) => {
+    const user = people.get(userId);
+    return user ? [{ name: user.nickname, role, readable: !hidden.has(userId) }] : [];
+  });
+}
+
+/** What only says that it cannot: a plain sentence to who asked. */
+function plain(at: Standing, people: People, words: Record<Locale, string>, rest: Pick<Thought, 'state'> & Partial<Thought>): Thought {
+  const language = localeOf(at, people);
+  const names = [...new Set(askersOf(at, people).map(({ name }) => name))];
+  const address = language === 'zh' ? `${names.join('、')}：` : `${names.join(', ')}: `;
+  const parts = [address, words[language]].map((text) => ({ text, cites: [] }));
+  return { labels: new Map(), language, fallback: false, model: '', tokens: { input: 0, output: 0 }, billed: 0, dropped: 0, ...rest, parts };
+}
+
+/** Says that the day's tokens are used up [A5]. */
+export const usedUp = async (at: Standing): Promise<Thought> => plain(at, await peopleOf(at.pai), USED_UP, { state: 'refused', reason: 'budget' });
+
+const isSafe = (text: string): boolean => moderate({ text }).action !== 'block';
+
+/** Ends a turn whose words must not be shown. */
+class UnsafeError extends Error {}
+
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
-  const { pai, assistant, signal } = turn;
-  const [askers, lines] = await Promise.all([askersOf(turn, people), readable.context()]);
+  const { pai, assistant } = turn;
+  const [lines, here] = await Promise.all([readable.context(), hereOf(turn, people)]);
+  const unsafe = new AbortController();
   const said = await answer({
-    model: modelOf(),
+    model: configuredModel(),
     fallback: offlineModel(),
-    signal,
+    signal: AbortSignal.any([turn.signal, unsafe.signal]),
     now: now(),
     zone: config().TIME_ZONE,
     locale: localeOf(turn, people),
-    self: { name: assistant.name, manner: assistant.manner },
-    askers,
+    self: { name: assistant.name, manner: assistant.manner, skills: assistant.skills, language: forced(assistant) },
+    askers: askersOf(turn, people),
     lines,
     tools: readable.reading,
-    members: [...people.values()].map(({ nickname }) => nickname),
+    people: here,
+    members: here.map(({ name }) => name),
+    // checked before each time it is shown, not only at the end
+    onText: (visible) =>
+      turn.onText(() => {
+        const text = visible();
+        if (isSafe(text)) return text;
+        unsafe.abort(new UnsafeError('the text must not be shown'));
+        return '';
+      }),
     onFailure: (what, error) => log().warn({ what, reason: (error as Error).message, paiId: pai._id }, 'part of an AI turn failed'),
   });
-  return thoughtOf(said, readable);
-}
-
-function apology(turn: Turn, people: People, readable: Readable): Thought {
-  const parts = [{ text: FAILED[localeOf(turn, people)], cites: [] }];
-  return { parts, labels: new Map(), fallback: true, failed: true, read: readable.account(), model: '', tokens: { input: 0, output: 0 }, dropped: 0 };
+  if (!isSafe(said.parts.map(({ text }) => text).join(''))) throw new UnsafeError('the answer must not be shown');
+  const { parts, language, fallback, model, usage, billed, dropped, proposal } = said;
+  return { parts, labels: labelsOf(said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: usage, billed, dropped, proposal };
 }
 
 /**
@@ -117,12 +144,14 @@ function apology(turn: Turn, people: People, readable: Readable): Thought {
  */
 export async function think(turn: Turn): Promise<Thought> {
   const [readable, people] = await Promise.all([readableFor(turn.pai, turn.asks, turn.assistant), peopleOf(turn.pai)]);
-  if (turn.hopeless) return apology(turn, people, readable);
+  const failed = (words: Record<Locale, string>, reason?: RunReason): Thought => plain(turn, people, words, { state: 'failed', fallback: true, read: readable.account(), ...(reason ? { reason } : {}) });
+  if (turn.hopeless) return failed(FAILED);
   try {
     return await answerTurn(turn, people, readable);
   } catch (error) {
+    if (error instanceof UnsafeError && !turn.signal.aborted) return failed(UNSAFE, 'unsafe');
     if (turn.signal.aborted || !turn.lastAttempt || storeUnreachable(error)) throw error;
     log().error({ err: error, paiId: turn.pai._id }, 'an AI turn failed for good');
-    return apology(turn, people, readable);
+    return failed(FAILED);
   }
 }

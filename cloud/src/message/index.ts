@@ -14,4 +14,4 @@ export { messageRoutes } from './routes';
 export { forgetName, requireVoice, sendMessage } from './send';
 export { findMessageOfRun, sendAsAi } from './sendAsAi';
 export { logForSockets } from './sockets';
-export { changedSince, clearHeed, countBy, findMessage, lastOwnBefore, listBetween, listUnheeded, listVoicesSince, readHeads } from './store';
+export { changedSince, clearHeed, countBy, findMessage, lastOwnBefore, listBefore, listBetween, listBySeqs, listUnheeded, listVoicesSince, readHeads } from './store';

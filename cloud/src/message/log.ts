@@ -18,11 +18,16 @@ export interface Appended {
 interface Waiting {
   draft: Draft;
   since: number;
+  /** Past this instant (ms) it must not enter the log any more. */
+  notAfter: number;
   /** An insert of it was tried and its outcome is unknown: finding it stored is then a success, not a repeat. */
   tried: boolean;
   settle: (result: Appended) => void;
   fail: (error: unknown) => void;
 }
+
+/** A message whose time to enter the log was over before it was written: nothing of it is stored by this send. */
+export class TooLateError extends Error {}
 
 /** Told once per group commit, in log order, what is new. */
 export type CommitListener = (paiId: string, docs: readonly MessageDoc[]) => void;
@@ -51,19 +56,19 @@ class LogEnd {
     return !this.writing && this.queue.length === 0;
   }
 
-  append(draft: Draft): Promise<Appended> {
+  append(draft: Draft, notAfter: number): Promise<Appended> {
     this.usedAt = nowMs();
     const key = sendKey(draft);
     const first = this.pending.get(key);
     if (first) return first.then(({ doc }) => ({ doc, repeat: true }));
-    const appended = this.enqueue(draft).finally(() => this.pending.delete(key));
+    const appended = this.enqueue(draft, notAfter).finally(() => this.pending.delete(key));
     this.pending.set(key, appended);
     return appended;
   }
 
-  private enqueue(draft: Draft): Promise<Appended> {
+  private enqueue(draft: Draft, notAfter: number): Promise<Appended> {
     return new Promise((settle, fail) => {
-      this.queue.push({ draft, since: nowMs(), tried: false, settle, fail });
+      this.queue.push({ draft, since: nowMs(), notAfter, tried: false, settle, fail });
       if (this.writing) return;
       this.writing = true;
       // What else this turn of the event loop brings goes into the same write.
@@ -102,9 +107,12 @@ class LogEnd {
   }
 
   /** One insert; what is left to do comes back. */
-  private async write(rest: Waiting[]): Promise<Waiting[]> {
+  private async write(all: Waiting[]): Promise<Waiting[]> {
     this.head ??= await readHead(this.paiId);
     const head = this.head;
+    const [late, rest] = partition(all, (waiting) => nowMs() > waiting.notAfter);
+    for (const waiting of late) waiting.fail(new TooLateError('its time to enter the log is over'));
+    if (rest.length === 0) return [];
     const sentAt = now();
     const docs = rest.map(({ draft }, i): MessageDoc => ({ ...draft, _id: messageKey(this.paiId, head + 1 + i), seq: head + 1 + i, sentAt, rev: 1 }));
     const { inserted, stopped } = await insertMessages(docs);
@@ -165,9 +173,9 @@ export function onCommit(committed: CommitListener): void {
 /**
  * Appends to a pai's log. Resolves when the message is durable; sends of one node keep the order of their calls.
  * Rejects with `service/unavailable` when the store stays away: then it is not known whether the message is stored, and
- * the same clientMsgId can be sent again without harm.
+ * the same clientMsgId can be sent again without harm. With TooLateError when its write would begin after `notAfter` (ms).
  */
-export function append(draft: Draft): Promise<Appended> {
+export function append(draft: Draft, notAfter = Infinity): Promise<Appended> {
   let end = ends.get(draft.paiId);
   if (!end) {
     end = new LogEnd(draft.paiId, (paiId, docs) => {
@@ -179,7 +187,7 @@ export function append(draft: Draft): Promise<Appended> {
     });
     ends.set(draft.paiId, end);
   }
-  return end.append(draft);
+  return end.append(draft, notAfter);
 }
 
 /** Forgets log ends nobody has used for a while. */

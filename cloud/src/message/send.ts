@@ -10,6 +10,7 @@ import { AppError } from '../errors';
 import { claimFile, type FileDoc } from '../file';
 import { SECOND, nowMs, zoned } from '../infra/clock';
 import { accessPaiSoon, type Access } from '../pai';
+import { concernsAi } from './concernsAi';
 import { append, type Appended, type Draft } from './log';
 import type { AttachedFile, CardDoc, QuoteDoc } from './model';
 import { excerpt } from './present';
@@ -77,11 +78,6 @@ async function quote({ pai, me }: Access, seq: number | undefined): Promise<Quot
 
 const attached = ({ ownerId: _o, createdAt: _c, usedBy: _u, ...kept }: FileDoc): AttachedFile => kept;
 
-/** Whether the AI member may have to answer: structure only, no model and no reading. */
-function concernsAi({ pai }: Access, mentions: readonly string[], quoted: QuoteDoc | undefined): boolean {
-  return pai.assistants.some(({ id, mode }) => mode !== 'off' && (mentions.includes(id) || quoted?.senderId === id));
-}
-
 /** What a message is searched by: its words and its file's name. */
 export const gramsOf = (text: string, file: AttachedFile | null | undefined): string[] => grams(file && file.kind === 'file' ? `${text}\n${file.name}` : text);
 
@@ -105,7 +101,7 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
     ...(quoted ? { replyTo: quoted } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(file ? { file } : {}),
-    ...(request.card ? { card: request.card } : concernsAi(access, mentions, quoted) ? { heed: true } : {}),
+    ...(request.card ? { card: request.card } : concernsAi(pai, text, mentions, quoted) ? { heed: true } : {}),
     grams: gramsOf(text, file),
   };
 }

@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import { append } from './log';
 import type { CardDoc, MessageDoc, PartDoc } from './model';
 import { noteMembership } from './publish';
-import { findMessage } from './store';
+import { findByClientMsgId, findMessage } from './store';
 
 export interface AiAnswer {
   paiId: string;
@@ -15,13 +15,17 @@ export interface AiAnswer {
   askers: string[];
   replyTo?: number;
   fallback: boolean;
+  /** Past this instant (ms) it must not enter the log any more. */
+  notAfter?: number;
   card?: CardDoc | undefined;
 }
 
 /** The words of an answer: its sentences in order. A part that begins a line brings its line break along. */
 export const joinParts = (parts: readonly PartDoc[]): string => parts.map(({ text }) => text).join('');
 
-/** Sends what the AI member says, through the same log as people. A run speaks once, however often its job is tried [L2]. */
+const clientMsgIdOf = (runId: string): string => `run:${runId}`;
+
+/** Sends what the AI member says, through the same log as people. A run speaks once, however often its job is tried [L2]. Rejects with TooLateError past `notAfter`. */
 export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   const pai = await findPai(answer.paiId);
   if (!pai || pai.dissolveAt) throw new AppError('pai/dissolved');
@@ -30,7 +34,7 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   const text = joinParts(answer.parts);
   const { doc } = await append({
     paiId: pai._id,
-    clientMsgId: `run:${answer.runId}`,
+    clientMsgId: clientMsgIdOf(answer.runId),
     senderId: answer.assistant.id,
     senderName: answer.assistant.name,
     senderKind: 'ai',
@@ -45,6 +49,9 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
     ...(answer.fallback ? { fallback: true } : {}),
     ...(answer.card ? { card: answer.card } : {}),
     grams: gramsOf(text, null),
-  });
+  }, answer.notAfter);
   return doc;
 }
+
+/** What a turn has said, if it has. */
+export const findMessageOfRun = (paiId: string, assistantId: string, runId: string): Promise<MessageDoc | null> => findByClientMsgId(paiId, assistantId, clientMsgIdOf(runId));

@@ -10,4 +10,4 @@ export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { roleChanged } from './role/change';
 export { roleRoutes } from './role/routes';
-export { findPai, findPlace, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listUnreadable, raiseReadSeq } from './store';
+export { findPai, findPlace, listHidingAi, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listUnreadable, raiseReadSeq } from './store';

@@ -125,3 +125,9 @@ export async function listUnreadable(paiId: string): Promise<string[]> {
   const places = await PlaceModel.find({ paiId, aiMayRead: false }, { userId: 1 }).lean().exec();
   return places.map((place) => place.userId);
 }
+
+/** Members of a pai who do not want to see the AI members. */
+export async function listHidingAi(paiId: string): Promise<string[]> {
+  const places = await PlaceModel.find({ paiId, hideAi: true }, { userId: 1 }).lean().exec();
+  return places.map((place) => place.userId);
+}

@@ -39,3 +39,22 @@ export function eventText(line: Line): string {
   const wrapped = line.type === 'message.created' || line.type === 'message.changed';
   return wrapped ? `{"type":"${line.type}","message":${line.json}}` : line.json;
 }
+
+/** What an AI turn has written so far, for the sockets that have the pai open [A6]. It may be lost: the message that ends the turn is enough. */
+export interface Delta {
+  /** As of a batch [P1]. */
+  membership: number;
+  /** Only for those who may read this position. */
+  upTo: number;
+  /** Members who hide the AI. */
+  except: string[];
+  /** The event. */
+  json: string;
+}
+
+export const encodeDelta = ({ json, ...header }: Delta): string => `${JSON.stringify(header)}\n${json}`;
+
+export function decodeDelta(text: string): Delta {
+  const end = text.indexOf('\n');
+  return { ...(JSON.parse(text.slice(0, end)) as Omit<Delta, 'json'>), json: text.slice(end + 1) };
+}

@@ -2,16 +2,17 @@ import type { ServerEvent } from '@shared/wire/event';
 import { newId } from '../infra/ids';
 import { log } from '../infra/logger';
 import { partition, publisher, subscriber } from '../infra/redis';
-import { decodeBatch, encodeBatch, type Batch } from './batch';
+import { decodeBatch, decodeDelta, encodeBatch, encodeDelta, type Batch, type Delta } from './batch';
 
 /** What a hint on a pai's channel can be, beside committed events. */
 export type Hint = { kind: 'typing' | 'typed'; userId: string } | { kind: 'presence' };
 
 /** News for one person's sockets on all nodes. `session.ended` closes the sockets of one sign-in. */
-export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' }> | { type: 'session.ended'; sessionId: string };
+export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' | 'run.changed' }> | { type: 'session.ended'; sessionId: string };
 
 export interface BusListener {
   batch: (paiId: string, batch: Batch) => void;
+  delta: (paiId: string, delta: Delta) => void;
   hint: (paiId: string, hint: Hint) => void;
   user: (userId: string, news: UserNews) => void;
   /** Pub/sub was cut: anything may have been missed [L4]. */
@@ -34,6 +35,7 @@ function receive(channel: string, text: string): void {
   const body = text.slice(mark + 2);
   try {
     if (kind === 'B') listener.batch(id, decodeBatch(body));
+    else if (kind === 'D') listener.delta(id, decodeDelta(body));
     else if (kind === 'H') listener.hint(id, JSON.parse(body) as Hint);
     else if (kind === 'U') listener.user(id, JSON.parse(body) as UserNews);
   } catch (error) {
@@ -58,7 +60,7 @@ export function closeBus(): void {
   wanted.clear();
 }
 
-async function publish(channel: string, kind: 'B' | 'H' | 'U', body: string): Promise<void> {
+async function publish(channel: string, kind: 'B' | 'D' | 'H' | 'U', body: string): Promise<void> {
   // Only a hint: what is lost here heals from the log [L4].
   await publisher()
     .publish(channel, `${nodeId}|${kind}${body}`)
@@ -68,6 +70,11 @@ async function publish(channel: string, kind: 'B' | 'H' | 'U', body: string): Pr
 export function publishBatch(paiId: string, batch: Batch): void {
   listener?.batch(paiId, batch);
   void publish(paiChannel(paiId), 'B', encodeBatch(batch));
+}
+
+export function publishDelta(paiId: string, delta: Delta): void {
+  listener?.delta(paiId, delta);
+  void publish(paiChannel(paiId), 'D', encodeDelta(delta));
 }
 
 export function publishHint(paiId: string, hint: Hint): void {

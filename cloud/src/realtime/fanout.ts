@@ -68,9 +68,19 @@ export class Fanout {
     }
   }
 
+  /** Writes one event at once, to some: what is pending stays so, since order does not matter to it. */
+  now(json: string, connections: readonly Connection[]): void {
+    const frame = this.frameOf(json);
+    for (const connection of connections) connection.deliver(this.paiId, frame, 0);
+  }
+
   private frame(lines: readonly Line[]): Buffer {
+    return this.frameOf(lines.map(eventText).join(','));
+  }
+
+  private frameOf(events: string): Buffer {
     const at = new Date(nowMs()).toISOString();
-    return textFrame(`{"type":"events","paiId":"${this.paiId}","at":"${at}","events":[${lines.map(eventText).join(',')}]}`);
+    return textFrame(`{"type":"events","paiId":"${this.paiId}","at":"${at}","events":[${events}]}`);
   }
 
   close(): void {

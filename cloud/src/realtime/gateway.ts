@@ -47,6 +47,7 @@ export class Gateway {
     });
     openBus({
       batch: (paiId, batch) => this.rooms.take(paiId, batch),
+      delta: (paiId, delta) => this.rooms.get(paiId)?.showDelta(delta),
       hint: (paiId, hint) => this.presence.hint(paiId, hint),
       user: (userId, news) => {
         this.hear(userId, news).catch((error: Error) => log().warn({ reason: error.message, news: news.type }, 'news could not be passed on'));

@@ -1,5 +1,5 @@
 export { eventLine, messageLine, type Batch, type Line } from './batch';
-export { publishBatch, publishUser, type UserNews } from './bus';
+export { publishBatch, publishDelta, publishUser, type UserNews } from './bus';
 export { Gateway } from './gateway';
 export type { Membership, RealtimePorts, Sent, SocketCaller } from './ports';
 export { listPresent } from './presence';

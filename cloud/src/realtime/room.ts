@@ -3,7 +3,7 @@ import { LIMITS } from '@shared/domain/limits';
 import { HOUR, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
 import { metrics } from '../infra/metrics';
-import { type Batch, type Line } from './batch';
+import type { Batch, Delta, Line } from './batch';
 import type { Connection } from './connection';
 import { Fanout } from './fanout';
 import type { Membership, RealtimePorts } from './ports';
@@ -115,6 +115,15 @@ export class Room {
     } else {
       this.apply(batch);
     }
+  }
+
+  /** Shows what an AI turn has written to those who have the pai open and may read what it answers. */
+  showDelta({ membership, upTo, except, json }: Delta): void {
+    // Who may read is about to be read anew; this one is let go.
+    if (membership > this.membership.version) return this.take({ membership, lines: [] });
+    const hiding = new Set(except);
+    const open = [...this.sockets].filter(([userId]) => !hiding.has(userId) && (this.membership.fromSeq.get(userId) ?? Infinity) <= upTo).flatMap(([, connections]) => [...connections].filter((connection) => connection.open.has(this.paiId)));
+    if (open.length > 0) this.fanout.now(json, open);
   }
 
   private hasHole(batch: Batch): boolean {

@@ -1,2 +1,4 @@
 export { answer } from './agent';
-export { RANGES, type Answer, type AnswerInput, type Asker, type Line, type Locale, type Part, type Range, type Reading } from './types';
+export { skillFor } from './intent';
+export { RANGES, type Answer, type AnswerInput, type Asker, type Fact, type Line, type Locale, type Part, type PersonHere, type Range, type Reading, type Speaker } from './types';
+export type { Proposal } from './proposals';

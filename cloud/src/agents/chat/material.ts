@@ -1,7 +1,8 @@
-import type { Recap } from '../../engine/recap';
+import type { Cited, Recap } from '../../engine/recap';
+import { CARD_ADVICE, type CardMaterial } from './proposals';
 import { block } from './untrusted';
 import { stamp } from './when';
-import type { Line, Locale } from './types';
+import type { Line, Locale, PersonHere } from './types';
 
 /** What the recap tool found: the engine's account, seqs as ids, and the lines it cites. */
 export interface RecapMaterial {
@@ -14,14 +15,21 @@ export interface RecapMaterial {
 
 export interface SearchMaterial {
   kind: 'search';
-  query: string;
-  /** Best first. */
-  lines: Line[];
+  /** What was found for each question, best first. */
+  finds: { query: string; lines: Line[] }[];
   /** How one says when each was sent, by seq. */
   spoken: Record<number, Record<Locale, string>>;
 }
 
-export type Material = RecapMaterial | SearchMaterial;
+/** Who is here, and what those in question said they would do. */
+export interface PeopleMaterial {
+  kind: 'people';
+  people: PersonHere[];
+  todos: Cited[];
+  lines: Line[];
+}
+
+export type Material = RecapMaterial | SearchMaterial | PeopleMaterial | CardMaterial;
 
 const numbers = (cites: readonly string[]): number[] => cites.map(Number);
 
@@ -36,12 +44,24 @@ function accountOf(recap: Recap): object[] {
   ];
 }
 
+function writtenSearch({ finds }: SearchMaterial, zone: string): string {
+  const answers = finds.map(({ query, lines }) => (lines.length === 0 ? 'No message matches.' : block('messages', rows(lines, zone))) + (finds.length > 1 ? `\n(for: ${JSON.stringify(query).replace(/[<>]/g, ' ')})` : ''));
+  return answers.join('\n');
+}
+
+function writtenPeople({ people, todos, lines }: PeopleMaterial, zone: string): string {
+  const here = `${people.length} people:\n${block('people', people.map(({ name, role }) => ({ name, role })))}`;
+  const plans = todos.map(({ text, cites }) => ({ todo: text, see: numbers(cites) }));
+  return todos.length === 0 ? here : `${here}\nWhat they said they would do:\n${block('account', plans)}\n${block('messages', rows(lines, zone))}`;
+}
+
 /** The material as the model reads it: numbered messages in a block nothing in them can close. */
 export function written(material: Material, zone: string): string {
-  const messages = block('messages', rows(material.lines, zone));
-  if (material.kind === 'search') return material.lines.length === 0 ? 'No message matches.' : messages;
+  if (material.kind === 'search') return writtenSearch(material, zone);
+  if (material.kind === 'people') return writtenPeople(material, zone);
+  if (material.kind === 'card') return CARD_ADVICE[material.outcome];
   if (material.count === 0) return 'There are no messages in this range.';
-  return `${material.count} messages were read. Found by program:\n${block('account', accountOf(material.recap))}\nThe messages it rests on; cite them as [n]:\n${messages}`;
+  return `${material.count} messages were read. Found by program:\n${block('account', accountOf(material.recap))}\nThe messages it rests on; cite them as [n]:\n${block('messages', rows(material.lines, zone))}`;
 }
 
 export const contextRows = rows;

@@ -1,15 +1,19 @@
 import type { CitedMessage } from '../../engine/check';
 import { safeName, safeText } from './untrusted';
 import { waysOfSaying } from './when';
-import type { Line } from './types';
+import type { Line, PersonHere } from './types';
 
 const LONGEST_TEXT = 2000;
 
 /** The messages a turn has seen, as they were shown: what its sentences may rest on. */
 export class Memory {
   private readonly seen = new Map<number, Line>();
+  private asCited: CitedMessage[] | undefined;
   /** How many came from tools: then the answer is about the talk and every sentence needs a source. */
   fromTools = 0;
+
+  /** Members, once they were looked up: a sentence about who is here may rest on this list. */
+  people: readonly PersonHere[] | undefined;
 
   constructor(private readonly zone: string) {}
 
@@ -21,6 +25,7 @@ export class Memory {
   keep(lines: readonly Line[]): Line[] {
     const shown = lines.map(Memory.shown);
     for (const line of shown) this.seen.set(line.seq, line);
+    this.asCited = undefined;
     return shown;
   }
 
@@ -32,7 +37,7 @@ export class Memory {
 
   /** Messages in the form the checker reads. */
   cited(): CitedMessage[] {
-    return [...this.seen.values()].map(({ seq, author, text, at }) => ({ id: String(seq), author, text, when: waysOfSaying(at, this.zone) }));
+    return (this.asCited ??= [...this.seen.values()].map(({ seq, author, text, at }) => ({ id: String(seq), author, text, when: waysOfSaying(at, this.zone) })));
   }
 
   authors(): string[] {

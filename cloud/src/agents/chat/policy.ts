@@ -1,10 +1,12 @@
 import { HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import { z } from 'zod';
+import { TURN_LIMITS } from '../limits';
 import type { Policy } from '../offline';
 import { askOf, intentOf, languageOf, type Intent } from './intent';
 import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
-import { tellRecap, tellSearch } from './tell';
+import { CARD_PHRASES } from './proposals';
+import { tellPeople, tellRecap, tellSearch } from './tell';
 import type { Locale } from './types';
 import { rowsOf } from './untrusted';
 
@@ -15,17 +17,18 @@ interface Wish {
   language: Locale;
 }
 
-interface Call {
+export interface Call {
   name: string;
   args: Record<string, unknown>;
 }
 
-const AskRow = z.object({ from: z.string(), text: z.string() });
+const AskRow = z.object({ n: z.number(), from: z.string(), text: z.string() });
+type AskRow = z.infer<typeof AskRow>;
 const SelfRow = z.object({ name: z.string() });
 
 const same = (a: Intent, b: Intent): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function wishesOf(asks: readonly { from: string; text: string }[], selfName: string, locale: Locale): Wish[] {
+export function wishesOf(asks: readonly Pick<AskRow, 'from' | 'text'>[], selfName: string, locale: Locale): Wish[] {
   const wishes: Wish[] = [];
   for (const { from, text } of asks) {
     const ask = askOf(text, selfName);
@@ -37,29 +40,98 @@ export function wishesOf(asks: readonly { from: string; text: string }[], selfNa
   return wishes;
 }
 
-/** The tool call an intent needs, or null. */
-export function callFor(intent: Intent): Call | null {
-  if (intent.kind === 'search') return { name: 'search_messages', args: { query: intent.query } };
-  if (intent.kind !== 'recap') return null;
-  return { name: 'recap', args: { ...(intent.range ? { range: intent.range } : {}), ...(intent.topic ? { topic: intent.topic } : {}) } };
+/** The tool an intent needs, or null. */
+export function toolFor({ kind }: Intent): string | null {
+  switch (kind) {
+    case 'recap':
+      return 'recap';
+    case 'search':
+      return 'search_messages';
+    case 'who':
+      return 'who_is_who';
+    case 'poll':
+      return 'draft_poll';
+    case 'reminder':
+      return 'draft_reminder';
+    case 'memory':
+      return 'remember';
+    case 'hello':
+    case 'thanks':
+    case 'abilities':
+    case 'other':
+      return null;
+  }
 }
 
-const SIMPLE: Partial<Record<Intent['kind'], PhraseName>> = { hello: 'hello', thanks: 'welcome', abilities: 'abilities', other: 'cannotDo' };
+function argsFor(intent: Intent): Record<string, unknown> {
+  switch (intent.kind) {
+    case 'recap':
+      return { ...(intent.range ? { range: intent.range } : {}), ...(intent.topic ? { topic: intent.topic } : {}) };
+    case 'who':
+      return intent.name === undefined ? {} : { name: intent.name };
+    case 'poll':
+      return { ...intent.wish };
+    case 'reminder':
+      return { text: intent.ask, when: intent.ask };
+    case 'memory':
+      return { fact: intent.wish.fact };
+    default:
+      return {};
+  }
+}
 
-function reply({ intent, language }: Wish, result: Material | 'failed' | undefined): string {
+interface Need {
+  call: Call;
+  wishes: Wish[];
+}
+
+/** The calls some wishes need: questions are looked up together, so that many askers fit into the calls of one turn. */
+export function needsOf(wishes: readonly Wish[]): Need[] {
+  const needs: Need[] = [];
+  for (const wish of wishes) {
+    const name = toolFor(wish.intent);
+    if (name === null) continue;
+    const search = wish.intent.kind === 'search' ? needs.find(({ call }) => call.name === name) : undefined;
+    if (search) search.wishes.push(wish);
+    else needs.push({ call: { name, args: argsFor(wish.intent) }, wishes: [wish] });
+  }
+  for (const { call, wishes: own } of needs) {
+    const [query, ...also] = own.flatMap(({ intent }) => (intent.kind === 'search' ? intent.queries : []));
+    if (query !== undefined) call.args = also.length === 0 ? { query } : { query, also };
+  }
+  return needs;
+}
+
+type Result = Material | 'failed' | 'too-many' | 'no-skill' | undefined;
+
+const SIMPLE: Partial<Record<Intent['kind'], PhraseName>> = { hello: 'hello', thanks: 'welcome', abilities: 'abilities', other: 'cannotDo' };
+const TROUBLE: Record<'failed' | 'too-many' | 'no-skill', PhraseName> = { failed: 'cannotRead', 'too-many': 'tooMany', 'no-skill': 'notMySkill' };
+/** With more askers than this each gets the best find alone. */
+const FEW_WISHES = 5;
+
+function reply({ intent, language }: Wish, result: Result, isFew: boolean): string {
   const simple = SIMPLE[intent.kind];
   if (simple !== undefined) return PHRASES[simple][language];
-  if (result === undefined || result === 'failed') return PHRASES.cannotRead[language];
-  return result.kind === 'recap' ? tellRecap(result, language) : tellSearch(result, language);
+  if (result === undefined || typeof result === 'string') return PHRASES[TROUBLE[result ?? 'failed']][language];
+  switch (result.kind) {
+    case 'recap':
+      return tellRecap(result, language);
+    case 'search':
+      return tellSearch(result, language, isFew ? undefined : 1);
+    case 'people':
+      return tellPeople(result, language);
+    case 'card':
+      return CARD_PHRASES[result.outcome][language];
+  }
 }
 
 const joint: Record<Locale, [string, string]> = { zh: ['、', '：'], en: [', ', ': '] };
 
 /** One reply for each wish; those that came out the same are given together. */
-function compose(wishes: readonly Wish[], resultOf: (wish: Wish) => Material | 'failed' | undefined): string {
+function compose(wishes: readonly Wish[], resultOf: (wish: Wish) => Result): string {
   const replies = new Map<string, Wish>();
   for (const wish of wishes) {
-    const text = reply(wish, resultOf(wish));
+    const text = reply(wish, resultOf(wish), wishes.length <= FEW_WISHES);
     const known = replies.get(text);
     replies.set(text, known === undefined ? wish : { ...known, names: [...new Set([...known.names, ...wish.names])] });
   }
@@ -76,6 +148,13 @@ function turnOf(messages: readonly BaseMessage[]): { system: string; human: stri
   return { system: system?.text ?? '', human: messages[start]?.text ?? '', results: messages.slice(start + 1).filter((message) => ToolMessage.isInstance(message)) };
 }
 
+/** Of what was found for many questions, what answers one wish. */
+function ownOf(wish: Wish, { wishes }: Need, material: Material | 'failed'): Result {
+  if (material === 'failed' || material.kind !== 'search' || wish.intent.kind !== 'search') return material;
+  const before = wishes.slice(0, wishes.indexOf(wish)).reduce((sum, { intent }) => sum + (intent.kind === 'search' ? intent.queries.length : 0), 0);
+  return { ...material, finds: material.finds.slice(before, before + wish.intent.queries.length) };
+}
+
 /**
  * What the engine says when it speaks for itself: rules find what each ask wants, the same tools a model has bring the
  * material, and the answer quotes it. Nothing is said that no message holds.
@@ -83,18 +162,20 @@ function turnOf(messages: readonly BaseMessage[]): { system: string; human: stri
 export const chatPolicy: Policy = (messages, tools) => {
   const { system, human, results } = turnOf(messages);
   const selfName = SelfRow.safeParse(rowsOf(system, 'self')[0]).data?.name ?? '';
-  const locale: Locale = human.includes('Answer in English.') ? 'en' : 'zh';
-  const wishes = wishesOf(z.array(AskRow).parse(rowsOf(human, 'asks')), selfName, locale);
-  const needed = wishes.flatMap((wish) => {
-    const call = callFor(wish.intent);
-    return call !== null && tools.some(({ name }) => name === call.name) ? [{ wish, call }] : [];
-  });
-  if (results.length === 0 && needed.length > 0) return { calls: needed.map(({ call }) => call) };
+  const [, only, named] = /Answer (only )?in (Chinese|English)\./.exec(human) ?? [];
+  const locale: Locale = named === 'English' ? 'en' : 'zh';
+  const found = wishesOf(z.array(AskRow).parse(rowsOf(human, 'asks')), selfName, locale);
+  const wishes = only ? found.map((wish) => ({ ...wish, language: locale })) : found;
+  const needs = needsOf(wishes);
+  const called = needs.filter(({ call }) => tools.some(({ name }) => name === call.name)).slice(0, TURN_LIMITS.toolCalls);
+  if (results.length === 0 && called.length > 0) return { calls: called.map(({ call }) => call) };
   return {
     text: compose(wishes, (wish) => {
-      const place = needed.findIndex((need) => need.wish === wish);
-      const brought = results[place];
-      return brought === undefined ? undefined : materialIn(brought);
+      const need = needs.find((one) => one.wishes.includes(wish));
+      if (need === undefined) return undefined;
+      if (!tools.some(({ name }) => name === need.call.name)) return 'no-skill';
+      const brought = results[called.indexOf(need)];
+      return brought === undefined ? 'too-many' : ownOf(wish, need, materialIn(brought));
     }),
   };
 };

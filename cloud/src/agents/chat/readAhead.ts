@@ -1,23 +1,38 @@
 import { TURN_LIMITS, type Spent, type ToolFailure } from '../limits';
 import { written, type Material } from './material';
-import { callFor, wishesOf } from './policy';
-import { RecapArgs, SearchArgs, recapMaterial, searchMaterial, type Desk } from './tools';
+import type { Desk } from './desk';
+import { needsOf, wishesOf, type Call } from './policy';
+import { RecapArgs, SearchArgs, recapMaterial, searchMaterial } from './tools';
 import type { AnswerInput } from './types';
 import { safeName } from './untrusted';
+import { WhoArgs, peopleMaterial } from './who';
 
-const read = (desk: Desk, name: string, args: object): Promise<Material> => (name === 'recap' ? recapMaterial(desk, RecapArgs.parse(args)) : searchMaterial(desk, SearchArgs.parse(args)));
+function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
+  switch (name) {
+    case 'recap':
+      return recapMaterial(desk, RecapArgs.parse(args));
+    case 'search_messages':
+      return searchMaterial(desk, SearchArgs.parse(args));
+    case 'who_is_who':
+      return peopleMaterial(desk, WhoArgs.parse(args));
+    default:
+      return undefined;
+  }
+}
 
 /** For a model that cannot call tools: what the rules would have called for it, written out. */
 export async function readAhead(desk: Desk, input: AnswerInput, spent: Spent, onFailure: ToolFailure): Promise<string[]> {
   const asks = input.askers.map(({ name, text }) => ({ from: safeName(name), text }));
-  const calls = wishesOf(asks, input.self.name, input.locale).flatMap(({ intent }) => callFor(intent) ?? []);
+  const calls = needsOf(wishesOf(asks, input.self.name, input.locale)).map(({ call }) => call);
   const material: string[] = [];
-  for (const { name, args } of calls.slice(0, TURN_LIMITS.toolCalls)) {
-    spent.toolCalls++;
+  for (const call of calls.slice(0, TURN_LIMITS.toolCalls)) {
     try {
-      material.push(written(await read(desk, name, args), desk.zone));
+      const found = await read(desk, call);
+      if (found === undefined) continue;
+      spent.toolCalls++;
+      material.push(written(found, desk.zone));
     } catch (error) {
-      onFailure(name, error);
+      onFailure(call.name, error);
     }
   }
   return material;

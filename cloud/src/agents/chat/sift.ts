@@ -1,4 +1,5 @@
 import { checkable, grounded } from '../../engine/check';
+import { claimsAct } from './claims';
 import type { Memory } from './memory';
 import { sentencesSaid, type Said } from './parse';
 import { isHeading, isOwnPhrase } from './phrases';
@@ -8,6 +9,8 @@ const MOST_PARTS = 30;
 const MOST_FREE = 5;
 /** Words that report what people said or claim that something was done: they need a source whatever else they hold. */
 const CLAIMS = /说过?|提到|决定|同意|答应|反对|讨论|聊(?:了|到|过)|已经?|刚才|设(?:好|置)|订好|安排好|通知了|发(?:了|给)|提醒(?:你|大家|过)|不(?:去|来|同意)|都(?:要|会|不|没)|\b(?:said|says|told|mentioned|decided|agreed|refused|discussed|talked|already|have (?:set|sent|booked|done)|i(?:'ve| have| will|'ll) (?:set|send|book|remind|tell)|everyone|nobody)\b/i;
+
+const ROLE_WORDS = { owner: '派主 群主 owner', admin: '管理员 admin', member: '成员 member' };
 
 export interface Sifted {
   parts: Part[];
@@ -22,6 +25,10 @@ export interface Bench {
   members: readonly string[];
   /** An account of the talk was asked for: nothing stands without a source. */
   isRecap: boolean;
+  /** A proposal comes with the answer. */
+  proposes: boolean;
+  /** The last sentence is still being written: it stands until it is whole. */
+  isOpen: boolean;
 }
 
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
@@ -32,11 +39,20 @@ function echoes(text: string, { memory, asks }: Bench): boolean {
   return words.length >= 4 && memory.cited().some(({ id, text: own }) => !asks.includes(Number(id)) && squeezed(own).includes(words));
 }
 
+/** Says who is here and what they are, and nothing that the list of members does not hold. */
+function isOfPeople(text: string, { memory: { people }, members }: Bench): boolean {
+  if (!people || !people.some(({ name }) => text.includes(name)) || CLAIMS.test(text)) return false;
+  const list = people.map(({ name, role }) => `${name} ${ROLE_WORDS[role]}`).join('\n');
+  return grounded({ text, cites: ['people'] }, [{ id: 'people', author: '', text: `${people.length} 个人 people here\n${list}` }], members).ok;
+}
+
 function stands(said: Said, bench: Bench, free: number): boolean {
   const { memory, asks, members, isRecap } = bench;
   const cited = memory.cited();
-  if (said.cites.length > 0) return grounded({ text: said.text, cites: said.cites.map(String) }, cited, members).ok;
   if (isOwnPhrase(said.text)) return true;
+  if (claimsAct(said.text, { names: members, cites: said.cites.length > 0, proposes: bench.proposes })) return false;
+  if (said.cites.length > 0) return grounded({ text: said.text, cites: said.cites.map(String) }, cited, members).ok;
+  if (isOfPeople(said.text, bench)) return true;
   // with messages read the answer is about them, and each sentence must say where it is from
   if (isRecap || memory.fromTools > 0 || free >= MOST_FREE || CLAIMS.test(said.text) || echoes(said.text, bench)) return false;
   return !checkable(said.text, members) || grounded({ text: said.text, cites: asks.map(String) }, cited, members).ok;
@@ -59,8 +75,8 @@ const joined = (said: readonly Said[]): Part[] =>
 export function sift(text: string, bench: Bench): Sifted {
   const said = sentencesSaid(text);
   let free = 0;
-  const standing = said.filter((sentence) => {
-    const ok = stands(sentence, bench, free);
+  const standing = said.filter((sentence, i) => {
+    const ok = (bench.isOpen && i === said.length - 1) || stands(sentence, bench, free);
     if (ok && sentence.cites.length === 0) free++;
     return ok;
   });

@@ -1,8 +1,8 @@
 import type { Cited, Recap, Topic } from '../../engine/recap';
 import { grounded } from '../../engine/check';
-import type { RecapMaterial, SearchMaterial } from './material';
+import type { PeopleMaterial, RecapMaterial, SearchMaterial } from './material';
 import { PHRASES } from './phrases';
-import type { Line, Locale } from './types';
+import type { Line, Locale, PersonHere } from './types';
 
 const LONGEST_QUOTE = 80;
 const MOST = { topics: 6, sentences: 2, decisions: 4, todos: 5, questions: 3, hits: 3 };
@@ -88,16 +88,41 @@ export function tellRecap({ recap, lines }: RecapMaterial, language: Locale): st
   return rows.length === 0 ? PHRASES.tooLittle[language] : rows.join('\n');
 }
 
-/** The messages found, each with who wrote it and when. `spoken` is set by the search tool. */
-export function tellSearch({ lines, spoken }: SearchMaterial, language: Locale): string {
-  if (lines.length === 0) return PHRASES.nothingFound[language];
+type Spoken = SearchMaterial['spoken'];
+
+function tellFind(lines: readonly Line[], spoken: Spoken, language: Locale, most: number): string {
   // an answer before another who asked the same
   return [...lines.filter((line) => !asks(line)), ...lines.filter(asks)]
-    .slice(0, MOST.hits)
+    .slice(0, most)
     .map(({ seq, author, text }) => {
       const time = spoken[seq]?.[language] ?? '';
       const saying = language === 'zh' ? `${author} 在 ${time} 说过：${quoted(text)}` : `${author} said at ${time}: ${quoted(text)}`;
       return saying + stopAfter(saying, language) + marks([seq]);
     })
     .join(language === 'zh' ? '' : ' ');
+}
+
+/** The messages found for some questions, each message once, with who wrote it and when. `spoken` is set by the search tool. */
+export function tellSearch({ finds, spoken }: SearchMaterial, language: Locale, most = MOST.hits): string {
+  const told = new Set<number>();
+  const answers = finds.flatMap(({ lines }) => {
+    const fresh = lines.filter(({ seq }) => !told.has(seq)).slice(0, most);
+    for (const { seq } of fresh) told.add(seq);
+    return fresh.length === 0 ? [] : [tellFind(fresh, spoken, language, most)];
+  });
+  return answers.length === 0 ? PHRASES.nothingFound[language] : answers.join('\n');
+}
+
+const ROLE_WORDS: Record<PersonHere['role'], Record<Locale, string>> = { owner: { zh: '派主', en: 'owner' }, admin: { zh: '管理员', en: 'admin' }, member: { zh: '', en: '' } };
+
+/** Who is here, and in their own words what they said they would do. */
+export function tellPeople({ people, todos, lines }: PeopleMaterial, language: Locale): string {
+  const named = people.map(({ name, role }) => {
+    const word = ROLE_WORDS[role][language];
+    if (word === '') return name;
+    return language === 'zh' ? `${name}（${word}）` : `${name} (${word})`;
+  });
+  const here = language === 'zh' ? `这里有 ${people.length} 个人：${named.join('、')}。` : `${people.length} here: ${named.join(', ')}.`;
+  const teller = new Teller(lines, language);
+  return [...(people.length === 1 && todos.length > 0 ? [] : [here]), ...section(PHRASES.todo[language], todos.map((said) => teller.quote(said)))].join('\n');
 }

@@ -1,21 +1,13 @@
 import { tool } from '@langchain/core/tools';
+import type { Skill } from '@shared/wire/aiRole';
 import { z } from 'zod';
 import { recap, type Cited, type Recap } from '../../engine/recap';
 import { rank, relevant } from '../../engine/search';
 import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
-import type { Memory } from './memory';
+import type { Desk } from './desk';
 import { spokenTime } from './when';
-import { RANGES, type Line, type Range, type Reading } from './types';
-
-/** What the tools of one turn work with. */
-export interface Desk {
-  reading: Reading;
-  memory: Memory;
-  zone: string;
-  nowSeconds: number;
-  /** Seqs of the asks: they are not material. */
-  asks: ReadonlySet<number>;
-}
+import { whoTool } from './who';
+import { RANGES, type Line, type Range } from './types';
 
 const FEW = 5;
 const BUDGET = { small: 300, large: 800, largeFrom: 60 };
@@ -26,7 +18,10 @@ export const RecapArgs = z.object({
   range: z.enum(RANGES).optional().describe('Which messages: unread (what the asker has missed), today, two-days, week, all. Leave out when not said.'),
   topic: z.string().max(100).optional().describe('Only what was said about this.'),
 });
-export const SearchArgs = z.object({ query: z.string().min(1).max(200).describe('Words that would stand in the messages sought.') });
+export const SearchArgs = z.object({
+  query: z.string().min(1).max(200).describe('Words that would stand in the messages sought.'),
+  also: z.array(z.string().min(1).max(200)).max(50).optional().describe('Further questions to look up at the same time, one each.'),
+});
 
 /** The account without what does not rest on the messages in question. */
 function only(account: Recap, hits: ReadonlySet<string>): Recap {
@@ -62,20 +57,27 @@ export async function recapMaterial(desk: Desk, { range, topic }: z.infer<typeof
   return { kind: 'recap', recap: account, lines: lines.filter(({ seq }) => cited.has(String(seq))), count };
 }
 
-export async function searchMaterial(desk: Desk, { query }: z.infer<typeof SearchArgs>): Promise<SearchMaterial> {
+async function lookUp(desk: Desk, query: string): Promise<Line[]> {
   const found = (await desk.reading.messagesAbout(query)).filter((line) => !desk.asks.has(line.seq));
   const lines = desk.memory.keepMaterial(relevant(found, query));
   const order = rank(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).slice(0, HITS);
-  const hits = order.flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
+  return order.flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
+}
+
+export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<typeof SearchArgs>): Promise<SearchMaterial> {
+  const finds: SearchMaterial['finds'] = [];
+  for (const one of [query, ...also]) finds.push({ query: one, lines: await lookUp(desk, one) });
   const said = (at: number) => ({ zh: spokenTime(at, desk.nowSeconds, desk.zone, 'zh'), en: spokenTime(at, desk.nowSeconds, desk.zone, 'en') });
-  return { kind: 'search', query, lines: hits, spoken: Object.fromEntries(hits.map(({ seq, at }) => [seq, said(at)])) };
+  const all = finds.flatMap(({ lines }) => lines);
+  return { kind: 'search', finds, spoken: Object.fromEntries(all.map(({ seq, at }) => [seq, said(at)])) };
 }
 
 /** What a tool gives back: text for the model, the material itself for the engine's own policy. */
 const delivered = (desk: Desk, material: Material): [string, Material] => [written(material, desk.zone), material];
 
-/** The tools of a turn: they only read, with the rights of the askers. */
+/** The tools of a turn, as far as the role's skills go. Those that read do so with the rights of the askers; the others only propose. */
 export function chatTools(desk: Desk) {
+  const may = (skill: Skill): boolean => desk.self.skills?.includes(skill) ?? true;
   const recapTool = tool(async (args: z.infer<typeof RecapArgs>) => delivered(desk, await recapMaterial(desk, RecapArgs.parse(args))), {
     name: 'recap',
     description: 'Reads the messages of a range and gives an account of them: topics, decisions, to-dos, open questions, with the messages they rest on.',
@@ -88,5 +90,5 @@ export function chatTools(desk: Desk) {
     schema: SearchArgs,
     responseFormat: 'content_and_artifact',
   });
-  return [recapTool, searchTool];
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : [])];
 }

@@ -1,5 +1,7 @@
+import type { Skill } from '@shared/wire/aiRole';
 import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
+import type { Proposal } from './proposals';
 
 /** One message of the pai as the AI member may read it. */
 export interface Line {
@@ -31,6 +33,31 @@ export interface Reading {
 
 export type Locale = 'zh' | 'en';
 
+/** The AI role that answers. */
+export interface Speaker {
+  name: string;
+  /** How it speaks; tone only. */
+  manner: string;
+  /** Set: it always answers in this language; not set: in that of the ask. */
+  language?: Locale | undefined;
+  /** What it may be asked for; not set: everything. */
+  skills?: readonly Skill[] | undefined;
+}
+
+/** Something kept in mind. `seq`: the message it rests on. */
+export interface Fact {
+  text: string;
+  seq?: number | undefined;
+}
+
+/** A person in the pai. */
+export interface PersonHere {
+  name: string;
+  role: 'owner' | 'admin' | 'member';
+  /** May be looked up by what they said: they let the AI read it. */
+  readable: boolean;
+}
+
 export interface AnswerInput {
   model: ChosenModel;
   /** Speaks when `model` does not. */
@@ -42,13 +69,18 @@ export interface AnswerInput {
   zone: string;
   /** For asks that are in neither language. */
   locale: Locale;
-  /** `manner`: how it speaks; tone only. */
-  self: { name: string; manner: string };
+  self: Speaker;
   /** Who asked, in order; not empty. */
   askers: readonly Asker[];
   /** The last messages, for context; oldest first. */
   lines: readonly Line[];
   tools: Reading;
+  /** What is kept in mind about the pai, oldest first, as far as every asker may know it. */
+  facts?: readonly Fact[] | undefined;
+  /** Who is in the pai, for questions about that; without it nobody can be looked up. */
+  people?: readonly PersonHere[] | undefined;
+  /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */
+  onText?: ((visible: () => string) => void) | undefined;
   /** Names of all members, so that a name is known as one. Authors and askers need not be repeated. */
   members?: readonly string[] | undefined;
   /** Told why a tool or the model failed; nothing of it reaches the reader. */
@@ -69,6 +101,12 @@ export interface Answer {
   /** Sentences taken out because their sources did not hold them. */
   dropped: number;
   usage: { input: number; output: number };
+  /** Tokens of `usage` that an endpoint was asked for; the engine's own cost nothing. */
+  billed: number;
+  /** Mainly spoken in. */
+  language: Locale;
+  /** Waits for a member to confirm it; nothing has happened. */
+  proposal?: Proposal | undefined;
   /** Who spoke, for the receipt. */
   model: string;
   /** The model did not answer and the fallback did. */

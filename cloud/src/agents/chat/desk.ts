@@ -1,0 +1,35 @@
+import { languageOf } from './intent';
+import { Memory } from './memory';
+import { Proposals } from './proposals';
+import type { AnswerInput, Asker, Line, Locale, PersonHere, Reading, Speaker } from './types';
+
+/** What the tools of one turn work with. */
+export interface Desk {
+  reading: Reading;
+  memory: Memory;
+  zone: string;
+  nowSeconds: number;
+  self: Speaker;
+  people: readonly PersonHere[];
+  /** Whose asks the turn answers; they are not material. */
+  askers: readonly Asker[];
+  asks: ReadonlySet<number>;
+  /** The last messages, as they are shown. */
+  context: readonly Line[];
+  /** What a member would have to confirm. */
+  proposals: Proposals;
+}
+
+/** A desk for one attempt at an answer. */
+export function deskFor(input: AnswerInput): Desk {
+  const { askers, zone } = input;
+  const memory = new Memory(zone);
+  const asks = new Set(askers.map(({ seq }) => seq));
+  const nowSeconds = input.now.getTime() / 1000;
+  const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
+  memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
+  return { reading: input.tools, memory, zone, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals() };
+}
+
+/** The language to answer in: the role's, else that of the last ask. */
+export const languageFor = ({ self, askers, locale }: Pick<AnswerInput, 'self' | 'askers' | 'locale'>): Locale => self.language ?? languageOf(askers.at(-1)?.text ?? '', locale);
