@@ -103,6 +103,7 @@ export const ERRORS = {
   'memory/private-money': { status: 400, zh: '收入、借钱和账户不让它记；分摊的钱用投票或账单说清楚', en: 'It keeps nothing about income, debts or accounts. For shared costs use a poll or a bill' },
   'memory/private-life': { status: 400, zh: '感情、信仰这类私事不让它记', en: 'It keeps nothing about relationships, beliefs and other private affairs' },
 
+  'recap/off': { status: 409, zh: 'AI 成员关着，或者没有回顾这项本事，派主可以打开', en: 'The AI member is off, or may not make recaps. The owner can change that' },
   'run/not-found': { status: 404, zh: '找不到这次 AI 发言的记录', en: 'There is no record of this AI turn' },
   'card/not-found': { status: 404, zh: '这张卡片不在了', en: 'This card is gone' },
   'card/not-yours': { status: 403, zh: '只有让小派拟它的人、派主和管理员可以决定', en: 'Only those who asked for it, the owner and admins may decide' },

@@ -34,7 +34,7 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read.changed'), paiId: Id, readSeq: z.number().int() }),
   z.object({ type: z.literal('typing.changed'), paiId: Id, userIds: z.array(Id) }),
   z.object({ type: z.literal('presence.changed'), paiId: Id, userIds: z.array(Id) }),
-  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, state: z.enum(RUN_STATES), askers: z.array(Id) }),
+  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, kind: z.enum(['answer', 'recap', 'digest']), state: z.enum(RUN_STATES), askers: z.array(Id) }),
   /** [A6] What an AI turn has written so far: from character `from` (UTF-16) on, the text is `text`. Only to those who have the pai open; may be lost. */
   z.object({ type: z.literal('run.delta'), paiId: Id, runId: Id, roleId: Id, askers: z.array(Id), from: z.number().int(), text: z.string() }),
 ]);
