@@ -5,7 +5,9 @@ import { reaches, type Measure } from '../tests/evals/measure';
 import { measureModerate } from '../tests/evals/moderate';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
+import { measureSpeak } from '../tests/evals/speak';
 import { HEADING, lineOf } from '../tests/evals/table';
+import { measureThreads } from '../tests/evals/threads';
 import { measureTime } from '../tests/evals/time';
 import { runScript } from './runScript';
 
@@ -16,6 +18,8 @@ const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   moderate: measureModerate,
   recap: measureRecap,
   search: measureSearch,
+  speak: measureSpeak,
+  threads: measureThreads,
   time: measureTime,
 };
 

@@ -3,6 +3,7 @@ import { moderate } from '../../cloud/src/engine/moderate';
 import { recap } from '../../cloud/src/engine/recap';
 import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
+import { threads } from '../../cloud/src/engine/threads';
 import { isMoment, isZone, time } from '../../cloud/src/engine/time';
 
 /** Checks a parsed line (throws ZodError) and answers it. */
@@ -17,6 +18,7 @@ const messagesOf = <T extends z.ZodType<{ id: string }>>(message: T) => z.array(
 const ChatMessage = z.object({ id: z.string(), author: z.string().default(''), at: z.number().default(0), text: z.string(), replyTo: z.string().nullish() });
 
 const RecapLine = z.object({ messages: messagesOf(ChatMessage), budget: z.number().int().min(1).max(20_000) });
+const ThreadsLine = z.object({ messages: messagesOf(ChatMessage) });
 const SpeakLine = z.object({
   self: z.object({ id: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) }),
   mode: z.enum(['off', 'called', 'helpful', 'every-ask', 'host']),
@@ -38,6 +40,7 @@ export const VERBS = {
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
   speak: verb(SpeakLine, speak),
+  threads: verb(ThreadsLine, threads),
   time: verb(TimeLine, time),
 } satisfies Record<string, Verb>;
 

@@ -1,0 +1,2 @@
+export { threads } from './threads';
+export type { Threaded, ThreadMessage, ThreadsInput } from './types';

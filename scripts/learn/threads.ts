@@ -1,0 +1,79 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { candidatesOf } from '../../cloud/src/engine/threads/candidates';
+import { FEATURES, Featuriser } from '../../cloud/src/engine/threads/features';
+import { linesOf, type Line } from '../../cloud/src/engine/threads/lines';
+import type { Net } from '../../cloud/src/engine/threads/model';
+import { bestOf } from '../../cloud/src/engine/threads/best';
+import { State } from '../../cloud/src/engine/threads/state';
+import { readEntangled } from '../../tests/evals/entangled';
+import { FIRST_SCORED, readIrc } from '../../tests/evals/irc';
+import { runScript } from '../runScript';
+import { chanceOf } from './chance';
+import { Ranker, type Choice } from './ranker';
+
+/*
+ * tsx scripts/learn/threads.ts <folder of annotated chat logs> <entangled chats>: learns the weights of engine/threads.
+ * The same files give the same weights. Only weights are written, no word of the logs.
+ */
+
+const TARGET = 'cloud/src/engine/threads/weights.json';
+/** Context before the annotated part that is worth linking. */
+const WARM_UP = 150;
+
+/** A log, with what each annotated message answers (itself where it opens). */
+export interface Gold {
+  lines: readonly Line[];
+  parents: ReadonlyMap<number, ReadonlySet<number>>;
+  from: number;
+}
+
+const SETTINGS = {
+  room: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.3 },
+  served: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.2 },
+} as const;
+
+/** Everyone answers the line before: where learning starts. */
+const PREVIOUS: Net = { straight: Float64Array.from({ length: FEATURES }, (_, f) => (f === 0 ? -1 : 0)), hidden: [], bias: [], out: [] };
+
+/** The choices met while a log is linked by a net: what it linked before shapes what it sees. */
+function choicesIn({ lines, parents, from }: Gold, net: Net): Choice[] {
+  const state = new State(lines);
+  const featuriser = new Featuriser(lines, state);
+  return lines.flatMap((_, i) => {
+    const candidates = candidatesOf(i, state);
+    const found = i < from || candidates.length === 1 ? i : bestOf(i, candidates, featuriser, net);
+    const gold = parents.get(i);
+    const right = candidates.flatMap((candidate, place) => (gold?.has(candidate) ? [place] : []));
+    const choice = i < from || candidates.length === 1 || right.length === 0 ? [] : [{ rows: candidates.map((candidate) => featuriser.of(i, candidate)), right }];
+    state.link(i, found);
+    return choice;
+  });
+}
+
+/** Learns twice: from logs linked by a plain rule, then from logs linked by what came of that. */
+export function learnThreads(logs: readonly Gold[], kind: keyof typeof SETTINGS): Net {
+  let net = PREVIOUS;
+  for (let pass = 0; pass < 2; pass++) {
+    const ranker = new Ranker({ features: FEATURES, chance: chanceOf(7), ...SETTINGS[kind] });
+    net = ranker.learn(logs.flatMap((log) => choicesIn(log, net)));
+  }
+  return net;
+}
+
+export const roomGold = (folder: string): Gold[] => readIrc(folder).map(({ messages, gold }) => ({ lines: linesOf(messages), parents: gold, from: FIRST_SCORED - WARM_UP }));
+export const servedGold = (file: string): Gold[] =>
+  readEntangled(file).map((messages) => ({ lines: linesOf(messages), parents: new Map(messages.map(({ goldReply }, i) => [i, new Set([goldReply ?? i])])), from: 0 }));
+
+function packed({ straight, hidden, bias, out }: Net): { units: number; values: string } {
+  const values = Float32Array.from([straight, hidden, bias, out].flatMap((part) => Array.from(part)));
+  return { units: out.length, values: Buffer.from(values.buffer).toString('base64') };
+}
+
+function main(folder: string | undefined, file: string | undefined): void {
+  if (!folder || !file) throw new Error('usage: tsx scripts/learn/threads.ts <folder of annotated chat logs> <entangled chats>');
+  const learnt = { room: packed(learnThreads(roomGold(folder), 'room')), served: packed(learnThreads(servedGold(file), 'served')) };
+  writeFileSync(TARGET, `${JSON.stringify(learnt, null, 1)}\n`);
+  console.log(`${TARGET}: ${statSync(TARGET).size} bytes`);
+}
+
+runScript('threads', () => main(process.argv[2], process.argv[3]));
