@@ -1,1 +1,2 @@
 export { shareOf, voiceOf, WINDOW_DAYS, type Voice, type Voices } from './voice';
+export { meterRoutes } from './routes';
