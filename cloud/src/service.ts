@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, assistantRoutes, forgetAsker, forgetPaiRuns, notice, rememberFact, sweepRuns, unrememberFact } from './assistant';
+import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, memoryRoutes, notice, rememberFact, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards } from './card';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
@@ -38,7 +38,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...memoryRoutes, ...consoleRoutes];
 
 async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
   const { card } = await readInvite(token, undefined, ip);
@@ -68,6 +68,7 @@ function compose(): void {
       await logForPais.erase(paiId);
       await forgetPaiRuns(paiId);
       await forgetPaiRecaps(paiId);
+      await forgetPaiFacts(paiId);
     },
   });
   plugMemory({ keep: rememberFact, forget: unrememberFact });
@@ -79,7 +80,15 @@ function compose(): void {
   accountGone.listen(({ userId }) => forgetMember(userId));
   accountGone.listen(({ userId }) => forgetAsker(userId));
   accountGone.listen(({ userId }) => forgetReader(userId));
+  accountGone.listen(({ userId }) => forgetPersonFacts(userId));
+  roleChanged.listen(async ({ pai, roleId, role }) => {
+    if (!role || role.mode === 'off') await endRunsOfRole(pai, roleId);
+  });
+  messageTouched.listen(async ({ paiId, seq, recalled }) => {
+    if (recalled) await endRunsOfAsk(paiId, seq);
+  });
   messageTouched.listen(({ paiId, seq, recalled }) => forgetMessage(paiId, seq, recalled));
+  messageTouched.listen(followMessage);
   messageTouched.listen(async ({ paiId, seq, recalled }) => {
     if (recalled) await dropCardsFrom(paiId, seq);
   });
@@ -128,8 +137,9 @@ function createWeb(options: ServiceOptions): Server {
 }
 
 function startWork(config: Config): void {
-  startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId) });
+  startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId), 'run.recap': ({ runId }) => tellRecap(runId) });
   every(2 * SECOND, 'runs', sweepRuns);
+  every(2 * SECOND, 'recaps', sweepRecaps);
   every(SECOND, 'recalls', sweepRecalls);
   every(SECOND, 'cards', sweepCards);
   every(MINUTE, 'accounts', sweepAccounts);

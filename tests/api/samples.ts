@@ -58,6 +58,13 @@ export async function askedAi(world: Pick<World, 'owner' | 'pai'>): Promise<stri
   return runId;
 }
 
+/** An AI turn that has ended: stopping it leaves it as it is, whoever does. */
+async function endedRun(world: Pick<World, 'owner' | 'pai'>): Promise<string> {
+  const runId = await askedAi(world);
+  await eventually('the run ends', async () => (await world.owner.get<{ run: { endedAt?: string } }>(`/runs/${runId}`)).body.run.endedAt);
+  return runId;
+}
+
 async function ownInvite(world: World): Promise<Call> {
   if (!world.actor || !world.seated) return {};
   const { id } = await world.actor.must<{ id: string }>('POST', `/pais/${world.pai.id}/invites`, {});
@@ -181,8 +188,42 @@ const roles: Record<string, Sample[]> = {
   'POST /pais/:paiId/roles/:roleId/undo': [{ right: 'owner', call: changedRole }],
 };
 
+const FACT = { text: '集合地点是南门' };
+
+/** Something the actor wrote down, or the owner where the actor is not in the pai. */
+async function ownFact(world: World): Promise<Call> {
+  const { fact } = await (world.actor && world.seated ? world.actor : world.owner).must<{ fact: { id: string } }>('POST', `/pais/${world.pai.id}/ai/memory`, FACT);
+  return { params: { factId: fact.id } };
+}
+
+async function targetsFact(world: World): Promise<Call> {
+  const { fact } = await world.target.must<{ fact: { id: string } }>('POST', `/pais/${world.pai.id}/ai/memory`, FACT);
+  return { params: { factId: fact.id } };
+}
+
+const memory: Record<string, Sample[]> = {
+  'GET /pais/:paiId/ai/memory': [{ right: 'member' }],
+  'POST /pais/:paiId/ai/memory': [{ right: 'member', call: body(FACT) }],
+  'DELETE /pais/:paiId/ai/memory/mine': [{ right: 'member' }],
+  'PATCH /pais/:paiId/ai/memory/:factId': [
+    { right: 'member', when: 'my own', call: async (world) => ({ ...(await ownFact(world)), body: { text: '集合地点是北门' } }) },
+    { right: 'member', when: 'another’s', call: async (world) => ({ ...(await targetsFact(world)), body: { text: '集合地点是北门' } }), except: below(403, 'memory/not-yours') },
+  ],
+  'DELETE /pais/:paiId/ai/memory/:factId': [
+    { right: 'member', when: 'my own', call: ownFact },
+    { right: 'member', when: 'another’s', call: targetsFact, except: below(403, 'memory/not-yours') },
+  ],
+};
+
 const others: Record<string, Sample[]> = {
   'POST /files': [{ right: 'user', call: fileForm }],
+  'POST /runs/:runId/stop': [
+    { right: 'user', call: async (world) => ({ params: { runId: await endedRun(world) }, body: {} }), except: hidden('run/not-found') },
+  ],
+  'POST /pais/:paiId/recaps': [
+    { right: 'member', when: 'for me', call: body({ range: 'all' }) },
+    { right: 'member', when: 'for everybody', call: body({ range: 'all', visibility: 'pai' }), except: MUTED },
+  ],
   'GET /runs/:runId': [{ right: 'user', call: async (world) => ({ params: { runId: await askedAi(world) } }), except: hidden('run/not-found') }],
   'GET /console': [{ right: 'anyone' }],
   'POST /console/login': [{ right: 'anyone', call: body({ key: 'console-key-of-tests' }) }],
@@ -190,4 +231,4 @@ const others: Record<string, Sample[]> = {
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
-export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...roles, ...others };
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...roles, ...memory, ...others };

@@ -1,5 +1,8 @@
-export { answerRun } from './turn';
 export { forgetAsker, forgetPaiRuns } from './forget';
 export { notice, sweepRuns } from './notice';
+export { sweepRecaps } from './recap/sweep';
+export { tellRecap } from './recap/work';
 export { assistantRoutes } from './routes';
-export { rememberFact, unrememberFact } from './memory';
+export { endRunsOfAsk, endRunsOfRole } from './stop';
+export { answerRun } from './turn';
+export { followMessage, forgetPaiFacts, forgetPersonFacts, memoryRoutes, rememberFact, unrememberFact } from './memory';
