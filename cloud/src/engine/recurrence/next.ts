@@ -1,4 +1,4 @@
-import { DAY } from '../time/civil';
+import { DAY, SECOND } from '../time/civil';
 import { isoOf, wallOf } from '../time/zone';
 import { falls, readRule, wallDay, type Rule } from './rule';
 
@@ -21,7 +21,8 @@ function nextByRule(rule: Rule, { start, zone }: Repeating, after: Date): Date |
   const earliest = Math.max(first, wallDay(wallOf(after.toISOString(), zone)));
   for (let day = earliest; day < earliest + REACH * rule.interval; day++) {
     if (!falls(rule, first, day)) continue;
-    const at = new Date(isoOf(day * DAY + clock, zone));
+    // ISO texts are to the second
+    const at = new Date(Date.parse(isoOf(day * DAY + clock, zone)) + (clock % SECOND));
     if (at > after) return at;
   }
   return null;
