@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, memoryRoutes, notice, rememberFact, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
+import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards } from './card';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
@@ -20,9 +20,10 @@ import { closeMongo, currentEpoch, mongoIsUp, openMongo, readEpoch } from './inf
 import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
-import { closeLog, flushReads, forgetName, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, sweepRecalls, trimLogEnds } from './message';
+import { attend, closeLog, flushReads, forgetName, heedPush, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, settleReview, sweepRecalls, sweepUnattended, trimLogEnds } from './message';
 import { forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
+import { removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
 import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
 import { errorSentence } from '@shared/wire/errors';
 
@@ -38,7 +39,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...memoryRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
   const { card } = await readInvite(token, undefined, ip);
@@ -53,6 +54,8 @@ async function answerPush(query: Record<string, unknown>, body: string | undefin
     if (body === undefined) return { status: 200, text: push.verifyAddress(query) };
     const message = push.read(query, body);
     log().info({ event: message.event ?? message.msgType }, 'push received');
+    // WeChat wants its answer at once. A verdict that is lost here leaves the message to the operators.
+    heedPush(message).catch((error: unknown) => log().warn({ err: error }, 'a push could not be heeded'));
     return { status: 200, text: 'success' };
   } catch (error) {
     if (error instanceof PushError) return { status: 403, text: '' };
@@ -66,18 +69,20 @@ function compose(): void {
     ...logForPais,
     erase: async (paiId) => {
       await logForPais.erase(paiId);
+      await removeReviewsOfPai(paiId);
       await forgetPaiRuns(paiId);
       await forgetPaiRecaps(paiId);
       await forgetPaiFacts(paiId);
     },
   });
   plugMemory({ keep: rememberFact, forget: unrememberFact });
-  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged]) hook.clear();
+  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);
   });
   accountGone.listen(({ userId }) => forgetMember(userId));
+  accountGone.listen(({ userId }) => removeReviewsOfPerson(userId));
   accountGone.listen(({ userId }) => forgetAsker(userId));
   accountGone.listen(({ userId }) => forgetReader(userId));
   accountGone.listen(({ userId }) => forgetPersonFacts(userId));
@@ -97,8 +102,10 @@ function compose(): void {
   readingChanged.listen(async ({ paiId, userId, mayRead }) => {
     if (!mayRead) await forgetAuthor(paiId, userId);
   });
+  reviewDecided.listen(settleReview);
   onCommit((paiId, docs) => {
     publishCreated(paiId, docs);
+    attend(docs);
     const called = docs.filter((doc) => doc.heed);
     // If this fails, the sweep finds the message by its mark.
     if (called.length > 0) notice(called).catch((error: unknown) => log().warn({ err: error }, 'a call for the AI member waits for the sweep'));
@@ -140,7 +147,9 @@ function startWork(config: Config): void {
   startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId), 'run.recap': ({ runId }) => tellRecap(runId) });
   every(2 * SECOND, 'runs', sweepRuns);
   every(2 * SECOND, 'recaps', sweepRecaps);
+  every(30 * SECOND, 'digests', sweepDigests);
   every(SECOND, 'recalls', sweepRecalls);
+  every(15 * SECOND, 'safety', sweepUnattended);
   every(SECOND, 'cards', sweepCards);
   every(MINUTE, 'accounts', sweepAccounts);
   every(MINUTE, 'pais', sweepPais);

@@ -32,6 +32,7 @@ export const RUN_REASONS = [
   'stopped',
   'dissolved',
   'unsafe',
+  'little-said',
 ] as const;
 
 export type RunReason = (typeof RUN_REASONS)[number];

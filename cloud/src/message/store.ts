@@ -103,6 +103,10 @@ export const changedSince = async (paiId: string, from: number, to: number, sinc
 /** All positions from…to, ascending, recalled messages too. */
 export const listBetween = (paiId: string, from: number, to: number): Promise<MessageDoc[]> => listAfter(paiId, from - 1, to - from + 1, to);
 
+/** How many messages of people with from ≤ seq ≤ to stand. */
+export const countTalk = (paiId: string, from: number, to: number): Promise<number> =>
+  MessageModel.countDocuments({ _id: { $gte: messageKey(paiId, from), $lte: messageKey(paiId, to) }, senderKind: 'user', recalledAt: { $exists: false } }).exec();
+
 /** How many messages of some people with from ≤ seq ≤ to stand. */
 export const countBy = (paiId: string, senderIds: readonly string[], from: number, to: number): Promise<number> =>
   MessageModel.countDocuments({ _id: { $gte: messageKey(paiId, from), $lte: messageKey(paiId, to) }, senderId: { $in: senderIds }, recalledAt: { $exists: false } }).exec();
@@ -131,6 +135,17 @@ export const changeMessage = (paiId: string, seq: number, change: Change, condit
     .lean<MessageDoc>()
     .exec();
 
+/** Notes something about a message that no reader sees: its `rev` stays. */
+export const markMessage = async ({ _id }: Pick<MessageDoc, '_id'>, mark: Change): Promise<void> => {
+  await MessageModel.updateOne({ _id }, mark);
+};
+
+/** Messages about whose safety something is left to do, the oldest first. */
+export const listUnattended = (before: Date): Promise<MessageDoc[]> => MessageModel.find({ attend: true, sentAt: { $lt: before } }, WITHOUT_GRAMS).sort({ sentAt: 1 }).limit(500).lean<MessageDoc[]>().exec();
+
+/** The message whose file WeChat judges under an id. */
+export const findByTrace = (traceId: string): Promise<MessageDoc | null> => MessageModel.findOne({ 'held.traceId': traceId }, WITHOUT_GRAMS).lean<MessageDoc>().exec();
+
 export const clearHeed = async (paiId: string, seqs: readonly number[]): Promise<void> => {
   await MessageModel.updateMany({ _id: { $in: seqs.map((seq) => messageKey(paiId, seq)) } }, { $unset: { heed: 1 } });
 };
@@ -145,6 +160,7 @@ export async function countUnread(paiId: string, userId: string, readSeq: number
     senderId: { $ne: userId },
     senderKind: hideAi ? 'user' : { $in: ['user', 'ai'] },
     recalledAt: { $exists: false },
+    held: { $exists: false },
   })
     .limit(100)
     .exec();
@@ -185,8 +201,9 @@ export const listByGramsIn = ({ readable, grams, need, before }: GramQuery, limi
     .exec();
 
 export const listFileIds = async (paiId: string, senderId?: string): Promise<string[]> => {
-  const found = await MessageModel.find({ paiId, 'file._id': { $exists: true }, ...(senderId ? { senderId } : {}) }, { 'file._id': 1 }).lean<MessageDoc[]>().exec();
-  return found.flatMap((message) => message.file?._id ?? []);
+  const holds = { $or: [{ 'file._id': { $exists: true } }, { 'held.content.file._id': { $exists: true } }] };
+  const found = await MessageModel.find({ paiId, ...holds, ...(senderId ? { senderId } : {}) }, { 'file._id': 1, 'held.content.file._id': 1 }).lean<MessageDoc[]>().exec();
+  return found.flatMap(({ file, held }) => file?._id ?? held?.content.file?._id ?? []);
 };
 
 export const removeMessages = async (paiId: string): Promise<void> => {

@@ -101,6 +101,7 @@ paiSchema.index({ number: 1 }, { unique: true });
 paiSchema.index({ 'members.userId': 1 });
 paiSchema.index({ 'requests.userId': 1 }, { sparse: true });
 paiSchema.index({ dissolveAt: 1 }, { sparse: true });
+paiSchema.index({ 'assistants.digest.every': 1 }, { sparse: true });
 
 export const PaiModel = mongoose.model<PaiDoc>('Pai', paiSchema);
 

@@ -12,6 +12,8 @@ export const findPaiByNumber = (number: string): Promise<PaiDoc | null> => PaiMo
 export const listPaisOf = (userId: string): Promise<PaiDoc[]> => PaiModel.find({ 'members.userId': userId }).lean<PaiDoc[]>().exec();
 export const listPaisById = (ids: readonly string[]): Promise<PaiDoc[]> => PaiModel.find({ _id: { $in: ids } }).lean<PaiDoc[]>().exec();
 export const listPaisDueForErasure = (at: Date): Promise<PaiDoc[]> => PaiModel.find({ dissolveAt: { $lte: at } }).limit(50).lean<PaiDoc[]>().exec();
+/** Pais with a role that is to give an account of its own accord. */
+export const listPaisWithDigest = (): Promise<PaiDoc[]> => PaiModel.find({ 'assistants.digest.every': { $exists: true }, dissolveAt: null }).lean<PaiDoc[]>().exec();
 export const countPaisOf = (userId: string): Promise<number> => PaiModel.countDocuments({ 'members.userId': userId }).exec();
 export const countOwnedBy = (userId: string): Promise<number> => PaiModel.countDocuments({ ownerId: userId }).exec();
 

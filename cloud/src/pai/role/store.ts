@@ -31,6 +31,10 @@ export async function keepVersion(version: RoleVersionDoc, keep: number): Promis
 /** Versions of a role, newest first. */
 export const listVersions = (paiId: string, roleId: string): Promise<RoleVersionDoc[]> => RoleVersionModel.find({ paiId, roleId }).sort({ version: -1 }).lean<RoleVersionDoc[]>().exec();
 
+/** When one of some settings of a role was last changed; undefined when they are as they were made or that is not kept any more. */
+export const findLastChange = async (paiId: string, roleId: string, settings: readonly string[]): Promise<Date | undefined> =>
+  (await RoleVersionModel.findOne({ paiId, roleId, changed: { $in: settings } }, { at: 1 }).sort({ version: -1 }).lean<RoleVersionDoc>().exec())?.at;
+
 export const removeVersions = async (paiId: string, roleId?: string): Promise<void> => {
   await RoleVersionModel.deleteMany(roleId === undefined ? { paiId } : { paiId, roleId });
 };
