@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Act } from '@shared/wire/card';
 import type { Right } from '../../cloud/src/http/route';
+import { pollAct, proposed } from '../support/cards';
 import { eventually, Person } from '../support/person';
 import type { Actor, World } from './world';
 
@@ -215,6 +217,47 @@ const memory: Record<string, Sample[]> = {
   ],
 };
 
+const POLL = { act: 'poll', poll: { question: '哪天去', options: ['周六', '周日'] } };
+const newCard = (act: unknown): { clientMsgId: string; act: unknown } => ({ clientMsgId: randomBytes(8).toString('hex'), act });
+const remindLater = (): unknown => ({ act: 'reminder', reminder: { text: '带伞', at: new Date(Date.now() + 3600_000).toISOString(), zone: 'Asia/Shanghai' } });
+
+/** A card of the actor's own, or of the owner's where the actor is not in the pai or may not speak. */
+const madeBy = async (person: Person, world: World, act: unknown): Promise<{ seq: string; cardId: string }> => {
+  const { message } = await person.must<{ message: { seq: number; card: { id: string } } }>('POST', `/pais/${world.pai.id}/cards`, newCard(act));
+  return { seq: String(message.seq), cardId: message.card.id };
+};
+
+/** What the AI member proposed to the actor, or to the owner where the actor is not in the pai. */
+const openFor = (act: Act) => async (world: World): Promise<Call> => ({ params: { seq: String(await proposed(world.actor && world.seated ? world.actor : world.owner, world.pai.id, act)) }, body: { act } });
+const openForTarget = async (world: World): Promise<Call> => ({ params: { seq: String(await proposed(world.target, world.pai.id, pollAct())) }, body: {} });
+const onPoll = (value?: unknown) => async (world: World): Promise<Call> => ({ params: await madeBy(world.owner, world, POLL), body: value ?? {} });
+const confirmed = async (world: World): Promise<Call> => {
+  const call = await openFor(pollAct())(world);
+  await (world.actor && world.seated ? world.actor : world.owner).must('POST', `/pais/${world.pai.id}/messages/${call.params?.seq}/card/confirm`, {});
+  return { params: call.params, body: {} };
+};
+
+const cards: Record<string, Sample[]> = {
+  'POST /pais/:paiId/cards': [{ right: 'member', call: () => ({ body: newCard(POLL) }), except: MUTED }],
+  'PUT /pais/:paiId/messages/:seq/card': [{ right: 'member', call: openFor(pollAct()), except: MUTED }],
+  'POST /pais/:paiId/messages/:seq/card/confirm': [
+    { right: 'member', when: 'what I asked for', call: openFor(pollAct()) },
+    { right: 'member', when: 'what another asked for', call: openForTarget, except: below(403, 'card/not-yours') },
+  ],
+  'POST /pais/:paiId/messages/:seq/card/dismiss': [
+    { right: 'member', when: 'what I asked for', call: openFor(pollAct()) },
+    { right: 'member', when: 'what another asked for', call: openForTarget, except: below(403, 'card/not-yours') },
+  ],
+  'POST /pais/:paiId/messages/:seq/card/undo': [
+    { right: 'member', when: 'what I confirmed', call: confirmed },
+    { right: 'member', when: 'what the owner confirmed', call: onPoll(), except: below(403, 'card/not-yours') },
+  ],
+  'PUT /pais/:paiId/messages/:seq/card/vote': [{ right: 'member', call: onPoll({ options: [0] }) }],
+  'POST /pais/:paiId/messages/:seq/card/close': [{ right: 'member', when: 'the owner’s', call: onPoll(), except: below(403, 'card/not-yours') }],
+  'GET /pais/:paiId/reminders': [{ right: 'member' }],
+  'DELETE /pais/:paiId/reminders/:cardId': [{ right: 'member', when: 'the owner’s', call: async (world) => ({ params: await madeBy(world.owner, world, remindLater()) }), except: below(403, 'card/not-yours') }],
+};
+
 const others: Record<string, Sample[]> = {
   'POST /files': [{ right: 'user', call: fileForm }],
   'POST /runs/:runId/stop': [
@@ -231,4 +274,4 @@ const others: Record<string, Sample[]> = {
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
-export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...roles, ...memory, ...others };
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...cards, ...roles, ...memory, ...others };
