@@ -103,6 +103,7 @@ async function tellClaimed(run: RunDoc, by: string, lease: Lease): Promise<void>
   const people = await peopleOf(pai);
   const stretch = run.stretch ?? { fromSeq: 1, toSeq: 1 };
   const told = await accountFor(desk.reader, stretch, { signal, onProgress: (share) => progress.read(share) });
+  progress.read(1);
   const written = await write(run, desk, told, people, { signal, onProgress: (topics) => progress.wrote(topics / told.account.topics.length) });
   await progress.done();
   signal.throwIfAborted();
