@@ -1,3 +1,4 @@
+import { openCard } from '../card';
 import { SECOND, dateAt, now, nowMs } from '../infra/clock';
 import { metrics } from '../infra/metrics';
 import { sendAsAi, type PartDoc } from '../message';
@@ -69,6 +70,7 @@ async function write(run: RunDoc, by: string, lease: Lease, before: Standing, { 
     ...(only ? { replyTo: only.aboutSeq ?? only.seq } : {}),
     fallback: thought.fallback,
     notAfter: until.getTime(),
+    ...(thought.proposal ? { card: openCard(thought.proposal) } : {}),
   });
 }
 

@@ -1,13 +1,15 @@
 import type { RunReason } from '@shared/domain/runReason';
 import { listUsers } from '../account';
 import { answer, offlineModel, type Answer, type Asker, type Locale, type PersonHere, type Proposal } from '../agents';
+import { hasRoom } from '../card';
 import { config } from '../config';
 import { moderate } from '../engine/moderate';
 import { now, zoned } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
-import type { MessageDoc, PartDoc } from '../message';
+import { listBySeqs, type MessageDoc, type PartDoc } from '../message';
 import { listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
+import { factsFor } from './memory';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
 import { configuredModel } from './speaker';
@@ -71,14 +73,12 @@ const localeOf = ({ assistant, asks }: Standing, people: People): Locale => forc
 
 const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
 
-function labelsOf({ parts }: Answer, readable: Readable): Map<number, string> {
+async function labelsOf(paiId: string, { parts }: Answer, readable: Readable): Promise<Map<number, string>> {
   const cited = [...new Set(parts.flatMap(({ cites }) => cites))];
-  return new Map(
-    cited.flatMap((seq) => {
-      const message = readable.messageAt(seq);
-      return message ? [[seq, labelOf(message)] as const] : [];
-    }),
-  );
+  // what is kept in mind may be cited by its message without having been read
+  const unread = await listBySeqs(paiId, cited.filter((seq) => !readable.messageAt(seq)));
+  const messages = [...cited.flatMap((seq) => readable.messageAt(seq) ?? []), ...unread.filter(({ recalledAt }) => !recalledAt)];
+  return new Map(messages.map((message) => [message.seq, labelOf(message)]));
 }
 
 async function hereOf({ pai }: Standing, people: People): Promise<PersonHere[]> {
@@ -108,7 +108,7 @@ class UnsafeError extends Error {}
 
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
-  const [lines, here] = await Promise.all([readable.context(), hereOf(turn, people)]);
+  const [lines, here, facts, room] = await Promise.all([readable.context(), hereOf(turn, people), factsFor(pai, turn.asks.map(({ userId }) => userId)), hasRoom(pai._id)]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),
@@ -121,6 +121,8 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     askers: askersOf(turn, people),
     lines,
     tools: readable.reading,
+    facts,
+    room,
     people: here,
     members: here.map(({ name }) => name),
     // checked before each time it is shown, not only at the end
@@ -135,7 +137,7 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
   });
   if (!isSafe(said.parts.map(({ text }) => text).join(''))) throw new UnsafeError('the answer must not be shown');
   const { parts, language, fallback, model, usage, billed, dropped, proposal } = said;
-  return { parts, labels: labelsOf(said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: usage, billed, dropped, proposal };
+  return { parts, labels: await labelsOf(pai._id, said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: usage, billed, dropped, proposal };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface RecordedRequest {
   authorization: string | undefined;
   /** The caller closed the connection before the answer was complete. */
   aborted: boolean;
+  /** When the first words of a stream were written, in milliseconds since 1970. */
+  firstWordAt?: number;
 }
 
 const ECHO: Script = () => ({ text: '好的。' });

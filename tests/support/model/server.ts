@@ -21,9 +21,14 @@ const failure = (message: string, code: string) => ({ error: { message, type: co
 
 const event = (piece: object): string => `data: ${JSON.stringify(piece)}\n\n`;
 
-async function stream(res: ServerResponse, list: Iterable<object>): Promise<void> {
+async function stream(res: ServerResponse, list: Iterable<object>, record: RecordedRequest, paceMs = 0): Promise<void> {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-  for (const piece of list) if (!res.write(event(piece))) await once(res, 'drain');
+  for (const piece of list) {
+    if (res.destroyed) return;
+    if (/"content":"[^"]/.test(JSON.stringify(piece))) record.firstWordAt ??= performance.timeOrigin + performance.now();
+    if (!res.write(event(piece))) await once(res, 'drain');
+    if (paceMs > 0) await pause(paceMs);
+  }
   res.end('data: [DONE]\n\n');
 }
 
@@ -57,6 +62,10 @@ async function fail(res: ServerResponse, body: RequestBody, fault: Fault): Promi
       return;
     case 'cut':
       return cut(res, body);
+    case 'stall':
+      res.writeHead(200, { 'content-type': 'text/event-stream' });
+      res.write([...pieces('stall', body, { text: '这句话说到一半就停了' })].slice(0, 2).map(event).join(''));
+      return;
     case 'hang':
       return;
   }
@@ -81,7 +90,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, control: StubCo
   if ('fault' in decision) return fail(res, body, decision.fault);
   if (decision.turn.delayMs) await pause(decision.turn.delayMs);
   const id = control.repeatedId ?? `stub-${++served}`;
-  if (body.stream) return stream(res, pieces(id, body, decision.turn));
+  if (body.stream) return stream(res, pieces(id, body, decision.turn), record, decision.turn.paceMs);
   json(res, 200, completion(id, body, decision.turn));
 }
 

@@ -20,8 +20,10 @@ export interface RequestBody {
 export interface StubTurn {
   text?: string;
   calls?: { name: string; args: unknown }[];
-  /** Sent before the first byte, in milliseconds. */
+  /** Waits before the first byte, in milliseconds. */
   delayMs?: number;
+  /** Between two pieces of a stream, in milliseconds. */
+  paceMs?: number;
 }
 
 /** How to go wrong. */
@@ -31,6 +33,8 @@ export type Fault =
   | { kind: 'refused' }
   | { kind: 'hang' }
   | { kind: 'cut' }
+  /** Begins and then says nothing more. */
+  | { kind: 'stall' }
   | { kind: 'garbage' };
 
 export const textOf = (message: RequestMessage): string => (typeof message.content === 'string' ? message.content : (message.content ?? []).map((part) => part.text ?? '').join(''));

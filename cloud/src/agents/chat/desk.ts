@@ -8,6 +8,7 @@ export interface Desk {
   reading: Reading;
   memory: Memory;
   zone: string;
+  now: Date;
   nowSeconds: number;
   self: Speaker;
   people: readonly PersonHere[];
@@ -18,6 +19,7 @@ export interface Desk {
   context: readonly Line[];
   /** What a member would have to confirm. */
   proposals: Proposals;
+  room: boolean;
 }
 
 /** A desk for one attempt at an answer. */
@@ -26,9 +28,11 @@ export function deskFor(input: AnswerInput): Desk {
   const memory = new Memory(zone);
   const asks = new Set(askers.map(({ seq }) => seq));
   const nowSeconds = input.now.getTime() / 1000;
+  // a fact may be cited by its message, which itself comes later if it is read
+  memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals() };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals(), room: input.room ?? true };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

@@ -1,14 +1,12 @@
 import type { Skill } from '@shared/wire/aiRole';
-import { wantsMemory, wantsPoll, wantsReminder, type MemoryWish, type PollWish } from './cardIntents';
+import { wantsMemory, wantsPoll, wantsReminder } from './cardIntents';
 import type { Locale, Range } from './types';
 
 export type Intent =
   | { kind: 'recap'; range?: Range; topic?: string }
   | { kind: 'search'; queries: string[] }
   | { kind: 'who'; name?: string }
-  | { kind: 'poll'; wish: PollWish }
-  | { kind: 'reminder'; ask: string }
-  | { kind: 'memory'; wish: MemoryWish }
+  | { kind: 'poll' | 'reminder' | 'memory'; ask: string }
   | { kind: 'hello' | 'thanks' | 'abilities' | 'other' };
 
 const RECAP = /总结|(?:理|捋|盘|顺)(?:一下|一理|一捋|一盘|清|个)|(?:哪些|什么|有啥)(?:事)?(?:已经|都)?(?:定|说定|敲定|决定)(?:了|下来)|(?:定|决定)(?:了|下来)(?:些|的)?(?:哪些|什么|啥)|(?:还)?(?:有)?(?:哪些|什么)(?:事)?(?:还)?没(?:定|决定|做|人答|回答)|回顾|概括|归纳|梳理|纪要|摘要|聊了?(?:些|点)?(?:什么|啥|哪些)|说了?(?:些|点)?(?:什么|啥|哪些)$|错过|补(?:一)?课|爬楼|没(?:来得及)?看(?:到|消息)?|讲到哪|聊到哪|进展(?:如何|怎么样)|\b(?:recap|summar(?:y|ize|ise)|catch(?: me)? up|tl;?dr|what(?:'s| is| has| have)?.{0,12}(?:miss(?:ed)?|going on|been said|happened|discussed)|what did (?:i|we) miss|minutes)\b/i;
@@ -51,11 +49,9 @@ function topicOf(ask: string): string | undefined {
 
 /** A card an ask calls for. */
 function actOf(ask: string): Intent | undefined {
-  const poll = wantsPoll(ask);
-  if (poll) return { kind: 'poll', wish: poll };
+  if (wantsPoll(ask)) return { kind: 'poll', ask };
   if (wantsReminder(ask)) return { kind: 'reminder', ask };
-  const memory = wantsMemory(ask);
-  return memory && { kind: 'memory', wish: memory };
+  return wantsMemory(ask) ? { kind: 'memory', ask } : undefined;
 }
 
 const MOST_QUESTIONS = 3;

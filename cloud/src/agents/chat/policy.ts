@@ -2,6 +2,7 @@ import { HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@lan
 import { z } from 'zod';
 import { TURN_LIMITS } from '../limits';
 import type { Policy } from '../offline';
+import { CARD_CALLS } from './cardTools';
 import { askOf, intentOf, languageOf, type Intent } from './intent';
 import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
@@ -40,43 +41,24 @@ export function wishesOf(asks: readonly Pick<AskRow, 'from' | 'text'>[], selfNam
   return wishes;
 }
 
-/** The tool an intent needs, or null. */
-export function toolFor({ kind }: Intent): string | null {
-  switch (kind) {
+/** The tool an intent needs and what for, or null. */
+function callFor(intent: Intent): Call | null {
+  switch (intent.kind) {
     case 'recap':
-      return 'recap';
+      return { name: 'recap', args: { ...(intent.range ? { range: intent.range } : {}), ...(intent.topic ? { topic: intent.topic } : {}) } };
     case 'search':
-      return 'search_messages';
+      return { name: 'search_messages', args: {} };
     case 'who':
-      return 'who_is_who';
+      return { name: 'who_is_who', args: intent.name === undefined ? {} : { name: intent.name } };
     case 'poll':
-      return 'draft_poll';
     case 'reminder':
-      return 'draft_reminder';
     case 'memory':
-      return 'remember';
+      return CARD_CALLS[intent.kind];
     case 'hello':
     case 'thanks':
     case 'abilities':
     case 'other':
       return null;
-  }
-}
-
-function argsFor(intent: Intent): Record<string, unknown> {
-  switch (intent.kind) {
-    case 'recap':
-      return { ...(intent.range ? { range: intent.range } : {}), ...(intent.topic ? { topic: intent.topic } : {}) };
-    case 'who':
-      return intent.name === undefined ? {} : { name: intent.name };
-    case 'poll':
-      return { ...intent.wish };
-    case 'reminder':
-      return { text: intent.ask, when: intent.ask };
-    case 'memory':
-      return { fact: intent.wish.fact };
-    default:
-      return {};
   }
 }
 
@@ -89,11 +71,11 @@ interface Need {
 export function needsOf(wishes: readonly Wish[]): Need[] {
   const needs: Need[] = [];
   for (const wish of wishes) {
-    const name = toolFor(wish.intent);
-    if (name === null) continue;
-    const search = wish.intent.kind === 'search' ? needs.find(({ call }) => call.name === name) : undefined;
+    const call = callFor(wish.intent);
+    if (call === null) continue;
+    const search = wish.intent.kind === 'search' ? needs.find((need) => need.call.name === call.name) : undefined;
     if (search) search.wishes.push(wish);
-    else needs.push({ call: { name, args: argsFor(wish.intent) }, wishes: [wish] });
+    else needs.push({ call: { ...call }, wishes: [wish] });
   }
   for (const { call, wishes: own } of needs) {
     const [query, ...also] = own.flatMap(({ intent }) => (intent.kind === 'search' ? intent.queries : []));

@@ -1,5 +1,5 @@
 import type { Act, CardRow } from '@shared/wire/card';
-import type { Locale } from './types';
+import type { Locale } from '@shared/wire/errors';
 
 /** What the AI member would like to do. A member has to confirm it; until then nothing has happened [A4]. */
 export interface Proposal {

@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { recap, type Cited, type Recap } from '../../engine/recap';
 import { rank, relevant } from '../../engine/search';
 import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
+import { cardTools } from './cardTools';
 import type { Desk } from './desk';
+import { askOf } from './intent';
 import { spokenTime } from './when';
+import { safeName } from './untrusted';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
+const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory'];
 const FEW = 5;
 const BUDGET = { small: 300, large: 800, largeFrom: 60 };
 const HITS = 8;
@@ -90,5 +94,7 @@ export function chatTools(desk: Desk) {
     schema: SearchArgs,
     responseFormat: 'content_and_artifact',
   });
-  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : [])];
+  const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
+  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, room: desk.room, proposals: desk.proposals });
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts];
 }

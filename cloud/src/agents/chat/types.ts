@@ -44,9 +44,10 @@ export interface Speaker {
   skills?: readonly Skill[] | undefined;
 }
 
-/** Something kept in mind. `seq`: the message it rests on. */
+/** Something kept in mind. `by`: who had it kept. `seq`: the message it rests on. */
 export interface Fact {
   text: string;
+  by: string;
   seq?: number | undefined;
 }
 
@@ -77,6 +78,8 @@ export interface AnswerInput {
   tools: Reading;
   /** What is kept in mind about the pai, oldest first, as far as every asker may know it. */
   facts?: readonly Fact[] | undefined;
+  /** Whether the pai may have one more open card; not set: it may. */
+  room?: boolean | undefined;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */
   people?: readonly PersonHere[] | undefined;
   /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */
