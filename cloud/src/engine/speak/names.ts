@@ -34,8 +34,5 @@ export function isNamed(text: string, { own, others }: Names): boolean {
   return false;
 }
 
-/** Whether a text is nothing but one of its own names. */
-export function isBare(text: string, { own }: Names): boolean {
-  const left = own.reduce((rest, name) => rest.replaceAll(name, ''), fold(text));
-  return !/[\p{L}\p{N}]/u.test(left);
-}
+/** A folded text with its own names, and the @ before them, left out. */
+export const withoutOwn = (text: string, { own }: Names): string => own.reduce((rest, name) => rest.replaceAll(`@${name}`, ' ').replaceAll(name, ' '), fold(text)).trim();

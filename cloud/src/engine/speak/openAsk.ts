@@ -3,7 +3,7 @@ import { termsOf } from '../text/terms';
 import type { SpeakMessage } from './types';
 
 const RECAP =
-  /(?:谁|有人|有没有人|能不能|能否|可不可以|可以|帮忙?|麻烦|求|来个?|来一个|给个|想要|需要|要)[^,。]{0,8}(?:总结|概括|省流|课代表|摘要|纪要|归纳|捋|盘一下)|^(?:总结|概括|归纳|捋)(?:一下|下)(?!就是|来说)[^,。]{0,8}(?:聊|讨论|内容|群里|消息|刚才|上面|今天|昨天|$)|(?:刚才?|刚刚|今天|昨天|昨晚|前面|上面|之前|这两天|你们|大家)[^,。]{0,6}(?:都)?(?:聊|讨论|说)(?:了|的)?(?:些|的)?(?:什么|啥|哪些)|错过了(?:什么|啥)|(?:爬楼|楼太长|消息太多)[^。]{0,12}(?:总结|省流|说说|讲讲|谁|\?)|\b(?:can|could) (?:someone|anyone|somebody|anybody) (?:please )?(?:summari[sz]e|recap|catch me up|fill me in)|\bcatch me up\b|\bwhat did i miss\b|\btl;?dr\b[^.]{0,12}\?|\bany(?:one)? recap\b|\bquick (?:recap|summary)\b[^.]{0,12}\?/;
+  /(?:谁|有人|有没有人?|能不能|能否|可不可以|可以|帮忙?|麻烦|求|来个?|来一个|给个|想要|需要|要)[^,。]{0,8}(?:总结|概括|省流|课代表|摘要|纪要|归纳|捋|盘一下)|^(?:总结|概括|归纳|捋)(?:一下|下)(?!就是|来说)[^,。]{0,8}(?:聊|讨论|内容|群里|消息|刚才|上面|今天|昨天|$)|(?:刚才?|刚刚|今天|昨天|昨晚|前面|上面|之前|这两天|你们|大家)[^,。]{0,6}(?:都)?(?:聊|讨论|说)(?:了|的)?(?:些|的)?(?:什么|啥|哪些)(?!都|呢)|错过了(?:什么|啥)|(?:爬楼|楼太长|消息太多)[^。]{0,12}(?:总结|省流|说说|讲讲|谁|\?)|\b(?:can|could) (?:someone|anyone|somebody|anybody) (?:please )?(?:summari[sz]e|recap|catch me up|fill me in)|\bcatch me up\b|\bwhat did i miss\b|\btl;?dr\b[^.]{0,12}\?|\bany(?:one)? recap\b|\bquick (?:recap|summary)\b[^.]{0,12}\?/;
 const POLL =
   /(?:谁|有人|能不能|帮忙?|麻烦|可以|要不|来|给)[^,。]{0,8}(?:发起?|建|开|弄|搞|做|整)(?:一?个)?(?:群)?(?:投票|接龙|表决)|^(?:发起|建|开|弄|搞)(?:一?个)(?:群)?(?:投票|接龙)|\b(?:can|could) (?:someone|anyone|we) (?:please )?(?:start|make|create|set up|do) a poll\b|\b(?:someone|anyone|please) (?:start|make|create|set up) a poll\b/;
 const REMIND =

@@ -3,11 +3,11 @@ import { isAsk, isWish } from './ask';
 import { clausesOf, type Clause } from './clauses';
 import { onlyCourtesy, type Courtesy } from './courtesy';
 import { isFollowUp } from './followUp';
-import { isBare, isNamed, namesIn, type Names } from './names';
+import { isNamed, namesIn, withoutOwn, type Names } from './names';
 import { isOpenAsk } from './openAsk';
-import { isToAll, isToOther, quotedBy } from './toOther';
+import { isToAll, otherSpokenToAt, pointsToOther, quotedBy } from './toOther';
 import type { Decision, Room, SilenceReason, SpeakInput, SpeakMessage, SpeakReason } from './types';
-import { isAtted, isSpokenTo } from './vocative';
+import { isAtted, spokenToAt } from './vocative';
 
 /** Messages before the one decided on that may bear on the decision. */
 export const LOOK_BACK = 50;
@@ -29,16 +29,17 @@ const silence = (id: string, reason: SilenceReason): Decision => ({ id, speak: f
 const answer = ({ id, author }: SpeakMessage, reason: SpeakReason, asked = id): Decision => ({ id, speak: true, to: author, replyTo: asked, reason });
 
 /** How a message calls the AI member outright, or null. */
-function callOf({ room: { self }, message, before, names }: Case): SpeakReason | null {
+function callOf({ room: { self }, message, before, clauses, names }: Case): SpeakReason | null {
   if (message.mentions?.includes(self.id) || isAtted(fold(message.text), names)) return 'mentioned';
-  if (isToOther(message, before, self, names)) return null;
-  if (quotedBy(message, before)?.author === self.id) return 'quoted';
-  return isSpokenTo(message.text, names.own, names.others) ? 'named' : null;
+  if (pointsToOther(message, before, self, names)) return null;
+  const [own, other] = [spokenToAt(clauses, names.own, names.others), otherSpokenToAt(clauses, names)];
+  if (own < other) return 'named';
+  return other === Infinity && quotedBy(message, before)?.author === self.id ? 'quoted' : null;
 }
 
 /** The ask that a bare call (@小派 and no more) sends after itself: the author's last words, unless they were answered. */
 function calledFor({ room, message, before, names }: Case): string {
-  if (!isBare(message.text, names)) return message.id;
+  if (/[\p{L}\p{N}]/u.test(withoutOwn(message.text, names))) return message.id;
   const at = before.findLastIndex(({ author }) => author === message.author);
   const last = before[at];
   if (!last || message.at - last.at > BARE_WITHIN_SECONDS || before.length - at > BARE_WITHIN_MESSAGES) return message.id;
@@ -54,7 +55,7 @@ function decideCalled(it: Case, reason: SpeakReason): Decision {
 
 function decideUncalled(it: Case): Decision {
   const { room, message, before, clauses, courtesy, names } = it;
-  if (isToOther(message, before, room.self, names)) return silence(message.id, 'to-other');
+  if (pointsToOther(message, before, room.self, names) || otherSpokenToAt(clauses, names) < Infinity) return silence(message.id, 'to-other');
   if (courtesy !== undefined) return silence(message.id, courtesy);
   const asks = isAsk(clauses);
   if (room.mode === 'every-ask') return asks || isWish(clauses) ? answer(message, 'ask') : silence(message.id, 'not-an-ask');
@@ -74,8 +75,9 @@ export function decide(room: Room, before: readonly SpeakMessage[], message: Spe
   const { self, mode, people = [] } = room;
   if (mode === 'off') return silence(message.id, 'off');
   if (message.author === self.id || people.some(({ id, isAi }) => isAi && id === message.author)) return silence(message.id, 'own');
-  const clauses = clausesOf(message.text);
-  const it: Case = { room, message, before, clauses, courtesy: onlyCourtesy(clauses), names: namesIn(self, people, [...before, message]) };
+  const names = namesIn(self, people, [...before, message]);
+  const courtesy = onlyCourtesy(clausesOf(withoutOwn(message.text, names)));
+  const it: Case = { room, message, before, clauses: clausesOf(message.text), courtesy, names };
   const call = callOf(it);
   return call === null ? decideUncalled(it) : decideCalled(it, call);
 }

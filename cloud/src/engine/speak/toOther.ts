@@ -1,9 +1,9 @@
 import { MENTION_ALL } from '../../../../shared/domain/mention';
 import { fold } from '../text/fold';
-import { clausesOf } from './clauses';
+import type { Clause } from './clauses';
 import { nameAt, type Names } from './names';
 import type { Self, SpeakMessage } from './types';
-import { isSpokenTo } from './vocative';
+import { spokenToAt } from './vocative';
 
 /* Most Chinese surnames by bearers: 老王, 小李, 张总 are people wherever they stand before a pause. */
 const SURNAME = '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]';
@@ -28,20 +28,22 @@ function attsAnother(folded: string, { own, others }: Names): boolean {
 export const quotedBy = (message: SpeakMessage, before: readonly SpeakMessage[]): SpeakMessage | undefined =>
   message.replyTo == null ? undefined : before.findLast(({ id }) => id === message.replyTo);
 
-/** Whether the structure of a message says that it is meant for other people: mention, `@`, quote, name as address. */
-export function isToOther(message: SpeakMessage, before: readonly SpeakMessage[], self: Self, names: Names): boolean {
+/** Whether the structure of a message points to other people: mention, `@`, quote. */
+export function pointsToOther(message: SpeakMessage, before: readonly SpeakMessage[], self: Self, names: Names): boolean {
   if (message.mentions?.some((id) => id !== self.id && id !== MENTION_ALL)) return true;
   if (attsAnother(fold(message.text), names)) return true;
   const quoted = quotedBy(message, before);
-  if (quoted && quoted.author !== self.id && quoted.author !== message.author) return true;
-  if (isSpokenTo(message.text, names.others, names.own)) return true;
-  return isSpokenToSomebody(message.text, names);
+  return quoted !== undefined && quoted.author !== self.id && quoted.author !== message.author;
 }
 
-function isSpokenToSomebody(text: string, { own }: Names): boolean {
-  const first = clausesOf(text)[0];
-  if (first === undefined || nameAt(first.text, 0, own) !== undefined) return false;
-  return SOMEBODY.test(first.text) || LATIN_SOMEBODY.test(fold(text).trim());
+/** The place of the first clause that speaks to other people, by name or by what they are to the speaker; Infinity when none does. */
+export function otherSpokenToAt(clauses: readonly Clause[], { own, others }: Names): number {
+  const first = clauses[0];
+  if (first !== undefined && nameAt(first.text, 0, own) === undefined) {
+    const opening = clauses.map(({ text, end }) => text + end).join(' ');
+    if (SOMEBODY.test(first.text) || (LATIN_SOMEBODY.test(opening) && !own.some((name) => first.text.endsWith(name)))) return 0;
+  }
+  return spokenToAt(clauses, others, own);
 }
 
 /** A message to everybody at once. */
