@@ -3,7 +3,7 @@ import { cleanLine, cleanText, graphemeCount } from '@shared/domain/text';
 import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
 import { nextTime, readRule } from '../engine/recurrence';
 import { AppError } from '../errors';
-import { dateAt, now, nowMs } from '../infra/clock';
+import { dateAt, nowMs } from '../infra/clock';
 import { memberOf, type PaiDoc } from '../pai';
 
 const MAX = { question: 200, option: 50, reminder: 200 };
@@ -29,28 +29,29 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/**
- * A reminder with its time of day in `at` alone, where both what repeats and what is edited can be read, and `at` its
- * first time. Throws `card/rule-unknown`, `card/time-past`.
- */
+/** A reminder with its time of day in `at` alone, where both what repeats and what is edited can be read, and `at` its first time from now on. Throws `card/rule-unknown`. */
 export function timed(reminder: ReminderContent): ReminderContent {
-  const { rrule, zone, ...rest } = reminder;
+  const { rrule, zone, at, ...rest } = reminder;
   if (!isZone(zone)) throw new AppError('card/rule-unknown', { field: 'zone' });
-  const start = dateAt(Date.parse(reminder.at));
-  if (rrule === undefined) {
-    if (start <= now()) throw new AppError('card/time-past', { field: 'at' });
-    return reminder;
-  }
+  if (rrule === undefined) return reminder;
   const plain = rrule.replace(/;BY(?:HOUR|MINUTE)=\d+/g, '');
-  const first = readRule(plain) && nextTime({ rrule: plain, start, zone }, dateAt(Math.max(nowMs(), start.getTime() - 1)));
+  const start = Date.parse(at);
+  const first = readRule(plain) && nextTime({ rrule: plain, start: dateAt(start), zone }, dateAt(Math.max(nowMs(), start - 1)));
   if (!first) throw new AppError('card/rule-unknown', { field: 'rrule' });
   return { ...rest, zone, rrule: plain, at: first.toISOString() };
+}
+
+/** The same, where it is about to be set. Throws `card/time-past` too. */
+export function ahead(reminder: ReminderContent): ReminderContent {
+  const set = timed(reminder);
+  if (Date.parse(set.at) <= nowMs()) throw new AppError('card/time-past', { field: 'at' });
+  return set;
 }
 
 function acceptReminder(pai: PaiDoc, { said: _read, to, ...reminder }: ReminderContent): ReminderContent {
   const text = accepted(cleanText(reminder.text).trim(), MAX.reminder, 'text');
   const members = to?.filter((id) => memberOf(pai, id)) ?? [];
-  return { ...timed({ ...reminder, text }), ...(members.length > 0 ? { to: [...new Set(members)] } : {}) };
+  return { ...ahead({ ...reminder, text }), ...(members.length > 0 ? { to: [...new Set(members)] } : {}) };
 }
 
 /** What a member wants done, as it is kept. Throws `card/…`. */

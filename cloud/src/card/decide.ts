@@ -3,7 +3,7 @@ import type { Act } from '@shared/wire/card';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
 import { requireVoice, type MessageWithCard } from '../message';
-import { acceptAct, timed } from './accept';
+import { acceptAct, ahead } from './accept';
 import { memoryPort } from './memoryPort';
 import { confirmation, nameOf } from './open';
 import { rowsOf } from './rows';
@@ -28,7 +28,7 @@ export async function confirmCard(userId: string, paiId: string, seq: number): P
     const { card } = message;
     if (card.state === 'confirmed') return undefined;
     requireOpen(message);
-    const act: Act = card.act.act === 'reminder' ? { act: 'reminder', reminder: timed(card.act.reminder) } : card.act;
+    const act: Act = card.act.act === 'reminder' ? { act: 'reminder', reminder: ahead(card.act.reminder) } : card.act;
     // Kept before the card says so: a worker that dies in between leaves a fact nobody confirmed, never a promise nobody keeps.
     if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: card.id });
     const done = confirmation(act, by);

@@ -61,9 +61,9 @@ function titleEnd(text: string): number {
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** Whether an ask wants a poll, and which. Undefined: it does not. */
+/** Whether an ask wants a poll, and which. Undefined: it does not; being reminded to vote is a reminder. */
 export function wantsPoll(ask: string): PollWish | undefined {
-  if (!POLL.test(ask) || ABOUT_POLLS.test(ask)) return undefined;
+  if (!POLL.test(ask) || ABOUT_POLLS.test(ask) || wantsReminder(ask)) return undefined;
   const many = ask.search(MANY) >= 0;
   const body = trimmed(ask.replace(MANY, '').replace(POLL, '，').replace(/[（(]\s*[)）]/g, ''), POLL_NOISE);
   const end = titleEnd(body);
