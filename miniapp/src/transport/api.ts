@@ -1,8 +1,10 @@
 import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
 import type { AiRole, RoleBody, RolesReply } from '@shared/wire/aiRole';
+import type { NewCardBody } from '@shared/wire/card';
 import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
 import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
 import type { PaiKind } from '@shared/domain/kind';
+import type { RecapBody } from '@shared/wire/recap';
 import type { Run } from '@shared/wire/run';
 import { call } from './http';
 
@@ -90,3 +92,6 @@ export const listMentions = (paiId: string) => call<{ seqs: number[] }>({ method
 export const searchMessages = (query: { q: string; paiId?: string; before?: string; limit?: number }) =>
   call<{ hits: SearchHit[] }>({ method: 'GET', path: '/search', query });
 export const getRun = (runId: string) => call<{ run: Run }>({ method: 'GET', path: `/runs/${runId}` });
+export const postRecap = (paiId: string, body: RecapBody) => call<{ run: Run }>({ method: 'POST', path: `/pais/${paiId}/recaps`, body });
+export const stopRun = (runId: string) => call<{ run: Run }>({ method: 'POST', path: `/runs/${runId}/stop`, body: {} });
+export const createCard = (paiId: string, body: NewCardBody) => call<{ message: Message }>({ method: 'POST', path: `/pais/${paiId}/cards`, body });
