@@ -78,7 +78,7 @@ describe('the engine as the AI member', () => {
   });
 
   it('says what it can do instead of pretending', async () => {
-    expect(textOf(await answer(inputWith({ askers: [ask('@小派 提醒我明天八点起床')] })))).toMatch(/^阿楠：这个我现在做不到。我能做的：/);
+    expect(textOf(await answer(inputWith({ askers: [ask('@小派 给老板发一封邮件')] })))).toMatch(/^阿楠：这个我现在做不到。我能做的：/);
     expect(textOf(await answer(inputWith({ askers: [ask('你能做什么')] })))).toMatch(/^阿楠：我能回顾聊天/);
   });
 
@@ -97,5 +97,63 @@ describe('the engine as the AI member', () => {
 
   it('ends when its signal does', async () => {
     await expect(answer(inputWith({ signal: AbortSignal.abort(new Error('stopped')) }))).rejects.toThrow('stopped');
+  });
+
+  it.each([
+    ['提醒大家明早8点集合', { act: 'reminder', reminder: { at: '2026-07-26T00:00:00.000Z' } }],
+    ['半小时后提醒我收衣服', { act: 'reminder', reminder: { at: '2026-07-25T13:30:00.000Z' } }],
+    ['投个票：周六还是周日', { act: 'poll', poll: { options: ['周六', '周日'] } }],
+    ['记住：外婆不吃辣', { act: 'memory', fact: { text: '外婆不吃辣' } }],
+  ])('draws up what is asked for and does nothing: %s', async (text, act) => {
+    const reply = await answer(inputWith({ askers: [ask(`@小派 ${text}`)] }));
+    expect(reply.proposal).toMatchObject({ act, mayConfirm: ['u-阿楠'] });
+    expect(textOf(reply)).toBe('阿楠：拟好了，看一眼对不对，确认了才算数。');
+  });
+
+  it('asks for the time that is missing', async () => {
+    const reply = await answer(inputWith({ askers: [ask('提醒我带伞')] }));
+    expect(reply.proposal).toBeUndefined();
+    expect(textOf(reply)).toMatch(/^阿楠：几点提醒？/);
+  });
+
+  it('keeps to the skills of its role', async () => {
+    const self = { name: '小派', manner: '', skills: ['recap'] as const };
+    const reply = await answer(inputWith({ self, askers: [ask('投个票：周六还是周日')] }));
+    expect([reply.proposal, textOf(reply)]).toEqual([undefined, '阿楠：这件事不归我做，派主可以在角色设置里打开。']);
+  });
+
+  it('speaks the language its role is set to', async () => {
+    const self = { name: '小派', manner: '', language: 'en' as const };
+    expect(textOf(await answer(inputWith({ self, askers: [ask('谢谢')] })))).toBe('阿楠: You are welcome.');
+  });
+
+  it('knows who is here, who is the owner, and who said they would do what', async () => {
+    const people = [
+      { name: '林静', role: 'owner' as const, readable: true },
+      { name: '阿楠', role: 'member' as const, readable: true },
+      { name: '王磊', role: 'member' as const, readable: true },
+    ];
+    const all = textOf(await answer(inputWith({ people, members: people.map(({ name }) => name), askers: [ask('派里都有谁')] })));
+    expect(all).toMatch(/^阿楠：这里有 3 个人：林静（派主）、阿楠、王磊。/);
+    const one = await answer(inputWith({ people, members: people.map(({ name }) => name), askers: [ask('林静要做什么')] }));
+    expect(textOf(one)).toContain('林静：“晚上去吃烧烤，我订位子”');
+    expect(textOf(one)).not.toContain('王磊：');
+  });
+
+  it('takes 50 different questions in one turn', async () => {
+    const askers = Array.from({ length: 50 }, (_, i) => ask(['谁买票', '几点集合', '谁带炭', '带几双鞋', '门票多少钱'][i % 5] + '？'.repeat(1 + (i % 3)), `同学${String.fromCodePoint(0x7532 + i)}`, 100 + i));
+    const reply = await answer(inputWith({ askers }));
+    const text = textOf(reply);
+    expect(reply.toolCalls).toBeLessThanOrEqual(4);
+    expect(text).not.toContain('读不到');
+    for (const { name } of askers) expect(text.split(name)).toHaveLength(2);
+  });
+
+  it.each([
+    ['理一下：哪些已经定了', /香山/],
+    ['几点集合', /八点半南门集合/],
+    ['门票买了吗？多少钱？', /一共六十元/],
+  ])('finds what was said: %s', async (text, expected) => {
+    expect(textOf(await answer(inputWith({ askers: [ask(text)] })))).toMatch(expected);
   });
 });

@@ -9,11 +9,13 @@ import mongoose from 'mongoose';
 export interface Fault {
   /**
    * `before-commit`, `after-commit`, `before-publish`: dies there. `before-ack`: dies with the publish gone and the ack
-   * unsent. `lose-publish`: the publish never leaves, nothing else happens.
+   * unsent. `lose-publish`: the publish never leaves, nothing else happens. `stand-still`: once, after a change of a
+   * document, the whole process does nothing for `seconds`: timers, sockets and all.
    */
-  at: 'before-commit' | 'after-commit' | 'before-publish' | 'before-ack' | 'lose-publish';
+  at: 'before-commit' | 'after-commit' | 'before-publish' | 'before-ack' | 'lose-publish' | 'stand-still';
   /** Only when this text goes by: in a message, a publish or an ack. */
   mark: string;
+  seconds?: number;
 }
 
 type Loose = (this: unknown, ...args: unknown[]) => unknown;
@@ -30,7 +32,14 @@ const die = (): never => {
   throw new Error('dead');
 };
 
-function install({ at, mark }: Fault): void {
+let stood = false;
+function standStill(seconds: number): void {
+  if (stood) return;
+  stood = true;
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
+}
+
+function install({ at, mark, seconds = 40 }: Fault): void {
   const marked = (value: unknown): boolean => (Buffer.isBuffer(value) ? value.includes(mark) : JSON.stringify(value).includes(mark));
   wrap(mongoose.mongo.Collection.prototype, 'insertMany', (original) =>
     async function (...args) {
@@ -41,6 +50,15 @@ function install({ at, mark }: Fault): void {
       return result;
     },
   );
+  for (const method of ['updateOne', 'findOneAndUpdate']) {
+    wrap(mongoose.mongo.Collection.prototype, method, (original) =>
+      async function (...args) {
+        const result = await original.apply(this, args);
+        if (at === 'stand-still' && marked(args.slice(0, 2))) standStill(seconds);
+        return result;
+      },
+    );
+  }
   wrap(Redis.prototype, 'publish', (original) =>
     function (...args) {
       if (!marked(args[1]) || (at !== 'before-publish' && at !== 'lose-publish')) return original.apply(this, args);

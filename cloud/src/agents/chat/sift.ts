@@ -10,6 +10,7 @@ const MOST_FREE = 5;
 /** Words that report what people said or claim that something was done: they need a source whatever else they hold. */
 const CLAIMS = /说过?|提到|决定|同意|答应|反对|讨论|聊(?:了|到|过)|已经?|刚才|设(?:好|置)|订好|安排好|通知了|发(?:了|给)|提醒(?:你|大家|过)|不(?:去|来|同意)|都(?:要|会|不|没)|\b(?:said|says|told|mentioned|decided|agreed|refused|discussed|talked|already|have (?:set|sent|booked|done)|i(?:'ve| have| will|'ll) (?:set|send|book|remind|tell)|everyone|nobody)\b/i;
 
+const QUOTED = /[“「『"][^“”「」『』"]*[”」』"]/g;
 const ROLE_WORDS = { owner: '派主 群主 owner', admin: '管理员 admin', member: '成员 member' };
 
 export interface Sifted {
@@ -25,6 +26,8 @@ export interface Bench {
   members: readonly string[];
   /** An account of the talk was asked for: nothing stands without a source. */
   isRecap: boolean;
+  /** How the role is told to speak. */
+  manner: string;
   /** A proposal comes with the answer. */
   proposes: boolean;
   /** The last sentence is still being written: it stands until it is whole. */
@@ -39,6 +42,12 @@ function echoes(text: string, { memory, asks }: Bench): boolean {
   return words.length >= 4 && memory.cited().some(({ id, text: own }) => !asks.includes(Number(id)) && squeezed(own).includes(words));
 }
 
+/** Recites how it is to speak: an order in a role text gives the answer a tone, never its words. */
+function recites(text: string, { manner }: Bench): boolean {
+  const words = squeezed(text);
+  return words.length >= 3 && squeezed(manner).includes(words);
+}
+
 /** Says who is here and what they are, and nothing that the list of members does not hold. */
 function isOfPeople(text: string, { memory: { people }, members }: Bench): boolean {
   if (!people || !people.some(({ name }) => text.includes(name)) || CLAIMS.test(text)) return false;
@@ -50,11 +59,13 @@ function stands(said: Said, bench: Bench, free: number): boolean {
   const { memory, asks, members, isRecap } = bench;
   const cited = memory.cited();
   if (isOwnPhrase(said.text)) return true;
-  if (claimsAct(said.text, { names: members, cites: said.cites.length > 0, proposes: bench.proposes })) return false;
+  // what somebody else said is theirs; whether they said it is checked below
+  const own = said.cites.length > 0 ? said.text.replace(QUOTED, '') : said.text;
+  if (claimsAct(own, { names: members, cites: said.cites.length > 0, proposes: bench.proposes })) return false;
   if (said.cites.length > 0) return grounded({ text: said.text, cites: said.cites.map(String) }, cited, members).ok;
   if (isOfPeople(said.text, bench)) return true;
   // with messages read the answer is about them, and each sentence must say where it is from
-  if (isRecap || memory.fromTools > 0 || free >= MOST_FREE || CLAIMS.test(said.text) || echoes(said.text, bench)) return false;
+  if (isRecap || memory.fromTools > 0 || free >= MOST_FREE || CLAIMS.test(said.text) || echoes(said.text, bench) || recites(said.text, bench)) return false;
   return !checkable(said.text, members) || grounded({ text: said.text, cites: asks.map(String) }, cited, members).ok;
 }
 

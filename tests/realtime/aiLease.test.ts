@@ -1,0 +1,105 @@
+import type { Message } from '@shared/wire/message';
+import type { Run } from '@shared/wire/run';
+import { cloudEnv } from '../support/cloud';
+import { startModelStub, type ModelStub } from '../support/model';
+import { startNode, type CloudNode } from '../support/node';
+import { eventually, type Person } from '../support/person';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** How long the faulty worker does nothing at all: longer than any lease. */
+const STILL_SECONDS = 40;
+
+let stub: ModelStub;
+let front: CloudNode;
+let one: CloudNode;
+let two: CloudNode;
+
+beforeAll(async () => {
+  stub = await startModelStub();
+  const env = await cloudEnv({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model', MODEL_TIMEOUT_SECONDS: '60' });
+  front = await startNode({ env: { ...env, ROLES: 'web,realtime' } });
+  one = await startNode({ env: { ...env, ROLES: 'worker' } });
+  two = await startNode({ env: { ...env, ROLES: 'worker' } });
+  await Promise.all([one.kill(), two.kill()]);
+}, 90_000);
+afterAll(async () => {
+  await Promise.all([front.stop(), one.stop(), two.stop()]);
+  await stub.stop();
+}, 60_000);
+beforeEach(() => {
+  stub.control.reset();
+  stub.control.script([{ text: '不客气。' }]);
+});
+
+interface Asked {
+  paiId: string;
+  aiId: string;
+  owner: Person;
+  runId: string;
+}
+
+async function ask(): Promise<Asked> {
+  const owner = await front.person('林静');
+  const { id: paiId } = await owner.createPai();
+  const { id: aiId } = await owner.ai(paiId);
+  const { seq } = await owner.say(paiId, '@小派 你好呀', { mentions: [aiId] });
+  return { paiId, aiId, owner, runId: `${paiId}-${seq}` };
+}
+
+const answersTo = async ({ owner, paiId }: Asked): Promise<Message[]> => (await owner.history(paiId)).filter(({ sender }) => sender.kind === 'ai');
+const runOf = async ({ owner, runId }: Asked): Promise<Run | undefined> => (await owner.get<{ run: Run }>(`/runs/${runId}`)).body.run;
+const reaches = (turn: Asked, state: Run['state'], ms: number): Promise<Run> =>
+  eventually(`the run is ${state}`, async () => {
+    const run = await runOf(turn);
+    return run?.state === state ? run : undefined;
+  }, ms);
+
+describe('[A2] a worker loses its run', () => {
+  it('it stands still for 40 s with the turn in its hands: another answers within seconds, and it stays one answer when it wakes', async () => {
+    await one.restart({ at: 'stand-still', mark: '"state":"running","lease"', seconds: STILL_SECONDS });
+    const turn = await ask();
+    const still = Date.now();
+    await reaches(turn, 'running', 10_000);
+    await wait(1500);
+    expect((await runOf(turn))?.state).toBe('running');
+    await two.restart();
+    const run = await reaches(turn, 'done', 15_000);
+    expect(run.tookMs).toBeLessThan(12_000);
+    await wait(Math.max(0, still + (STILL_SECONDS + 4) * 1000 - Date.now()));
+    expect((await answersTo(turn)).map(({ seq }) => seq)).toEqual([run.answerSeq]);
+    expect(await runOf(turn)).toEqual(run);
+    await Promise.all([one.kill(), two.kill()]);
+  }, 90_000);
+
+  it('[A1] it stands still right before it speaks while the role is turned off: nothing is said, not even when it wakes', async () => {
+    await one.restart({ at: 'stand-still', mark: 'speakUntil":"', seconds: 12 });
+    const turn = await ask();
+    await eventually('it is about to speak', () => stub.control.requests.length > 0, 15_000);
+    await wait(300);
+    const began = Date.now();
+    await turn.owner.must('PUT', `/pais/${turn.paiId}/roles/${turn.aiId}`, { mode: 'off' });
+    expect(Date.now() - began).toBeLessThan(5000);
+    expect(await runOf(turn)).toMatchObject({ state: 'withheld', reason: 'off' });
+    await wait(13_000);
+    expect(await answersTo(turn)).toEqual([]);
+    await one.kill();
+  }, 60_000);
+
+  it('it is killed in the middle of thinking: the ask is answered within 10 s', async () => {
+    await Promise.all([one.restart(), two.restart()]);
+    stub.control.failAlways({ kind: 'hang' });
+    // one of each, so that whichever is killed had work
+    const turns = [await ask(), await ask(), await ask(), await ask()];
+    await eventually('all are worked on', () => stub.control.requests.length >= turns.length, 15_000);
+    await Promise.all([one.kill(), two.kill()]);
+    const killed = Date.now();
+    stub.control.reset();
+    stub.control.script([{ text: '不客气。' }]);
+    await two.restart();
+    await Promise.all(turns.map((turn) => reaches(turn, 'done', 15_000)));
+    expect(Date.now() - killed).toBeLessThan(11_000);
+    await wait(1000);
+    for (const turn of turns) expect(await answersTo(turn)).toHaveLength(1);
+  }, 60_000);
+});
