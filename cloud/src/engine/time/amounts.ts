@@ -1,6 +1,6 @@
 import { addMonths, DAY, HOUR, MINUTE, SECOND } from './civil';
 import { longest, rule, type Hit, type Parse } from './match';
-import { ENGLISH_NUM, numberOf, QUANTITY } from './numbers';
+import { ENGLISH_NUM, isFew, numberOf, QUANTITY } from './numbers';
 
 /** A length of time: months are of the calendar, the rest is exact. */
 export interface Amount {
@@ -44,14 +44,16 @@ export function shifted(wall: number, { months, days, ms }: Amount, sign: 1 | -1
 }
 
 /* 年 in 5年级, 天 in 三天两头, 周 in 3周年 begin another word; N月 and N分 alone are dates and marks. */
-const FIRST_UNIT = '(?<!个)年(?![级度代生轻龄月份]|纪念|[一二三四五六七八九十\\d]+班)|个月|世纪|个?季度|周(?![年岁围边末报刊日一二三四五六])|个?(?:星期|礼拜)(?![一二三四五六日天])|天(?![两之下生堂涯])|个?工作日|个?(?:小时|钟头)|刻钟|分钟|秒钟?(?![杀懂回])';
+const FIRST_UNIT = '(?<!个)年(?![级度代生轻龄月份]|纪念|[一二三四五六七八九十\\d]+班)|个月|(?<=个半)月|世纪|个?季度|周(?![年岁围边末报刊日一二三四五六])|个?(?:星期|礼拜)(?![一二三四五六日天])|天(?![下生堂涯]|到晚|两头|之骄)|个?工作日|个?(?:小时|钟头)|刻钟|分钟|秒钟?(?![杀懂回])|分(?=\\s?[\\d一二两三四五六七八九十]{1,3}秒)';
 const LATER_UNIT = `${FIRST_UNIT}|日|时|分|月`;
 
 const piece = (unit: string): Parse<Amount> =>
-  rule(`(?<count>${QUANTITY}|半)\\s?(?:(?<half>个半)|个)?\\s?(?<unit>${unit})(?<half2>半(?!天|年|个|小时|月|夜|数))?(?:多(?!少))?`, ({ count, half, unit: words, half2 }) => {
+  rule(`(?<count>${QUANTITY}|半)\\s?(?:(?<half>个半)|个|整)?\\s?(?<unit>${unit})(?<half2>半(?!天|年|个|小时|月|夜|数))?(?:多(?!少))?`, ({ count, half, unit: words, half2 }) => {
+    // 五一三天 is no number of days
+    if (/^[一二三四五六七八九]{2,}$/.test(count as string) && !isFew(count as string)) return null;
     const number = count === '半' ? 0.5 : numberOf(count as string);
     // 2018年 and 07年 are years
-    if (words === '年' && (number >= 1000 || /^[0零〇]/.test(count as string))) return null;
+    if (words === '年' && (/^[百千万]$/.test(count as string) || number >= 1000 || /^[0零〇]/.test(count as string))) return null;
     return amountOf(number + (half !== undefined || half2 !== undefined ? 0.5 : 0), (words as string).replace(/^个/, '').replace(/秒钟/, '秒'));
   });
 
@@ -59,8 +61,13 @@ const first = piece(FIRST_UNIT);
 const later = piece(LATER_UNIT);
 const JOIN = /\s?(?:又|零|余|加|外加|和)?\s?(?=[\d零〇一二两三四五六七八九十百半])/y;
 
+/* 等了半天 and 半天没来 are a while. */
+const A_WHILE = /(?<=[了好老大])半天|半天(?=[没才也都不])/y;
+
 function chinese(text: string, at: number): Hit<Amount> | null {
-  if (/[第有那这某前每哪\d.零〇一二两三四五六七八九十百千]$/.test(text.slice(Math.max(0, at - 1), at)) && !isPlural(text, at)) return null;
+  A_WHILE.lastIndex = at;
+  if (A_WHILE.test(text)) return null;
+  if (/[第有那这某同当前每哪\d.零〇一二两三四五六七八九十百千]$/.test(text.slice(Math.max(0, at - 1), at)) && !isPlural(text, at)) return null;
   let hit = first(text, at);
   while (hit) {
     JOIN.lastIndex = hit.end;

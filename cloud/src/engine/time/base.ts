@@ -17,6 +17,8 @@ export interface DayNode {
 /** A stretch of whole days that words name: [from, to). */
 export interface PeriodNode {
   of: (base: Base) => readonly [number, number] | null;
+  /** Names an end (月底): who says before it means before it is over. */
+  isEnd?: boolean;
   unit: 'year' | 'month' | 'week' | 'weekend' | 'days';
 }
 

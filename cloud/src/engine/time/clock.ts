@@ -24,10 +24,10 @@ const WORDS: readonly (readonly [string, Part])[] = [
   ['凌晨|拂晓|黎明时分|the small hours', DAWN],
   ['(?:一)?大?清早|大早上|清晨|早晨|早间|早上|(?<!\\w)(?:early )?morning', MORNING],
   ['上午|午前|(?<!\\w)forenoon', FORENOON],
-  ['中午|正午|晌午|午间|(?<!\\w)noon', NOON],
+  ['中午|正午|晌午|午间', NOON],
   ['下午|午后|(?<!\\w)(?:late )?afternoon', AFTERNOON],
   ['傍晚|黄昏|(?<!\\w)dusk', DUSK],
-  ['晚上|晚间|夜晚|当晚|大晚上|(?<!\\w)evening', EVENING],
+  ['晚上|晚间|夜晚|当晚|大晚上|(?<!\\w)(?:evening|tonight)', EVENING],
   ['半夜|深夜|夜间|夜里|午夜|大半夜|(?<!\\w)(?:late )?night', NIGHT],
 ];
 /* One sign says a part only beside a day or a clock: 明早, 七月五号晚, 早8点. */
@@ -73,16 +73,21 @@ const built = (hour: number, minute: number, second: number, sure: boolean, bare
   hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute > 0) ? null : { ms: hour * HOUR + minute * MINUTE + second * SECOND, bare, sure };
 
 const MINUTES = '(?<quarter>[一三13])刻钟?|过?(?<minute>\\d{1,2}|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分(?![钟之])(?:(?<second>\\d{1,2}|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)秒)?|(?<minute2>[0-5]\\d|[零〇][一二三四五六七八九]|[二三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]?)(?![\\d.个元块万千百十次米岁名位人件杯份条天小分点:%])';
-const HOUR_NUM = '(?:2[0-4]|1\\d|0?\\d|[二]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])';
+/* 六七点 is from six on. */
+const HOUR_NUM = '(?:(?:一两|两三|三四|四五|五六|六七|七八|八九)(?=点)|2[0-4]|1\\d|0?\\d|[二]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])';
+const minutesOf = (count: string, unit: string | undefined): number => numberOf(count) * (unit?.startsWith('刻') ? 15 : 1);
+
 /* 点 and 时 begin other words too. */
 const SPOKEN = rule(
-  `(?<!第)(?:(?<![\\d.:])(?=\\d)|(?=[零〇一二两三四五六七八九十差]))(?:差(?<to>\\d{1,2}|[一二三四五六七八九十]+)(?<toUnit>分钟?|刻钟?)(?:到|就)?)?(?<hour>${HOUR_NUM})\\s?(?:点(?![点儿阵滴])(?<oclock>钟|整)?|时(?![候间代尚常而刻节期光髦速区效段差不空装事政机])整?)\\s?(?:(?<half>半(?![个天年径价]))|${MINUTES})?(?<vague>多(?!少)|左右|许)?`,
-  ({ hour, oclock, half, quarter, minute, minute2, second, vague, to, toUnit }, words) => {
+  `(?<!第)(?:(?<![\\d.:])(?=\\d)|(?=[零〇一二两三四五六七八九十差]))(?:差(?<to>\\d{1,2}|[一二三四五六七八九十]+)(?<toUnit>分钟?|刻钟?)(?:到|就)?)?(?<hour>${HOUR_NUM})\\s?(?:点(?![点儿阵滴])(?<oclock>钟|整)?|时(?![候间代尚常而刻节期光髦速区效段差不空装事政机])整?)\\s?(?:(?<half>半(?![个天年径价]))|${MINUTES})?(?:差(?<less>\\d{1,2}|[一二两三四五六七八九十]+)(?<lessUnit>分钟?|刻钟?))?(?<vague>多(?!少)|左右|许)?`,
+  ({ hour, oclock, half, quarter, minute, minute2, second, vague, to = '0', toUnit, less = '0', lessUnit }, words) => {
     const minutes = half !== undefined ? 30 : quarter !== undefined ? 15 * numberOf(quarter) : numberOf(minute ?? minute2 ?? '0');
     const clock = built(numberOf(hour as string), minutes, numberOf(second ?? '0'), (oclock ?? half ?? quarter ?? minute ?? minute2 ?? vague) !== undefined);
     if (clock === null) return null;
-    if (words.includes('时') && !clock.sure && !/^\d/.test(words)) return null;
-    return to === undefined ? clock : { ...clock, sure: true, ms: clock.ms - numberOf(to) * (toUnit?.startsWith('刻') ? 15 : 1) * MINUTE };
+    // 一时 is a while; other signs with 时 are no time of day unless they are plainly one
+    if (words.includes('时') && !/^(?:\d|零|[二十].)/.test(words) && (words.startsWith('一') || !clock.sure)) return null;
+    const missing = minutesOf(to, toUnit) + minutesOf(less, lessUnit);
+    return missing === 0 ? clock : { ...clock, sure: true, ms: clock.ms - missing * MINUTE };
   },
 );
 
@@ -92,7 +97,7 @@ const COLON = rule(
   ({ hour, minute, second, half }) => halfDay(built(Number(hour), Number(minute), Number(second ?? 0), true), half),
 );
 
-const ENGLISH = rule("(?<![\\w.:])(?:(?<hour>1[0-2]|0?[1-9])\\s?(?:(?<half>[ap])\\.?m\\.?(?![a-z])|o'?clock)|(?<word>noon|midnight)(?!\\w))", ({ hour, half, word }) =>
+const ENGLISH = rule("(?<![\\w.:])(?:(?<hour>1[0-2]|0?[1-9])\\s?(?:(?<half>[ap])\\.?m\\.?(?![a-z])|o'?clock|(?<=at \\d{1,2})(?=$|[,.!?。]|(?: tomorrow| tonight| on | in the)))|(?<word>noon|midnight)(?!\\w))", ({ hour, half, word }) =>
   word !== undefined ? built(word === 'noon' ? 12 : 24, 0, 0, true, false) : halfDay(built(Number(hour), 0, 0, true), half),
 );
 

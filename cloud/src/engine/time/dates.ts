@@ -31,7 +31,7 @@ export function dateNode({ year, month, day, lunar = false, leap = false }: Fiel
 const MONTHS: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
 const MONTH_NUM = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]';
 /** A month that is named; groups monthName, monthRelative. */
-export const MONTH = `(?:(?<leap>闰)?(?<monthName>${MONTH_NUM}|正|腊|冬)\\s?月(?:份)?|(?<monthRelative>本|当|这个?|上+个?|下+个?)月)`;
+export const MONTH = `(?:(?<leap>闰)?(?<monthName>${MONTH_NUM}|正|腊|冬)\\s?月(?:份)?|(?<monthRelative>本|当|这个?|上{1,3}个?|下{1,3}个?)月)`;
 const DAY_NUM = '3[01]|[12]\\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const LUNAR = '(?:农历|阴历|旧历)';
 /* What may follow a bare day number makes it something else: 5月3天, 5月20多. */
@@ -65,12 +65,16 @@ function written(groups: Record<string, string | undefined>): DayNode | null {
 const MONTH_AND_DAY = rule(`(?<lunar>${LUNAR})?(?:${YEAR}(?:的)?)?\\s?(?<lunar2>${LUNAR})?${MONTH}(?:的)?\\s?(?<day>(?:初[一二三四五六七八九十])|(?:${DAY_NUM}))(?:\\s?[日号](?!线)|${BARE_END})`, written);
 
 /* 3号楼, 5号线, 两日游 and 人民路12号 are no days. */
-const NO_DAY = '(?![楼线门桌房店球员窗出口车选手位院机厅馆包间仓库教学会议室公寓别墅技师电池文件令染柜坑台座码地铁航站字游元本语式均常报志系程历益店铺牌商子墙场桩船舰首技])';
-const DAY_ALONE = rule(`(?<![\\d.第路街巷弄道里村园区座楼幢栋排]|胡同)(?<day>${DAY_NUM})\\s?[号日]${NO_DAY}`, written);
+const NO_DAY = '(?!三餐|之计|千里|不见|为师|[楼线门桌房店球员窗出口车选手位院机厅馆包间仓库教学会议室公寓别墅技师电池文件令染柜坑台座码地铁航站字游元本语式均常报志系程历益店铺牌商子墙场桩船舰首技])';
+const DAY_ALONE = rule(`(?<![\\d.第路街巷弄道里村园区座楼幢栋排]|胡同)(?:(?<day>${DAY_NUM})\\s?[号日]${NO_DAY})`, written);
+/* 初一 to 初三 are school years too. */
+const LUNAR_DAY_ALONE = rule('(?<day>初[四五六七八九十])(?![一二三四五六七八九])', written);
 
 const DASHED = '(?<![\\d.:/])';
 const END = '(?![\\d/]|\\.\\d)';
-const DAY_ENDS = '(?!\\s?(?:的人|的概率|分|岁|元|名|个))';
+/* 1/2 is a half sooner than the second of January. */
+const FRACTION = '(?:1/[2-5]|2/3|3/4)(?!\\d|\\s?(?:早|晚|上午|下午|中午|\\d{1,2}[:点]))';
+const DAY_ENDS = '(?!\\s?(?:的人|的概率|[分岁元名个杯份块勺瓶碗]))';
 
 const dated = (year: string | undefined, month: string | undefined, day: string | undefined): DayNode | null => {
   const m = Number(month);
@@ -86,11 +90,12 @@ const NUMERIC: Parse<DayNode>[] = [
   rule(`${DASHED}(?<d>\\d{1,2})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<y>[12]\\d{3})(?!\\k<s>)${END}`, ({ y, m, d }) => dated(y, m, d)),
   rule(`${DASHED}(?<y>\\d{2})(?<s>[-/])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})(?!\\k<s>)${END}`, ({ y, m, d }) => (Number(m) > 12 || Number(d) > 31 ? null : dated(y, m, d))),
   rule(`${DASHED}(?<d>\\d{1,2})(?<s>[-/])(?<m>\\d{1,2})\\k<s>(?<y>\\d{2})(?!\\k<s>)${END}`, ({ y, m, d }) => dated(y, m, d)),
-  rule(`(?<![\\d.:/]|[了共占约近])(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])${END}${DAY_ENDS}`, ({ m, d }) => dated(undefined, m, d)),
+  rule('(?<![\\d.:/])(?<m>1[0-2]|0?[1-9])\\.(?<d>3[01]|[12]\\d|0?[1-9])(?=\\s?(?:早上|上午|中午|下午|晚上|晚(?!会)|[(]?(?:周|星期)[一二三四五六日天]))', ({ m, d }) => dated(undefined, m, d)),
+  rule(`(?<![\\d.:/]|[了共占约近])(?!${FRACTION})(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])${END}${DAY_ENDS}`, ({ m, d }) => dated(undefined, m, d)),
 ];
 
 /** Dates by numbers: 2026-07-25, 5/3, 七月二十五日, 去年本月十号, 腊月二十三, 29日. */
-export const date: Parse<DayNode> = longest(MONTH_AND_DAY, DAY_ALONE, rule(`(?<lunar>${LUNAR})?(?:${YEAR})?(?<big>大年|年)(?<day>初[一二三四五六七八九十]|三十|二十九)`, newYearDay), ...NUMERIC);
+export const date: Parse<DayNode> = longest(MONTH_AND_DAY, DAY_ALONE, LUNAR_DAY_ALONE, rule(`(?<lunar>${LUNAR})?(?:${YEAR})?(?<big>大年|年)(?<day>初[一二三四五六七八九十]|三十|二十九)`, newYearDay), ...NUMERIC);
 
 function newYearDay(groups: Record<string, string | undefined>): DayNode | null {
   const words = groups['day'] as string;

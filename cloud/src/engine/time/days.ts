@@ -11,9 +11,9 @@ const OFFSETS: Record<string, number> = { 今: 0, 明: 1, 次: 1, 后: 2, 大后
 
 /* 天天 and 前天 aside, 今 and 明 name a day only with 天 or with a part of it: 今早, 明晚. */
 const RELATIVE_DAY = rule<DayNode>(
-  '(?<word>(?<![目以从之最])大*[前后]|(?<![文光说证声黎聪鲜])[今明昨次])(?:天|日(?![本语元报])|儿个?)|(?<soon>(?<![文光说证声黎聪鲜])[今明昨]|(?<![以之最然每])[前后])(?=[早晚晨夜](?![点餐饭]))',
-  ({ word, soon }) => {
-    const offset = OFFSETS[(word ?? soon) as string];
+  '(?<word>(?<![目以从之最])大{0,2}[前后]|(?<![文光说证声黎聪鲜小])[今明昨次])(?:天|日(?![本语元报]|头条|说法|方舟|之星|之子)|儿个?)|(?<now>即日)|(?<soon>(?<![文光说证声黎聪鲜])[今明昨]|(?<![以之最然每])[前后])(?=[早晚晨夜](?![点餐饭]))',
+  ({ word, now, soon }) => {
+    const offset = now === undefined ? OFFSETS[(word ?? soon) as string] : 0;
     return offset === undefined ? null : { of: ({ today }) => today + offset };
   },
 );
@@ -23,14 +23,14 @@ const RECENT = rule<DayNode>('最近(?!的?(?:那|一|几|两|[三四五六七�
 const WEEKDAYS = '一二三四五六日';
 export const WEEK = '(?:周|星期|礼拜)';
 /** One weekday sign: 一…六, 日, 天, 1…6. */
-export const WEEKDAY = '(?:[一二三四五六](?!周)|日(?![记报历程常])|天(?![气数然下空使])|[1-6](?![\\d次天个年小时点:/.]))';
+export const WEEKDAY = '(?:[一二三四五六](?![次回趟遍])|日(?![记报历程常])|天(?![气数然下空使])|[1-6](?![\\d次天个年小时点:/.]))';
 export const weekdayNumber = (sign: string): number => (/\d/.test(sign) ? Number(sign) : sign === '天' ? 7 : WEEKDAYS.indexOf(sign) + 1);
 
 /** Weeks from now that 上上, 下, 这个 name. */
 export const weekShift = (words: string): number => (words.match(/下/g)?.length ?? 0) - (words.match(/上/g)?.length ?? 0);
 
 /** How 上周, 下个星期, 本礼拜 begin. */
-export const WEEK_SHIFT = '(?:上+一?个?|下+一?个?|这一?个?|本|当)';
+export const WEEK_SHIFT = '(?:上{1,3}一?个?|下{1,3}一?个?|这一?个?|本|当)';
 
 /* A shop or a band called after a weekday is no day, but one may meet at a shop on that day. */
 const NAME_AFTER = '(?!福|(?:书店|书屋|咖啡|剧场|乐队|乐园|杂志|工作室|俱乐部|文化|传媒)(?!馆?(?:见|集合|碰|聚|等)))';
@@ -45,7 +45,7 @@ export function weekdayNode(weekday: number, shift?: number): DayNode {
   };
 }
 
-const WEEKDAY_RULE = rule(`(?<shift>${WEEK_SHIFT})?${WEEK}(?<sign>${WEEKDAY})${NAME_AFTER}`, ({ shift, sign }) => weekdayNode(weekdayNumber(sign as string), shift === undefined ? undefined : weekShift(shift)));
+const WEEKDAY_RULE = rule(`(?<![叫姓])(?:(?<shift>${WEEK_SHIFT})(?:${WEEK}的)?)?${WEEK}(?<sign>${WEEKDAY})${NAME_AFTER}`, ({ shift, sign }) => weekdayNode(weekdayNumber(sign as string), shift === undefined ? undefined : weekShift(shift)));
 
 /** The nth (or, counted from the end, -1 last) weekday of a month index. */
 export function nthWeekday(index: number, weekday: number, nth: number): number | null {
@@ -91,5 +91,15 @@ const EDGE_OF_YEAR = rule<DayNode>(`${YEAR}的?(?<edge>第一|最后一)天`, (g
   return year === undefined ? null : { of: (base) => dayOf(year(base), first ? 1 : 12, first ? 1 : 31) };
 });
 
+const SAME_DAY = rule<DayNode>(`${YEAR}的?今[天日]`, (groups) => {
+  const year = yearIn(groups);
+  return {
+    of: (base) => {
+      const { month, day: date } = civilOf(base.today);
+      return year === undefined ? null : dayOf(year(base), month, date);
+    },
+  };
+});
+
 /** Whatever names one day. */
-export const day: Parse<DayNode> = longest(RELATIVE_DAY, WEEKDAY_RULE, WEEKDAY_OF_MONTH, EDGE_OF_MONTH, EDGE_OF_YEAR, date, holiday, RECENT, englishDay);
+export const day: Parse<DayNode> = longest(RELATIVE_DAY, SAME_DAY, WEEKDAY_RULE, WEEKDAY_OF_MONTH, EDGE_OF_MONTH, EDGE_OF_YEAR, date, holiday, RECENT, englishDay);

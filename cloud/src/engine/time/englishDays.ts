@@ -39,9 +39,9 @@ const weekday = rule(`(?:(?<shift>next|last|this|coming) )?(?<name>${FULL_OR_CLE
   };
 });
 
-const RELATIVE: Record<string, number> = { today: 0, tonight: 0, tomorrow: 1, tmr: 1, yesterday: -1, 'the day after tomorrow': 2, 'the day before yesterday': -2 };
+const RELATIVE: Record<string, number> = { today: 0, tomorrow: 1, tmr: 1, yesterday: -1, 'the day after tomorrow': 2, 'the day before yesterday': -2 };
 
-const relative = rule('(?<word>the day after tomorrow|the day before yesterday|today|(?:tonight|this(?= (?:morning|afternoon|evening)))|tomorrow|tmr|yesterday)(?!\\w)', ({ word }): DayNode => ({
+const relative = rule('(?<word>the day after tomorrow|the day before yesterday|today|this(?= (?:morning|afternoon|evening))|tomorrow|tmr|yesterday)(?!\\w)', ({ word }): DayNode => ({
   of: ({ today }) => today + (RELATIVE[word as string] ?? 0),
 }));
 

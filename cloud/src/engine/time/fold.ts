@@ -13,7 +13,7 @@ function foldUnit(c: string): string {
 
 /* What holds digits and is never a time: links, addresses, versions, telephone numbers, money. */
 const NO_TIME =
-  /https?:\/\/[^\s\u4e00-\u9fff]+|www\.[^\s\u4e00-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])v\d+(?:\.\d+)+|(?<=版本?号?:? ?)\d+(?:\.\d+)+|(?<![\d.])\d+(?:\.\d+){3,}|(?<![\d-])(?:\+?86-?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)|(?<![\d-])0?\d{3}-\d{7,8}(?!\d)|(?<![\d-])\d{3,4}-\d{3,4}-\d{4}(?!\d)|[¥$€£]\s?\d+(?:[.,]\d+)*|(?<!\d)\d+(?:\.\d+)?(?:元|块钱?|万元|美元|%)/g;
+  /https?:\/\/[^\s\u4e00-\u9fff]+|www\.[^\s\u4e00-\u9fff]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w.])v\d+(?:\.\d+)+|(?<=版本?号?:? ?)\d+(?:\.\d+)+|(?<![\d.])\d+(?:\.\d+){3,}|(?<![\d-])(?:\+?86-?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)|(?<![\d-])0?\d{3}-\d{7,8}(?!\d)|(?<![\d-])\d{3,4}-\d{3,4}-\d{4}(?!\d)|[¥$€£]\s?\d+(?:[.,]\d+)*|(?<!\d)\d+(?:\.\d+)?(?:元|块钱?|万元|美元|%)/g;
 
 /** The text in simplified signs, half width and lower case, unit for unit so that positions stay; links, versions, telephone numbers and prices are blotted out. */
 export function foldTimes(text: string): string {

@@ -18,6 +18,8 @@ const nth = (month: number, weekday: number, n: number): InYear => (year) => {
 
 /** Holidays by name; the names of one day share a row. */
 const ROWS: readonly (readonly [string, InYear])[] = [
+  ['跨年夜|跨年|new year\'?s eve', solar(12, 31)],
+  ['平安夜|圣诞前夜|christmas eve', solar(12, 24)],
   ['元旦节|元旦|新年(?![好快])|new year\'?s day|new year', solar(1, 1)],
   ['白色情人节', solar(3, 14)],
   ['西方情人节|情人节|valentine\'?s day', solar(2, 14)],
@@ -30,7 +32,7 @@ const ROWS: readonly (readonly [string, InYear])[] = [
   ['国际劳动节|五一劳动节|五一国际劳动节|劳动节|五一节|五一(?![路街广巷村桥班中小大新])|labou?r day', solar(5, 1)],
   ['五四青年节|青年节', solar(5, 4)],
   ['护士节', solar(5, 12)],
-  ['国际儿童节|六一儿童节|儿童节|六一节|六一(?![路街广巷村班中小])', solar(6, 1)],
+  ['国际儿童节|六一儿童节|儿童节|六一节|六一(?![路街广巷村班中小居])', solar(6, 1)],
   ['建党节|七一建党节', solar(7, 1)],
   ['八一建军节|建军节', solar(8, 1)],
   ['教师节', solar(9, 10)],
@@ -39,9 +41,7 @@ const ROWS: readonly (readonly [string, InYear])[] = [
   ['万圣节前夜|万圣夜|万圣节|halloween', solar(10, 31)],
   ['双十一|双11|光棍节', solar(11, 11)],
   ['双十二|双12', solar(12, 12)],
-  ['平安夜|圣诞前夜|christmas eve', solar(12, 24)],
   ['圣诞节|圣诞(?![树老帽卡])|christmas day|christmas', solar(12, 25)],
-  ['跨年夜|跨年|new year\'?s eve', solar(12, 31)],
   ['六一八', solar(6, 18)],
   ['大年夜|除夕夜|除夕|年三十', lunar(12, 30)],
   ['小年夜|小年(?![轻糕])', lunar(12, 23)],
@@ -49,10 +49,10 @@ const ROWS: readonly (readonly [string, InYear])[] = [
   ['破五', lunar(1, 5)],
   ['元宵节|元宵佳节|上元节|元宵(?![吃汤])|lantern festival', lunar(1, 15)],
   ['龙抬头|二月二', lunar(2, 2)],
-  ['端午节|端午|端阳节|dragon boat festival', lunar(5, 5)],
+  ['端午节|端午(?!粽)|端阳节|dragon boat festival', lunar(5, 5)],
   ['七夕情人节|七夕节|七夕', lunar(7, 7)],
   ['中元节|鬼节', lunar(7, 15)],
-  ['中秋节|中秋|mid-?autumn festival|moon festival', lunar(8, 15)],
+  ['中秋节|中秋(?!月饼)|mid-?autumn festival|moon festival', lunar(8, 15)],
   ['重阳节|重阳(?![路街])', lunar(9, 9)],
   ['腊八节|腊八(?![蒜粥])', lunar(12, 8)],
   ['母亲节|mother\'?s day', nth(5, 7, 2)],
@@ -73,7 +73,10 @@ export function fixedDate(name: string): { month: number; day: number } | null {
   return others.every(({ month, day }) => month === first.month && day === first.day) ? first : null;
 }
 
-/** Groups holidayYear… of YEAR and holiday. */
+/** The signs holidays begin with. */
+export const HOLIDAY_SIGNS = NAMES.split('|').map((name) => name[0] as string);
+
+/** Group holiday. */
 export const HOLIDAY = `(?<holiday>${NAMES})`;
 
 function first(groups: Record<string, string | undefined>): (base: Base) => number | null {
@@ -102,7 +105,7 @@ export const holiday = rule<DayNode>(`(?:${YEAR}的?)?(?<![a-z])${HOLIDAY}(?![a-
 const LONG = /国庆|春节|十一/;
 
 /** The days off around a holiday: 国庆假期 and 春节期间 a week, others three days. What the state council shifts each year is not known. */
-export const holidayPeriod = rule<PeriodNode>(`(?:${YEAR}的?)?(?:(?<week>十一)|${HOLIDAY})(?:小?长假|假期|黄金周|期间|放假(?:期间)?)(?!第)`, (groups) => {
+export const holidayPeriod = rule<PeriodNode>(`(?:${YEAR}的?)?(?:(?<week>十一)|${HOLIDAY})(?:小?长假|假期|黄金周|期间|放假期间)(?!第)`, (groups) => {
   const name = groups['week'] === undefined ? (groups['holiday'] as string) : '国庆';
   const of = first({ ...groups, holiday: name });
   const days = LONG.test(name) ? 7 : 3;

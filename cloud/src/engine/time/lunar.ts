@@ -1,10 +1,4 @@
-import { dayOf, DAY } from './civil';
-
-/*
- * The Chinese calendar comes from Intl, so no table of ours has to be right for the next hundred years. It answers only
- * "what is this day called"; the starts of the months of a year are found by asking.
- */
-const format = new Intl.DateTimeFormat('en-u-ca-chinese-nu-latn', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
+import { moonBefore, newMoon, sunDay, termAt } from './sky';
 
 interface LunarMonth {
   month: number;
@@ -12,43 +6,45 @@ interface LunarMonth {
   start: number;
 }
 
-function nameOf(day: number): { month: number; leap: boolean; day: number } {
-  const parts = format.formatToParts(day * DAY);
-  const value = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { month: parseInt(value('month'), 10), leap: value('month').endsWith('bis'), day: Number(value('day')) };
-}
+const WINTER_SOLSTICE = 270;
 
-const nextStart = (start: number): number => (nameOf(start + 29).day === 1 ? start + 29 : start + 30);
+/** The number of the new moon that begins month 11, the one with the winter solstice, of a year. */
+const eleventh = (year: number): number => moonBefore(sunDay(year, WINTER_SOLSTICE) as number);
 
-function monthsFrom(start: number): LunarMonth[] {
-  const months: LunarMonth[] = [];
-  for (let at = start; months.length < 14; at = nextStart(at)) {
-    const { month, leap } = nameOf(at);
-    if (month === 1 && !leap && months.length > 1) return [...months, { month: 13, leap: false, start: at }];
-    months.push({ month, leap, start: at });
-  }
-  return months;
+/* From one month 11 to the next there are twelve months; of thirteen the first without a major solar term is leap. */
+function monthsBetween(from: number, to: number): LunarMonth[] {
+  const starts = Array.from({ length: to - from + 1 }, (_, i) => newMoon(from + i));
+  const leapAt = to - from < 13 ? -1 : starts.findIndex((start, i) => i > 0 && termAt(start) === termAt(starts[i + 1] as number));
+  return starts.slice(0, -1).map((start, i) => {
+    const count = leapAt >= 0 && i >= leapAt ? i - 1 : i;
+    return { month: ((count + 10) % 12) + 1, leap: i === leapAt, start };
+  });
 }
 
 const years = new Map<number, LunarMonth[]>();
-const MOST_YEARS = 200;
+const MOST_YEARS = 400;
 
-/** The months of the Chinese year that begins in a year, and month 13 for the beginning of the next. */
+/** The months of a Chinese year, from month 1 to 12, and month 13 for the beginning of the next. */
 function monthsOf(year: number): LunarMonth[] {
   const known = years.get(year);
   if (known) return known;
   if (years.size >= MOST_YEARS) years.clear();
-  const inside = (dayOf(year, 2, 5) ?? 0) - 30;
-  let start = inside - nameOf(inside).day + 1;
-  while (nameOf(start).month !== 1 || nameOf(start).leap) start = nextStart(start);
-  const months = monthsFrom(start);
-  years.set(year, months);
-  return months;
+  const [before, own, after] = [eleventh(year - 1), eleventh(year), eleventh(year + 1)];
+  const months = [...monthsBetween(before, own), ...monthsBetween(own, after)];
+  const isFirst = ({ month, leap }: LunarMonth): boolean => month === 1 && !leap;
+  const first = months.findIndex(isFirst);
+  const next = months.findIndex((month, i) => i > first && isFirst(month));
+  const found = [...months.slice(first, next), { month: 13, leap: false, start: (months[next] as LunarMonth).start }];
+  years.set(year, found);
+  return found;
 }
 
-/** The day of a date of the Chinese calendar. `day` 30 in a month of 29 is its last day, as 大年三十 is said. Null where the year has no such month. */
+/**
+ * The day of a date of the Chinese calendar, by the rules in force since 1645. `day` 30 in a month of 29 is its last
+ * day, as 大年三十 is said. Null where the year has no such month.
+ */
 export function lunarDay(year: number, month: number, day: number, leap = false): number | null {
-  if (year < 1 || year > 9998) return null;
+  if (year < 2 || year > 9990) return null;
   const months = monthsOf(year);
   const index = months.findIndex((m) => m.month === month && m.leap === leap);
   const found = months[index];

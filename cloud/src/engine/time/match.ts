@@ -31,6 +31,24 @@ export function longest<T>(...parses: Parse<T>[]): Parse<T> {
   };
 }
 
+/** Remembers what was found in the last text: several rules ask for the same thing at the same place. */
+export function remembered<T>(parse: Parse<T>): Parse<T> {
+  let last = '';
+  let known = new Map<number, Hit<T> | null>();
+  return (text, at) => {
+    if (text !== last) {
+      last = text;
+      known = new Map();
+    }
+    let hit = known.get(at);
+    if (hit === undefined) {
+      hit = parse(text, at);
+      known.set(at, hit);
+    }
+    return hit;
+  };
+}
+
 /** The end of a pattern that stands at a position, or the position itself. */
 export function skip(pattern: string): (text: string, at: number) => number {
   const sticky = new RegExp(pattern, 'y');

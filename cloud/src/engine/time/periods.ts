@@ -43,18 +43,20 @@ const inYear = (year: YearOf | undefined, unit: PeriodNode['unit'], at: (year: n
 const PARTS: Record<string, Days> = { 初: [0, 10], 上旬: [0, 10], 中旬: [10, 20], 中: [10, 20], 下旬: [20, 31], 底: [20, 31], 末: [20, 31], 上半月: [0, 15], 下半月: [15, 31] };
 const PART = `(?<part>上旬|中旬|下旬|初(?![一二三四五六七八九十])|中(?![间国午])|底|末)?`;
 
+const isEnd = (part: string | undefined): boolean => /[底末]$/.test(part ?? '');
+
 const MONTH_PERIOD = rule<PeriodNode>(`(?:${YEAR}(?:的)?\\s?)?${MONTH}${PART}(?![日号\\d])(?!里?的?第[一二三四五1-5]个?[周星礼])(?!饼|亮|票|球|薪|租|经|嫂|光|老|食|子|季)`, (groups) => {
   const { monthName, monthRelative, part } = groups;
   const days = part === undefined ? undefined : (PARTS[part] as Days);
   if (groups['leap'] !== undefined) return null;
-  if (monthRelative !== undefined) return { unit: 'month', of: (base) => months(relativeMonth(base, monthRelative), 1, days) };
+  if (monthRelative !== undefined) return { unit: 'month', isEnd: isEnd(part), of: (base) => months(relativeMonth(base, monthRelative), 1, days) };
   const month = ({ 正: 1, 冬: 11, 腊: 12 } as Record<string, number>)[monthName as string] ?? numberOf(monthName as string);
-  return inYear(yearIn(groups), 'month', (year) => months(year * 12 + month - 1, 1, days));
+  return { ...inYear(yearIn(groups), 'month', (year) => months(year * 12 + month - 1, 1, days)), isEnd: isEnd(part) };
 });
 
 const END_OF_MONTH = rule<PeriodNode>('(?<!每个?|[\\d个])(?<part>月底|月末|月初|月中(?!旬))', ({ part }) => {
   const days = PARTS[(part as string).slice(1)] as Days;
-  return { unit: 'days', of: (base) => afterToday(base, (n) => months(monthIndex(civilOf(base.anchor ?? base.today)) + n, 1, days)) };
+  return { unit: 'days', isEnd: isEnd(part), of: (base) => afterToday(base, (n) => months(monthIndex(civilOf(base.anchor ?? base.today)) + n, 1, days)) };
 });
 
 /** The first of a row of periods that is not over. */
@@ -68,7 +70,7 @@ const YEAR_PARTS: Record<string, Days> = { 上半: [0, 6], 下半: [6, 6], 初: 
 
 const YEAR_PART = rule<PeriodNode>(`(?:${YEAR})?(?:(?<half>[上下]半)年|(?:(?<=年)|年)(?<part>[初底末]|中(?![国考间])))`, (groups) => {
   const [start, count] = YEAR_PARTS[(groups['half'] ?? groups['part']) as string] as Days;
-  return inYear(yearIn(groups), 'days', (year) => months(year * 12 + start, count));
+  return { ...inYear(yearIn(groups), 'days', (year) => months(year * 12 + start, count)), isEnd: isEnd(groups['part']) };
 });
 
 const SEASONS: Record<string, number> = { 春: 2, 夏: 5, 秋: 8, 冬: 11 };
@@ -83,7 +85,7 @@ const QUARTER = rule<PeriodNode>(`(?:${YEAR}的?)?(?:第(?<nth>[一二三四1-4]
   return inYear(yearIn(groups), 'days', (year) => months(year * 12 + 3 * (nth - 1), 3));
 });
 
-const QUARTER_SHIFT = rule<PeriodNode>('(?<shift>上+一?个?|下+一?个?|这个?|本)季度', ({ shift }) => ({
+const QUARTER_SHIFT = rule<PeriodNode>('(?<shift>上{1,3}一?个?|下{1,3}一?个?|这个?|本)季度', ({ shift }) => ({
   unit: 'days',
   of: (base) => months(3 * (Math.floor(monthIndex(civilOf(base.today)) / 3) + weekShift(shift as string)), 3),
 }));
@@ -108,7 +110,7 @@ const YEAR_ONLY = rule<PeriodNode>(`(?<![\\d.])(?:(?<=[在从自于到至])(?<pl
 export const yearNode = (year: YearOf): PeriodNode => ({ unit: 'year', of: (base) => months(year(base) * 12, 12) });
 
 /* A bare number is a year only where it stands alone and looks like one of ours. */
-const BARE_YEAR = rule<PeriodNode>('(?<=^\\s?|[在从自于到至~。，,;；!！?？-]\\s?)(?<year>19[5-9]\\d|20(?:0[1-9]|[1-4]\\d))(?=$|[ ,，。!！?？、;；]|[到至的~-](?!\\d{3,}-))(?!\\s?[\\d个元块人米分公斤克年步次字张件名位])', ({ year }) => yearNode(() => Number(year)));
+const BARE_YEAR = rule<PeriodNode>('(?<=^\\s?|(?:in|since|from|by|until|to) |[在从自于到至~。，,;；!！?？-]\\s?)(?<year>19[5-9]\\d|20(?:0[1-9]|[1-4]\\d))(?=$|[ ,，。!！?？、;；]|[到至的~-](?!\\d{3,}-))(?!\\s?[\\d个元块人米分公斤克年步次字张件名位])', ({ year }) => yearNode(() => Number(year)));
 
 const CENTURY = rule<PeriodNode>('(?:(?<century>\\d{1,2}|[一二三四五六七八九十]{1,3})世纪|(?<rel>上个?|本|这个?)世纪)?(?<decade>\\d0|[一二三四五六七八九]十|[二三四五六七八九]零)年代(?:[初中末](?:期)?)?', ({ century, rel, decade }) => {
   const tens = numberOf((decade as string).replace('零', '0').replace(/^([二三四五六七八九])0$/, '$1十'));
@@ -127,7 +129,7 @@ const WHOLE_CENTURY = rule<PeriodNode>('(?:(?<century>\\d{1,2}|[一二三四五�
   of: (base) => months((century === undefined ? Math.floor(civilOf(base.today).year / 100) + weekShift(rel as string) : numberOf(century) - 1) * 1200, 1200),
 }));
 
-const WEEKS = rule<PeriodNode>(`(?<shift>${WEEK_SHIFT})${WEEK}(?<end>末|[六6]?日)?(?![\\d一二三四五六天])(?!年|岁|刊|报)`, ({ shift, end }) => {
+const WEEKS = rule<PeriodNode>(`(?<shift>${WEEK_SHIFT})${WEEK}(?<end>(?:的?周)?末|[六6]?日)?(?![\\d一二三四五六天])(?!年|岁|刊|报)`, ({ shift, end }) => {
   const weeks = weekShift(shift as string);
   const [from, to] = end === undefined ? [0, 7] : [5, 7];
   return { unit: end === undefined ? 'week' : 'weekend', of: ({ today }) => [mondayOf(today) + 7 * weeks + from, mondayOf(today) + 7 * weeks + to] };

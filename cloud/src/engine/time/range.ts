@@ -1,10 +1,12 @@
 import type { Base } from './base';
 import { DAY, HOUR } from './civil';
+import { MONTH } from './dates';
 import { WEEKDAY, weekdayNode, weekdayNumber } from './days';
 import { inPart } from './clock';
 import { skip, type Hit } from './match';
 import { NUM } from './numbers';
-import { resolve, when, type Resolved, type When } from './when';
+import { YEAR } from './year';
+import { readWhen, resolve, when, type Resolved, type When } from './when';
 
 /** Two ends in words: 从周一到周三, 6-8 am. */
 export interface Range {
@@ -13,26 +15,28 @@ export interface Range {
 }
 
 const LEAD = skip('(?:自从|从|自|由|在|between |from )\\s?');
-const TO = skip('\\s?(?:直到|一直到|到|至|-+|~+|until|till|to|through|thru)\\s?');
+const TO = skip('\\s?(?:起|开始)?(?:,\\s?)?(?:直到|一直到|到|至|-+|~+|until|till|to|through|thru)\\s?');
 const AND = skip('\\s?(?:和|与|跟|及|and)\\s?');
 const BETWEEN = skip('\\s?(?:之间|期间|间(?!隔))');
 const TAIL = skip('\\s?(?:之间|期间|间(?!隔)|为?止)');
 const FROM_THEN = skip('(?:之后|以后|后)\\s?(?:到|至|,|、|和)?\\s?');
 const UNTIL_THEN = skip('(?:之前|以前|前)');
+const MONTH_LEAD = skip(`(?:${YEAR})?${MONTH}`);
+const SIGN_LEAD = skip('[早晚]');
 const OPEN = new RegExp(`(?<number>${NUM})\\s?(?:到|至|-|~|to )\\s?(?=${NUM}\\s?(?<unit>点|时|号|日|月|年|周|am|pm|a\\.m|p\\.m))`, 'y');
 const WEEKDAY_SIGN = new RegExp(`${WEEKDAY}(?![点时号日月个:])`, 'y');
 
 /* 五到六点: the first number has the unit of the second. It is read as if that stood there. */
 function openLeft(text: string, at: number): { left: Hit<When>; toEnd: number } | null {
   const head = when(text, at);
-  const starts = head ? [head.end, at] : [at];
+  const starts = [...new Set([head?.end ?? at, MONTH_LEAD(text, at), SIGN_LEAD(text, at), at])];
   for (const start of starts) {
     OPEN.lastIndex = start;
     const hit = OPEN.exec(text);
     const number = hit?.groups?.['number'];
     if (!hit || number === undefined) continue;
     const written = text.slice(0, start + number.length) + (hit.groups?.['unit'] as string);
-    const left = when(written, at);
+    const left = readWhen(written, at);
     if (left?.end === written.length) return { left, toEnd: start + hit[0].length };
   }
   return null;

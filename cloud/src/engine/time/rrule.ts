@@ -8,21 +8,27 @@ export interface Rule {
   weekdays?: readonly number[];
   /** With weekdays in a month: the nth of them, -1 the last. */
   nth?: number;
-  /** Day of the month, -1 the last. */
-  monthDay?: number;
+  /** Days of the month, -1 the last. */
+  monthDays?: readonly number[];
   month?: number;
   /** The day itself where RFC 5545 has no words for it: a holiday of the Chinese calendar. */
   day?: DayNode;
 }
 
+/** The weekdays from one to another, in the order of the week. */
+export function weekdaysBetween(first: number, last: number): number[] {
+  const count = ((last - first + 7) % 7) + 1;
+  return Array.from({ length: count }, (_, i) => ((first - 1 + i) % 7) + 1).sort((a, b) => a - b);
+}
+
 const NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** The rule as an RFC 5545 RRULE, with the time of day (milliseconds since midnight) where one is known. */
-export function rruleOf({ freq, interval, weekdays, nth, monthDay, month }: Rule, time?: number): string {
+export function rruleOf({ freq, interval, weekdays, nth, monthDays, month }: Rule, time?: number): string {
   const parts = [`FREQ=${freq}`];
   if (interval !== 1) parts.push(`INTERVAL=${interval}`);
   if (month !== undefined) parts.push(`BYMONTH=${month}`);
-  if (monthDay !== undefined) parts.push(`BYMONTHDAY=${monthDay}`);
+  if (monthDays) parts.push(`BYMONTHDAY=${monthDays.join(',')}`);
   if (weekdays) parts.push(`BYDAY=${weekdays.map((day) => `${nth ?? ''}${NAMES[day - 1] as string}`).join(',')}`);
   if (time !== undefined) parts.push(`BYHOUR=${Math.floor(time / HOUR) % 24};BYMINUTE=${Math.floor((time % HOUR) / MINUTE)}`);
   return parts.join(';');
@@ -34,7 +40,7 @@ function falls(rule: Rule, day: number): boolean {
   const { year, month, day: date } = civilOf(day);
   const length = daysInMonth(year, month);
   if (rule.month !== undefined && rule.month !== month) return false;
-  if (rule.monthDay !== undefined && date !== (rule.monthDay < 0 ? length + 1 + rule.monthDay : rule.monthDay)) return false;
+  if (rule.monthDays && !rule.monthDays.some((day) => date === (day < 0 ? length + 1 + day : day))) return false;
   if (rule.weekdays && !rule.weekdays.includes(weekdayOf(day))) return false;
   if (rule.nth === undefined) return true;
   return rule.nth < 0 ? date > length - 7 : Math.ceil(date / 7) === rule.nth;

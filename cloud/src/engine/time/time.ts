@@ -19,7 +19,7 @@ function saidWhen(node: When, bound: 'before' | 'after' | undefined, base: Base)
   const kind = bound !== undefined || node.stretch || (node.period && !node.clock) || (node.part && !node.clock) ? 'range' : 'point';
   if (!resolved) return { kind };
   const { from, to } = upcoming(resolved, base);
-  if (bound === 'before') return { kind, to: from };
+  if (bound === 'before') return { kind, to: node.period?.isEnd ? to : from };
   if (bound === 'after') return { kind, from };
   return kind === 'point' ? { kind, from } : { kind, from, to };
 }

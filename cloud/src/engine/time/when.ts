@@ -3,7 +3,7 @@ import { DAY, HOUR } from './civil';
 import { clock, inPart, part, shortPart, type Clock, type Part } from './clock';
 import { day } from './days';
 import { isClock } from './guards';
-import { skip, type Hit } from './match';
+import { remembered, skip, type Hit, type Parse } from './match';
 import { period } from './periods';
 import { instant, shiftedDay, stretch, type Instant, type Stretch } from './relative';
 
@@ -20,6 +20,7 @@ export interface When {
 const ABOUT = skip('(?:大约|大概|差不多|约莫|约|around |about )?\\s?(?:在|是)?(?:大约|大概|约)?');
 const JOIN = skip('(?:\\s?的\\s?|\\s?,\\s?|\\s)?(?:(?:at|in the|on) )?(?:大约|大概|差不多|约)?\\s?');
 const BRACKETED = skip('\\s?(?:,\\s?)?[(]?(?:周|星期|礼拜)[一二三四五六日天][)]?');
+const OPEN = skip('\\s?[(](?=\\d)');
 const T = skip('t(?=\\d\\d:)');
 const ON = skip(',? (?:on |in |the )?');
 const ABOUT_AFTER = skip('(?:左右|前后|上下)');
@@ -44,14 +45,21 @@ export function timeAt(text: string, at: number, anchored: boolean): Hit<Time> |
   return hit && isClock(text, at, hit.end, hit.value, anchored ? 'day' : 'none') ? { end: hit.end, value: { clock: hit.value } } : null;
 }
 
+/* 12月1日（周二） and 周二（12月1日） are one day; the date decides. */
+function bracketed(text: string, at: number, hit: Hit<DayNode>): Hit<When> {
+  if (/[号\d]$|(?<!周|星期|礼拜)日$/.test(text.slice(at, hit.end))) return { end: BRACKETED(text, hit.end), value: { day: hit.value } };
+  const open = OPEN(text, hit.end);
+  const inner = open > hit.end ? day(text, open) : null;
+  return inner && text[inner.end] === ')' ? { end: inner.end + 1, value: { day: inner.value } } : { end: hit.end, value: { day: hit.value } };
+}
+
 function dayAt(text: string, at: number): Hit<When> | null {
   const named = day(text, at);
   const counted = shiftedDay(text, at);
   const stretchOfDays = period(text, at);
   const best = counted && counted.end > (named?.end ?? 0) ? counted : named;
   if (best && best.end >= (stretchOfDays?.end ?? 0)) {
-    const bracket = /\d|[号日]/.test(text.slice(at, best.end)) ? BRACKETED(text, best.end) : best.end;
-    return { end: bracket, value: { day: best.value } };
+    return bracketed(text, at, best);
   }
   return stretchOfDays && { end: stretchOfDays.end, value: { period: stretchOfDays.value } };
 }
@@ -66,7 +74,7 @@ function dayAfter(text: string, hit: Hit<Time>): Hit<When> {
 const takesTime = ({ day: named, period: stretchOfDays }: When): boolean => named !== undefined || stretchOfDays?.unit === 'weekend';
 
 /** What stands at a position and says when, without 从, 之前 and the like. */
-export function when(text: string, at: number): Hit<When> | null {
+export function readWhen(text: string, at: number): Hit<When> | null {
   const start = ABOUT(text, at);
   if (start > at && /[在是]/.test(text[at] as string)) return null;
   const special = stretch(text, start) ?? null;
@@ -83,6 +91,9 @@ export function when(text: string, at: number): Hit<When> | null {
   const time = timeAt(text, joined, true);
   return time ? withAbout(text, { end: time.end, value: { ...named.value, ...time.value } }) : named;
 }
+
+/** `readWhen` for a text that is looked at from many sides. */
+export const when: Parse<When> = remembered(readWhen);
 
 const withAbout = (text: string, hit: Hit<When>): Hit<When> => (hit.value.clock ? { ...hit, end: ABOUT_AFTER(text, hit.end) } : hit);
 

@@ -8,6 +8,9 @@ const ERAS: Record<string, number> = {
   顺治: 1644, 康熙: 1662, 雍正: 1723, 乾隆: 1736, 嘉庆: 1796, 道光: 1821, 咸丰: 1851, 同治: 1862, 光绪: 1875, 宣统: 1909, 民国: 1912, 昭和: 1926, 平成: 1989, 令和: 2019,
 };
 
+/** The signs eras begin with. */
+export const ERA_SIGNS = Object.keys(ERAS).map((name) => name[0] as string);
+
 const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 上一: -1, 今: 0, 本: 0, 这一: 0, 明: 1, 来: 1, 下一: 1, 后: 2, 大后: 3 };
 
 const DIGITS = '[〇零一二三四五六七八九]';

@@ -24,11 +24,22 @@ export function isZone(zone: string): boolean {
 /** Whether a text is an instant as ISO 8601 with its offset. */
 export const isMoment = (iso: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(iso) && !Number.isNaN(Date.parse(iso));
 
+const QUARTER = 15 * MINUTE;
+const offsets = new Map<string, number>();
+const MOST_OFFSETS = 10_000;
+
 /** Minutes the clocks of a zone are ahead of UTC at an instant; seconds of old local mean times are dropped, ISO 8601 has no place for them. */
 function offsetAt(zone: string, instant: number): number {
-  const name = formatOf(zone).format(instant);
-  const [, sign, hours, minutes = '0'] = /GMT([+-])(\d\d)(?::(\d\d))?/.exec(name) ?? [];
-  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  // clocks change on a quarter of an hour, and asking Intl is slow
+  const key = `${zone} ${Math.floor(instant / QUARTER)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const [, sign, hours, minutes = '0'] = /GMT([+-])(\d\d)(?::(\d\d))?/.exec(formatOf(zone).format(instant)) ?? [];
+    offset = hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
 }
 
 /** What the clock of a zone shows at an ISO 8601 instant. */
@@ -37,11 +48,11 @@ export function wallOf(iso: string, zone: string): number {
   return instant + offsetAt(zone, instant) * MINUTE;
 }
 
-/* A clock change is at most a day away from the guess, so the second look is final; a skipped hour takes the offset before it. */
+/* Of an hour that comes twice the first, of one that is skipped the offset before it. */
 function offsetOfWall(zone: string, wall: number): number {
-  const guess = offsetAt(zone, wall - offsetAt(zone, wall - DAY) * MINUTE);
-  const offset = offsetAt(zone, wall - guess * MINUTE);
-  return offsetAt(zone, wall - offset * MINUTE) === offset ? offset : guess;
+  const before = offsetAt(zone, wall - DAY);
+  const after = offsetAt(zone, wall + DAY);
+  return before === after || offsetAt(zone, wall - before * MINUTE) === before ? before : offsetAt(zone, wall - after * MINUTE) === after ? after : before;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');
