@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant } from './base';
+import { Id, Instant, QueryInt, Seq } from './base';
+import { WireFile } from './message';
 
 const Count = z.number().int().nonnegative();
 
@@ -47,5 +48,43 @@ export const Overview = z.object({
   at: Instant,
 });
 
+/** A message people have to look at. */
+export const Review = z.object({
+  id: Id,
+  paiId: Id,
+  paiName: z.string(),
+  seq: Seq,
+  sender: z.object({ id: z.string(), name: z.string(), kind: z.enum(['user', 'ai']) }),
+  kind: z.string().meta({ description: 'text, image, voice or file' }),
+  concern: z.string().meta({ description: 'what is wrong with it, or why it was reported' }),
+  by: z.enum(['engine', 'wechat', 'report']),
+  score: z.number(),
+  text: z.string().meta({ description: 'as it was when it was put here' }),
+  withheld: z.boolean().meta({ description: 'others do not see it until this is decided' }),
+  at: Instant,
+  state: z.enum(['open', 'allowed', 'removed']),
+  decidedAt: Instant.optional(),
+  note: z.string().optional(),
+});
+export const ReviewsQuery = z.object({ state: z.enum(['open', 'decided']).default('open'), limit: QueryInt(1, 200).default(50) });
+export const ReviewsReply = z.object({ reviews: z.array(Review), open: Count });
+/** One review with what stands around it, for whoever decides. */
+export const ReviewReply = z.object({
+  review: Review,
+  around: z.array(z.object({ seq: Seq, name: z.string(), ai: z.boolean(), text: z.string(), at: Instant, recalled: z.boolean(), file: WireFile.optional() })),
+  members: Count,
+  sender: z.object({ open: Count, allowed: Count, removed: Count }).meta({ description: 'how earlier reviews of this sender ended' }),
+});
+export const DecideBody = z.object({ action: z.enum(['allow', 'remove']), note: z.string().max(500).default('') });
+export const DecideReply = z.object({ review: Review, open: Count });
+/** What operators did, latest first. Entries are only ever added. */
+export const AuditEntry = z.object({ id: Id, at: Instant, act: z.enum(['review.allow', 'review.remove']), reviewId: Id, paiId: Id, seq: Seq, concern: z.string(), note: z.string() });
+export const AuditReply = z.object({ entries: z.array(AuditEntry) });
+
+export type Review = z.infer<typeof Review>;
+export type ReviewReply = z.infer<typeof ReviewReply>;
+export type ReviewsReply = z.infer<typeof ReviewsReply>;
+export type DecideReply = z.infer<typeof DecideReply>;
+export type AuditEntry = z.infer<typeof AuditEntry>;
 export type Overview = z.infer<typeof Overview>;
 export type Spread = z.infer<typeof Spread>;

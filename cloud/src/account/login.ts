@@ -7,6 +7,7 @@ import { now } from '../infra/clock';
 import { newId } from '../infra/ids';
 import { hashToken } from '../infra/secret';
 import { wechat, sealSessionKey, type WechatLogin } from '../infra/wechat';
+import { requireHarmless } from '../safety';
 import type { UserDoc } from './model';
 import { openSession } from './session';
 import { findUserByDevice, findUserByOpenid, insertUser, updateUser } from './store';
@@ -33,6 +34,7 @@ function newUser(nickname: string, locale: 'zh' | 'en'): UserDoc {
 async function loginGuest(body: Guest, locale: 'zh' | 'en'): Promise<Session> {
   if (!config().AUTH_GUEST) throw new AppError('auth/guest-off');
   const nickname = acceptNickname(body.nickname, locale);
+  await requireHarmless(nickname, 'nickname');
   const device = hashToken(body.device);
   const known = await findUserByDevice(device);
   if (!known) {
@@ -69,6 +71,7 @@ async function loginWechat(body: Wechat, locale: 'zh' | 'en'): Promise<Session> 
   const known = await findUserByOpenid(login.openid);
   if (known) return openSession((await updateUser(known._id, { $set: { wechat: fields } })) ?? known);
   const nickname = body.nickname ? acceptNickname(body.nickname, locale) : locale === 'en' ? 'New friend' : '新朋友';
+  await requireHarmless(nickname, 'nickname', login.openid);
   const user = { ...newUser(nickname, body.locale ?? locale), wechat: fields };
   if (await insertUser(user)) return openSession(user);
   const winner = await findUserByOpenid(login.openid);

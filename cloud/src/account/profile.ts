@@ -2,6 +2,7 @@ import type { MeBody } from '@shared/wire/account';
 import { AppError } from '../errors';
 import { claimFile, removeFile } from '../file';
 import { Hook } from '../infra/hooks';
+import { requireHarmless } from '../safety';
 import { acceptNickname } from './login';
 import type { UserDoc } from './model';
 import { findUser, updateUser } from './store';
@@ -21,6 +22,7 @@ export async function updateMe(userId: string, body: MeBody, locale: 'zh' | 'en'
   const before = await accessMe(userId);
   const set: Partial<UserDoc> = {};
   if (body.nickname !== undefined) set.nickname = acceptNickname(body.nickname, locale);
+  if (set.nickname !== undefined) await requireHarmless(set.nickname, 'nickname', before.wechat?.openid);
   if (body.showOnInvites !== undefined) set.showOnInvites = body.showOnInvites;
   if (body.locale !== undefined) set.locale = body.locale;
   if (body.avatarFileId) set.avatarFileId = (await claimFile(body.avatarFileId, userId, `avatar:${userId}`, 'image'))._id;

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { DAY, HOUR, dateAt, nowMs } from '../infra/clock';
+import { AuditModel, type AuditDoc } from './model';
 
 const count = (collection: string, filter: Record<string, unknown>): Promise<number> => mongoose.connection.collection(collection).countDocuments(filter);
 
@@ -7,6 +8,11 @@ export const countUsers = (): Promise<number> => count('users', {});
 export const countPais = (): Promise<number> => count('pais', { dissolveAt: null });
 export const countReports = (): Promise<number> => count('reports', {});
 export const countReportsSince = (at: Date): Promise<number> => count('reports', { at: { $gte: at } });
+
+export const insertAudit = async (entry: AuditDoc): Promise<void> => {
+  await AuditModel.create(entry);
+};
+export const listAuditDocs = (limit: number): Promise<AuditDoc[]> => AuditModel.find().sort({ at: -1 }).limit(limit).lean<AuditDoc[]>().exec();
 
 export interface RunCounts {
   waiting: number;

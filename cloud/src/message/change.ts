@@ -8,7 +8,8 @@ import { messageTouched } from './hooks';
 import type { MessageDoc } from './model';
 import { noteMembership, publishChanged } from './publish';
 import { accessMessage } from './recall';
-import { acceptMentions, acceptText, gramsOf, requireVoice } from './send';
+import { guardEdit } from './guard';
+import { acceptMentions, acceptText, gramsOf, requireVoice, senderOf } from './send';
 import { changeMessage, listPinned } from './store';
 
 async function open(userId: string, paiId: string, seq: number, act?: PaiAct): Promise<{ access: Access; message: MessageDoc }> {
@@ -29,10 +30,12 @@ export async function editMessage(userId: string, paiId: string, seq: number, bo
   if (message.senderId !== userId) throw new AppError('message/not-yours');
   // Rewriting is speaking: a mute must hold for it.
   requireVoice(access);
+  if (message.held) throw new AppError('message/held');
   if (message.kind !== 'text' || message.card) throw new AppError('message/not-text');
   if (message.sentAt.getTime() < nowMs() - LIMITS.editMinutes * MINUTE) throw new AppError('message/edit-late', { params: { minutes: LIMITS.editMinutes } });
   const text = acceptText(body.text);
   if (text.trim() === '') throw new AppError('message/empty', { field: 'text' });
+  await guardEdit(text, await senderOf(userId));
   const mentions = acceptMentions(access, body.mentions);
   const change = { text, mentions, grams: gramsOf(text, null), editedAt: now() };
   const after = await apply(message, mentions.length > 0 ? { $set: change } : { $set: { ...change, mentions: undefined }, $unset: { mentions: 1 } });

@@ -2,7 +2,7 @@ import type { PageReply } from '@shared/wire/message';
 import { grams, queryTerms } from '../engine/search';
 import { accessPai, type MemberDoc, type PaiDoc } from '../pai';
 import type { MessageDoc } from './model';
-import { presentMessage } from './present';
+import { presentTo } from './present';
 import { firstSeqSince, listAfter, listBefore, listByGramsIn, listBySeqs, readHeads } from './store';
 
 /** Messages looked at for a question; a common character must not bring in the whole log. */
@@ -33,7 +33,7 @@ export async function readPage(userId: string, paiId: string, page: PageRequest)
   // The head first: it may then be a little old, but never past what the page holds.
   const head = (await readHeads([paiId])).get(paiId) ?? 0;
   const docs = await load(paiId, me.fromSeq, page);
-  return { messages: docs.map(presentMessage), head: Math.max(head, docs[docs.length - 1]?.seq ?? 0), from: me.fromSeq };
+  return { messages: docs.map(presentTo(userId)), head: Math.max(head, docs[docs.length - 1]?.seq ?? 0), from: me.fromSeq };
 }
 
 export interface Reader {
@@ -47,7 +47,7 @@ export function wordsOf({ text, file }: MessageDoc): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-const forAi = (doc: MessageDoc): boolean => doc.kind !== 'system' && !doc.recalledAt;
+const forAi = (doc: MessageDoc): boolean => doc.kind !== 'system' && !doc.recalledAt && !doc.held;
 
 /** The latest messages a member may read, from a position on, ascending, for the AI member's eyes: no system lines, nothing recalled. */
 export async function listReadable({ pai, me }: Reader, upTo: number, limit: number, from = 0): Promise<MessageDoc[]> {

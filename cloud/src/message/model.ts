@@ -44,6 +44,27 @@ export interface CardDoc {
   spoken?: number;
 }
 
+/** Why people look at a message. */
+export interface ConcernDoc {
+  what: string;
+  by: 'engine' | 'wechat';
+  score: number;
+  /** They have been asked to. */
+  queued?: boolean;
+}
+
+/** What a message says. */
+export type HeldContent = Partial<Pick<MessageDoc, 'kind' | 'text' | 'file' | 'mentions' | 'replyTo' | 'parts' | 'sources' | 'card' | 'grams' | 'heed'>>;
+
+/** What a message says, kept from all but a few until it has been judged; its place in the log stands empty meanwhile. */
+export interface HeldDoc {
+  viewers: string[];
+  content: HeldContent;
+  /** Its file is still to be judged, is being judged under `traceId`, or has been. */
+  media?: 'wanted' | 'asked' | 'done';
+  traceId?: string;
+}
+
 export interface MessageDoc {
   /** `paiId:seq`, seq padded: the key is the fence that gives a position to one message only [L1]. */
   _id: string;
@@ -80,6 +101,12 @@ export interface MessageDoc {
   unsettled?: boolean;
   /** Sentences went with a recalled source. */
   shortened?: boolean;
+  concern?: ConcernDoc;
+  held?: HeldDoc;
+  /** WeChat could not be asked about its text. */
+  askAgain?: boolean;
+  /** Something about its safety is still to be done. */
+  attend?: boolean;
   /** Pairs of characters, for search. */
   grams?: string[];
 }
@@ -118,6 +145,10 @@ const messageSchema = new Schema<MessageDoc>(
     heed: Boolean,
     unsettled: Boolean,
     shortened: Boolean,
+    concern: new Schema({ what: String, by: String, score: Number, queued: Boolean }, loose),
+    held: new Schema({ viewers: [String], content: Schema.Types.Mixed, media: String, traceId: String }, loose),
+    askAgain: Boolean,
+    attend: Boolean,
     grams: { type: [String], default: undefined },
   },
   { strict: 'throw', versionKey: false, collection: 'messages' },
@@ -135,6 +166,8 @@ messageSchema.index({ paiId: 1, 'sources.seq': 1 }, { name: 'cites', partialFilt
 messageSchema.index({ paiId: 1, 'card.live': 1 }, { name: 'cards', partialFilterExpression: { 'card.live': true } });
 messageSchema.index({ 'card.dueAt': 1 }, { name: 'cardsDue', partialFilterExpression: { 'card.dueAt': { $exists: true } } });
 messageSchema.index({ paiId: 1, 'card.rows.seq': 1 }, { name: 'cardSources', partialFilterExpression: { 'card.rows.seq': { $exists: true } } });
+messageSchema.index({ attend: 1, sentAt: 1 }, { name: 'attend', partialFilterExpression: { attend: true } });
+messageSchema.index({ 'held.traceId': 1 }, { name: 'trace', partialFilterExpression: { 'held.traceId': { $exists: true } } });
 messageSchema.index({ heed: 1, sentAt: 1 }, { name: 'heed', partialFilterExpression: { heed: true } });
 
 export const MessageModel = mongoose.model<MessageDoc>('Message', messageSchema);

@@ -11,9 +11,10 @@ import { excerpt } from './present';
 import { noteMembership } from './publish';
 import { emptyMessage } from './recall';
 import { countUnread, firstSeqSince, listBefore, listFileIds, listMentions, listSeqsOf, readHeads, removeMessages, renameSender } from './store';
+import { whole } from './whole';
 
 const LAST_GRAPHEMES = 60;
-/** How far back a last line is looked for that is not the hidden AI member's. */
+/** How far back a last line is looked for that is neither the hidden AI member's nor withheld. */
 const LOOK_BACK = 20;
 
 export const SYSTEM_SENDER = 'system';
@@ -34,9 +35,16 @@ function presentLast(doc: MessageDoc | undefined): Pick<Glance, 'last'> {
   };
 }
 
+/** The latest message somebody sees. */
+async function lastSeen(userId: string, at: GlanceAt, headSeq: number): Promise<MessageDoc | undefined> {
+  const isSeen = (doc: MessageDoc): boolean => (!at.hideAi || doc.senderKind !== 'ai') && (!doc.held || doc.held.viewers.includes(userId));
+  const [head] = await listBefore(at.paiId, headSeq + 1, at.fromSeq, 1);
+  const seen = !head || isSeen(head) ? head : (await listBefore(at.paiId, headSeq, at.fromSeq, LOOK_BACK)).filter(isSeen).pop();
+  return seen && whole(seen);
+}
+
 async function glanceOne(userId: string, at: GlanceAt, headSeq: number): Promise<Glance> {
-  const latest = await listBefore(at.paiId, headSeq + 1, at.fromSeq, at.hideAi ? LOOK_BACK : 1);
-  const last = latest.filter((doc) => !at.hideAi || doc.senderKind !== 'ai').pop();
+  const last = await lastSeen(userId, at, headSeq);
   const behind = headSeq > at.readSeq;
   const unread = behind ? await countUnread(at.paiId, userId, at.readSeq, at.hideAi) : 0;
   const [mentionSeq] = unread > 0 ? await listMentions(at.paiId, [userId, MENTION_ALL], userId, at.readSeq, 1) : [];

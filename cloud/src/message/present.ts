@@ -3,6 +3,7 @@ import type { Card } from '@shared/wire/card';
 import { presentFile } from '../file';
 import { label } from './label';
 import type { CardDoc, MessageDoc } from './model';
+import { whole } from './whole';
 
 /** A recalled message keeps its place and who sent it; nothing of what it said. */
 function presentRecalled(doc: MessageDoc): Message {
@@ -58,9 +59,19 @@ const presentCard = (card: CardDoc): Card => ({
   ...(card.nextAt ? { nextAt: card.nextAt.toISOString() } : {}),
 });
 
-/** A message as every member who may read it sees it. */
+/** A message as every member who may read it sees it: nothing of what is withheld. */
 export function presentMessage(doc: MessageDoc): Message {
   if (doc.recalledAt) return presentRecalled(doc);
+  return doc.held ? { ...base(doc), held: true } : presentStanding(doc);
+}
+
+/** A message as one reader sees it: what is withheld too, where they are among its viewers. */
+export const presentTo =
+  (readerId: string) =>
+  (doc: MessageDoc): Message =>
+    doc.held?.viewers.includes(readerId) ? { ...presentStanding(whole(doc)), held: true } : presentMessage(doc);
+
+function presentStanding(doc: MessageDoc): Message {
   return {
     ...base(doc),
     ...(doc.replyTo ? { replyTo: doc.replyTo } : {}),

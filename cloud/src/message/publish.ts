@@ -1,6 +1,6 @@
 import { messageLine, publishBatch, type Line } from '../realtime';
 import type { MessageDoc } from './model';
-import { presentMessage } from './present';
+import { presentMessage, presentTo } from './present';
 
 const memberships = new Map<string, number>();
 
@@ -9,8 +9,14 @@ export function noteMembership(paiId: string, version: number): void {
   if (version > (memberships.get(paiId) ?? 0)) memberships.set(paiId, version);
 }
 
-export const createdLine = (doc: MessageDoc): Line => messageLine('message.created', doc.seq, JSON.stringify(presentMessage(doc)));
-export const changedLine = (doc: MessageDoc): Line => messageLine('message.changed', doc.seq, JSON.stringify(presentMessage(doc)));
+function lineOf(type: 'message.created' | 'message.changed', doc: MessageDoc): Line {
+  const line = messageLine(type, doc.seq, JSON.stringify(presentMessage(doc)));
+  const [viewer] = doc.held?.viewers ?? [];
+  return doc.held && viewer !== undefined ? { ...line, own: { userIds: doc.held.viewers, json: JSON.stringify(presentTo(viewer)(doc)) } } : line;
+}
+
+export const createdLine = (doc: MessageDoc): Line => lineOf('message.created', doc);
+export const changedLine = (doc: MessageDoc): Line => lineOf('message.changed', doc);
 
 function publish(paiId: string, lines: Line[]): void {
   if (lines.length > 0) publishBatch(paiId, { membership: memberships.get(paiId) ?? 0, lines });

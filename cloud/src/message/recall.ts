@@ -10,11 +10,13 @@ import { noteMembership, publishChanged } from './publish';
 import { joinParts } from './sendAsAi';
 import { gramsOf } from './send';
 import { changeMessage, findMessage, listCiting, listQuoting, listUnsettled } from './store';
+import { requireSeen, whole } from './whole';
 
 /** A message its reader may see and that still stands. Throws `message/not-found`. */
 export async function accessMessage(access: Access, seq: number): Promise<MessageDoc> {
   const message = seq < access.me.fromSeq ? null : await findMessage(access.pai._id, seq);
   if (!message || message.recalledAt || message.kind === 'system') throw new AppError('message/not-found');
+  requireSeen(message, access.me.userId);
   return message;
 }
 
@@ -26,10 +28,10 @@ function requireRecallable(access: Access, message: MessageDoc, userId: string):
   if (message.sentAt.getTime() < nowMs() - LIMITS.recallMinutes * MINUTE) throw new AppError('message/recall-late', { params: { minutes: LIMITS.recallMinutes } });
 }
 
-const GONE = { mentions: 1, file: 1, reactions: 1, replyTo: 1, parts: 1, sources: 1, grams: 1, heed: 1, pinnedAt: 1, editedAt: 1, card: 1 } as const;
+const GONE = { mentions: 1, file: 1, reactions: 1, replyTo: 1, parts: 1, sources: 1, grams: 1, heed: 1, pinnedAt: 1, editedAt: 1, card: 1, held: 1, askAgain: 1 } as const;
 
 /** Takes the words out of quotes of a recalled message and the sentences resting on it out of the AI member's messages. */
-async function retract(paiId: string, seq: number): Promise<void> {
+export async function retract(paiId: string, seq: number): Promise<void> {
   const quoting = await listQuoting(paiId, seq);
   const blanked = quoting.map((message) => changeMessage(paiId, message.seq, { $set: { 'replyTo.text': '', 'replyTo.gone': true } }));
   const citing = await listCiting(paiId, seq);
@@ -49,7 +51,8 @@ export async function emptyMessage(paiId: string, seq: number, by: string): Prom
   const after = await changeMessage(paiId, seq, { $set: { text: '', recalledAt: now(), recalledBy: by, unsettled: true }, $unset: GONE }, { recalledAt: { $exists: false } });
   if (!after) return null;
   publishChanged(paiId, [after]);
-  if (before?.file) await removeFile(before.file._id);
+  const file = before && whole(before).file;
+  if (file) await removeFile(file._id);
   await retract(paiId, seq);
   return after;
 }

@@ -8,7 +8,7 @@ import { route, userOf, type Route } from '../http/route';
 import { accessPai, findPlace } from '../pai';
 import { editMessage, pin, react, unreact } from './change';
 import { readPage } from './history';
-import { presentMessage } from './present';
+import { presentTo } from './present';
 import { markRead } from './read';
 import { recallMessage } from './recall';
 import { reportMessage } from './report';
@@ -27,33 +27,33 @@ const log: Route[] = [
   route({ method: 'post', path: '/pais/:paiId/messages', summary: 'Send a message: 201, or 200 when this clientMsgId was sent before [L2]', right: 'member', bucket: 'send', params: InPai, body: wire.SendBody, reply: wire.MessageReply, status: 201 }, async (input) => {
     const { doc, repeat } = await sendMessage(userOf(input), input.params.paiId, input.body);
     if (repeat) input.status(200);
-    return { message: presentMessage(doc) };
+    return { message: presentTo(userOf(input))(doc) };
   }),
   route({ method: 'patch', path: '/pais/:paiId/messages/:seq', summary: 'Edit my text message within 15 minutes', right: 'member', params: AtSeq, body: wire.EditBody, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await editMessage(userOf(input), input.params.paiId, input.params.seq, input.body)),
+    message: presentTo(userOf(input))(await editMessage(userOf(input), input.params.paiId, input.params.seq, input.body)),
   })),
   route({ method: 'delete', path: '/pais/:paiId/messages/:seq', summary: 'Recall: mine within 5 minutes, any as owner or admin', right: 'member', params: AtSeq, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await recallMessage(userOf(input), input.params.paiId, input.params.seq)),
+    message: presentTo(userOf(input))(await recallMessage(userOf(input), input.params.paiId, input.params.seq)),
   })),
 ];
 
 const marks: Route[] = [
   route({ method: 'put', path: '/pais/:paiId/messages/:seq/reactions/:emoji', summary: 'React', right: 'member', params: WithEmoji, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await react(userOf(input), input.params.paiId, input.params.seq, input.params.emoji)),
+    message: presentTo(userOf(input))(await react(userOf(input), input.params.paiId, input.params.seq, input.params.emoji)),
   })),
   route({ method: 'delete', path: '/pais/:paiId/messages/:seq/reactions/:emoji', summary: 'Take my reaction back', right: 'member', params: WithEmoji, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await unreact(userOf(input), input.params.paiId, input.params.seq, input.params.emoji)),
+    message: presentTo(userOf(input))(await unreact(userOf(input), input.params.paiId, input.params.seq, input.params.emoji)),
   })),
   route({ method: 'put', path: '/pais/:paiId/messages/:seq/pin', summary: 'Pin for everybody', right: 'admin', params: AtSeq, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await pin(userOf(input), input.params.paiId, input.params.seq, true)),
+    message: presentTo(userOf(input))(await pin(userOf(input), input.params.paiId, input.params.seq, true)),
   })),
   route({ method: 'delete', path: '/pais/:paiId/messages/:seq/pin', summary: 'Unpin', right: 'admin', params: AtSeq, reply: wire.MessageReply }, async (input) => ({
-    message: presentMessage(await pin(userOf(input), input.params.paiId, input.params.seq, false)),
+    message: presentTo(userOf(input))(await pin(userOf(input), input.params.paiId, input.params.seq, false)),
   })),
   route({ method: 'get', path: '/pais/:paiId/pins', summary: 'Pinned messages, latest pin first', right: 'member', params: InPai, reply: z.object({ messages: z.array(wire.Message) }) }, async (input) => {
     const { me, pai } = await accessPai(userOf(input), input.params.paiId);
     const pinned = await listPinned(pai._id, LIMITS.pins);
-    return { messages: pinned.filter((message) => message.seq >= me.fromSeq).map(presentMessage) };
+    return { messages: pinned.filter((message) => message.seq >= me.fromSeq).map(presentTo(userOf(input))) };
   }),
   route({ method: 'post', path: '/pais/:paiId/messages/:seq/report', summary: 'Report to the operators', right: 'member', params: AtSeq, body: wire.ReportBody, reply: Ok }, async (input) => {
     await reportMessage(userOf(input), input.params.paiId, input.params.seq, input.body);

@@ -11,6 +11,7 @@ import { claimFile, type FileDoc } from '../file';
 import { SECOND, nowMs, zoned } from '../infra/clock';
 import { accessPaiSoon, type Access } from '../pai';
 import { concernsAi } from './concernsAi';
+import { guard } from './guard';
 import { append, type Appended, type Draft } from './log';
 import type { AttachedFile, CardDoc, QuoteDoc } from './model';
 import { excerpt } from './present';
@@ -29,19 +30,27 @@ export interface SendRequest {
 
 const QUOTE_GRAPHEMES = 80;
 
-const names = new LRUCache<string, string>({ max: 20_000, ttl: 5 * SECOND, perf: { now: nowMs } });
+interface Sender {
+  nickname: string;
+  /** WeChat's id of them, where they came by WeChat. */
+  openid: string | undefined;
+}
 
-async function nameOf(userId: string): Promise<string> {
-  const known = names.get(userId);
+const senders = new LRUCache<string, Sender>({ max: 20_000, ttl: 5 * SECOND, perf: { now: nowMs } });
+
+/** Who sends. Throws `auth/token-invalid` when the account is gone. */
+export async function senderOf(userId: string): Promise<Sender> {
+  const known = senders.get(userId);
   if (known !== undefined) return known;
   const user = await findUser(userId);
   if (!user) throw new AppError('auth/token-invalid');
-  names.set(userId, user.nickname);
-  return user.nickname;
+  const sender = { nickname: user.nickname, openid: user.wechat?.openid };
+  senders.set(userId, sender);
+  return sender;
 }
 
 /** A new nickname is used from the next message on. */
-export const forgetName = (userId: string): boolean => names.delete(userId);
+export const forgetName = (userId: string): boolean => senders.delete(userId);
 
 function spoken(at: Date): string {
   const { day, time } = zoned(at, config().TIME_ZONE);
@@ -72,7 +81,7 @@ export function acceptMentions({ pai, me }: Access, mentions: readonly string[] 
 async function quote({ pai, me }: Access, seq: number | undefined): Promise<QuoteDoc | undefined> {
   if (seq === undefined) return undefined;
   const quoted = seq < me.fromSeq ? null : await findMessage(pai._id, seq);
-  if (!quoted || quoted.recalledAt || quoted.kind === 'system') throw new AppError('message/not-found', { field: 'replyTo' });
+  if (!quoted || quoted.recalledAt || quoted.held || quoted.kind === 'system') throw new AppError('message/not-found', { field: 'replyTo' });
   return { seq, senderId: quoted.senderId, senderName: quoted.senderName, text: ellipsize(excerpt(quoted), QUOTE_GRAPHEMES), gone: false };
 }
 
@@ -90,11 +99,12 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
   const quoted = await quote(access, request.replyTo);
   // The claim names the message, so that a repeated send finds its own file again.
   const file = request.fileId === undefined ? undefined : attached(await claimFile(request.fileId, userId, `message:${pai._id}:${request.clientMsgId}`));
-  return {
+  const sender = await senderOf(userId);
+  const draft: Draft = {
     paiId: pai._id,
     clientMsgId: request.clientMsgId,
     senderId: userId,
-    senderName: await nameOf(userId),
+    senderName: sender.nickname,
     senderKind: 'user',
     kind: file?.kind ?? 'text',
     text,
@@ -104,6 +114,7 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
     ...(request.card ? { card: request.card } : concernsAi(pai, text, mentions, quoted) ? { heed: true } : {}),
     grams: gramsOf(text, file),
   };
+  return guard(draft, sender);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { gramsOf } from './send';
 import { findPai, type AssistantDoc } from '../pai';
 import { AppError } from '../errors';
-import { append } from './log';
+import { findUser } from '../account';
+import { guardAi } from './guard';
+import { append, type Draft } from './log';
 import type { CardDoc, MessageDoc, PartDoc } from './model';
 import { noteMembership } from './publish';
 import { findByClientMsgId, findMessage } from './store';
@@ -32,7 +34,8 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   noteMembership(pai._id, pai.membership);
   const quoted = answer.replyTo === undefined ? null : await findMessage(pai._id, answer.replyTo);
   const text = joinParts(answer.parts);
-  const { doc } = await append({
+  const asker = answer.askers[0] === undefined ? undefined : await findUser(answer.askers[0]);
+  const draft: Draft = {
     paiId: pai._id,
     clientMsgId: clientMsgIdOf(answer.runId),
     senderId: answer.assistant.id,
@@ -49,7 +52,8 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
     ...(answer.fallback ? { fallback: true } : {}),
     ...(answer.card ? { card: answer.card } : {}),
     grams: gramsOf(text, null),
-  }, answer.notAfter);
+  };
+  const { doc } = await append(await guardAi(draft, { openid: asker?.wechat?.openid }), answer.notAfter);
   return doc;
 }
 

@@ -9,6 +9,7 @@ import { AppError } from '../errors';
 import { claimFile } from '../file';
 import { now } from '../infra/clock';
 import { newId, newPaiNumber } from '../infra/ids';
+import { requireHarmless } from '../safety';
 import { paiLog } from './log';
 import type { PaiDoc } from './model';
 import { tellJoined } from './news';
@@ -52,6 +53,8 @@ export async function createPai(userId: string, wanted: NewPai, locale: Locale):
   const preset = KIND_PRESETS[kind];
   const emoji = wanted.emoji ? acceptEmoji(wanted.emoji, locale) : preset.emoji;
   await requireRoomFor(userId, true);
+  const owner = await findUser(userId);
+  await requireHarmless(name, 'name', owner?.wechat?.openid);
   const at = now();
   const pai: PaiDoc = {
     _id: newId(),
@@ -75,7 +78,6 @@ export async function createPai(userId: string, wanted: NewPai, locale: Locale):
   };
   if (wanted.coverFileId) pai.coverFileId = (await claimFile(wanted.coverFileId, userId, `cover:${pai._id}`, 'image'))._id;
   while (!(await insertPai(pai))) pai.number = newPaiNumber();
-  const owner = await findUser(userId);
   await paiLog().note(pai, { code: 'pai.created', names: [owner?.nickname ?? '', name] });
   tellJoined(pai._id, userId);
   return pai;

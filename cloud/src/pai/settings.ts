@@ -6,6 +6,7 @@ import { config } from '../config';
 import { AppError } from '../errors';
 import { claimFile, removeFile } from '../file';
 import { now } from '../infra/clock';
+import { requireHarmless } from '../safety';
 import { accessPai } from './access';
 import { acceptEmoji, acceptPaiName } from './create';
 import { paiLog } from './log';
@@ -58,10 +59,19 @@ async function noteChanges(before: PaiDoc, pai: PaiDoc, userId: string): Promise
   if (text && text !== before.announcement?.text) await paiLog().note(pai, { code: 'announcement.changed', names: [name, text] });
 }
 
+/** What the group would read is checked before. Throws `text/unsafe`. */
+async function requireHarmlessTexts({ name, intro, announcement }: Partial<PaiDoc>, userId: string): Promise<void> {
+  const texts = Object.entries({ name, intro, announcement: announcement?.text });
+  const openid = texts.some(([, text]) => text) ? (await findUser(userId))?.wechat?.openid : undefined;
+  for (const [field, text] of texts) if (text) await requireHarmless(text, field, openid);
+}
+
 /** Changes a pai's settings; the owner and admins may. Throws `pai/…`, `request/invalid`, `file/not-found`. */
 export async function updateSettings(userId: string, paiId: string, body: PaiSettingsBody, locale: Locale): Promise<PaiDoc> {
   const { pai: before } = await accessPai(userId, paiId, 'settings');
-  const pai = await updatePai(paiId, await changesOf(before, userId, body, locale));
+  const changes = await changesOf(before, userId, body, locale);
+  await requireHarmlessTexts(changes, userId);
+  const pai = await updatePai(paiId, changes);
   if (!pai) throw new AppError('pai/not-found');
   if (body.coverFileId !== undefined && before.coverFileId && before.coverFileId !== pai.coverFileId) await removeFile(before.coverFileId);
   tellChanged(pai);

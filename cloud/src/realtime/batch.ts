@@ -9,7 +9,12 @@ export interface Line {
   /** The position it is about; 0 when it is about none. */
   seq: number;
   json: string;
+  /** What some see in its place: those a withheld message is shown to. */
+  own?: { userIds: string[]; json: string };
 }
+
+/** A line as one reader gets it. */
+export const lineFor = (line: Line, userId: string): Line => (line.own?.userIds.includes(userId) ? { ...line, json: line.own.json } : line);
 
 /** Events of one pai that were committed together. */
 export interface Batch {
@@ -18,16 +23,18 @@ export interface Batch {
   lines: Line[];
 }
 
-/** Wire form on Redis: a header line, then one line of JSON per event (JSON text holds no raw line break). */
+/** Wire form on Redis: a header line, then one line of JSON per event, after that what some see in its place (JSON text holds no raw line break). */
 export function encodeBatch(batch: Batch): string {
-  const header = JSON.stringify([batch.membership, batch.lines.map(({ type, seq }) => [type, seq])]);
-  return [header, ...batch.lines.map(({ json }) => json)].join('\n');
+  const header = JSON.stringify([batch.membership, batch.lines.map(({ type, seq, own }) => (own ? [type, seq, own.userIds] : [type, seq]))]);
+  return [header, ...batch.lines.flatMap(({ json, own }) => (own ? [json, own.json] : [json]))].join('\n');
 }
 
 export function decodeBatch(text: string): Batch {
   const [header, ...bodies] = text.split('\n');
-  const [membership, kinds] = JSON.parse(header ?? '') as [number, [Line['type'], number][]];
-  return { membership, lines: kinds.map(([type, seq], i) => ({ type, seq, json: bodies[i] ?? 'null' })) };
+  const [membership, kinds] = JSON.parse(header ?? '') as [number, [Line['type'], number, string[]?][]];
+  let at = 0;
+  const next = (): string => bodies[at++] ?? 'null';
+  return { membership, lines: kinds.map(([type, seq, userIds]) => ({ type, seq, json: next(), ...(userIds ? { own: { userIds, json: next() } } : {}) })) };
 }
 
 export const messageLine = (type: 'message.created' | 'message.changed', seq: number, json: string): Line => ({ type, seq, json });

@@ -1,7 +1,7 @@
 import { LIMITS } from '@shared/domain/limits';
 import type { Cursor } from '@shared/wire/event';
 import { MINUTE, dateAt, now } from '../infra/clock';
-import type { Line } from './batch';
+import { lineFor, type Line } from './batch';
 import type { RealtimePorts } from './ports';
 import type { Room } from './room';
 
@@ -27,7 +27,7 @@ async function changes(room: Room, ports: RealtimePorts, cursor: Cursor, from: n
  * One pai's `sync` frame for a reader who may read from `from` and holds `cursor` [R2], as JSON text. At most 200
  * missed: all of them. More, an old epoch, or a cursor past the head (a restored store): a reset and the newest page.
  */
-export async function syncText(room: Room, ports: RealtimePorts, cursor: Cursor, from: number): Promise<string> {
+export async function syncText(room: Room, ports: RealtimePorts, cursor: Cursor, from: number, userId: string): Promise<string> {
   const at = now().toISOString();
   const after = Math.max(cursor.seq, from - 1);
   const epoch = ports.epoch();
@@ -39,6 +39,6 @@ export async function syncText(room: Room, ports: RealtimePorts, cursor: Cursor,
   const changed = reset ? [] : await changes(room, ports, cursor, from);
   const last = lines[lines.length - 1];
   const head = Math.max(last?.seq ?? 0, reset ? room.head : after);
-  const join = (some: readonly Line[]): string => some.map(({ json }) => json).join(',');
+  const join = (some: readonly Line[]): string => some.map((line) => lineFor(line, userId).json).join(',');
   return `{"type":"sync","paiId":"${room.paiId}","epoch":"${epoch}","messages":[${join(lines)}],"changed":[${join(changed)}],"head":${head},"from":${from},"reset":${reset},"at":"${at}"}`;
 }

@@ -1,5 +1,5 @@
 import { nowMs } from '../infra/clock';
-import { eventText, type Line } from './batch';
+import { eventText, lineFor, type Line } from './batch';
 import { textFrame, type Connection } from './connection';
 
 /** [R4] Time between flushes, and above which rate the longer one is used. */
@@ -8,6 +8,7 @@ const BUSY_FLUSH_MS = 50;
 const BUSY_PER_SECOND = 20;
 
 interface Receiver {
+  userId: string;
   fromSeq: number;
   connections: ReadonlySet<Connection>;
 }
@@ -60,9 +61,11 @@ export class Fanout {
     const oldest = Math.min(...lines.map((line) => line.seq || Infinity));
     const shared = this.frame(lines);
     const messages = countMessages(lines);
-    for (const { fromSeq, connections } of this.receivers()) {
+    const personal = lines.some(({ own }) => own);
+    for (const { userId, fromSeq, connections } of this.receivers()) {
       // A message from before somebody's time is not for them, neither its change nor itself when it was fetched late.
-      const mine = oldest < fromSeq ? lines.filter((line) => line.seq === 0 || line.seq >= fromSeq) : lines;
+      const readable = oldest < fromSeq ? lines.filter((line) => line.seq === 0 || line.seq >= fromSeq) : lines;
+      const mine = personal && readable.some(({ own }) => own?.userIds.includes(userId)) ? readable.map((line) => lineFor(line, userId)) : readable;
       const frame = mine === lines ? shared : this.frame(mine);
       if (mine.length > 0) for (const connection of connections) connection.deliver(this.paiId, frame, messages);
     }

@@ -172,7 +172,7 @@ export class Gateway {
     pai.held ??= [];
     try {
       if (cursor.seq > room.head) await room.lookAhead();
-      connection.sendText(await syncText(room, this.ports, cursor, from));
+      connection.sendText(await syncText(room, this.ports, cursor, from, connection.caller.userId));
     } catch (error) {
       connection.send({ type: 'refused', of: 'sync', paiId, ...this.ports.sentence(error, connection.locale) });
     } finally {

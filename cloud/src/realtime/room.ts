@@ -44,10 +44,10 @@ export class Room {
     this.fanout = new Fanout(paiId, () => this.receivers());
   }
 
-  private *receivers(): Generator<{ fromSeq: number; connections: Set<Connection> }> {
+  private *receivers(): Generator<{ userId: string; fromSeq: number; connections: Set<Connection> }> {
     for (const [userId, connections] of this.sockets) {
       const fromSeq = this.membership.fromSeq.get(userId);
-      if (fromSeq !== undefined) yield { fromSeq, connections };
+      if (fromSeq !== undefined) yield { userId, fromSeq, connections };
     }
   }
 
@@ -213,7 +213,7 @@ export class Room {
   private replaceKept(line: Line): void {
     const index = line.seq - (this.tail[0]?.seq ?? Infinity);
     const kept = this.tail[index];
-    if (kept) this.tail[index] = { ...kept, json: line.json };
+    if (kept) this.tail[index] = { ...line, type: kept.type, at: kept.at };
   }
 
   /** Messages after `after` from memory; undefined when memory does not reach back that far [R2]. */
