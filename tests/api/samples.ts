@@ -271,6 +271,10 @@ const others: Record<string, Sample[]> = {
   'GET /console': [{ right: 'anyone' }],
   'POST /console/login': [{ right: 'anyone', call: body({ key: 'console-key-of-tests' }) }],
   'GET /console/overview': [{ right: 'operator' }],
+  'GET /console/reviews': [{ right: 'operator' }],
+  'GET /console/reviews/:reviewId': [{ right: 'operator' }],
+  'POST /console/reviews/:reviewId': [{ right: 'operator', call: body({ action: 'allow' }) }],
+  'GET /console/audit': [{ right: 'operator' }],
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
