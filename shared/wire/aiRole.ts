@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../domain/limits';
+import { RUN_REASONS } from '../domain/runReason';
 import { Id, Instant } from './base';
+import { Act } from './card';
 
 /** When an AI role speaks [A1]: never, when called, also unasked where it can serve, also to open a topic. */
 export const SPEAK_MODES = ['off', 'called', 'helpful', 'host'] as const;
@@ -42,7 +44,16 @@ export const RoleVersionsReply = z.object({ versions: z.array(RoleVersion) });
 
 /** A scratch talk nobody else sees: what would the role do with the last line? `role`: settings not saved yet. */
 export const TryoutBody = z.object({ lines: z.array(z.object({ from: z.string().min(1).max(40), text: z.string().min(1).max(500) })).min(1).max(20), role: RoleBody.optional() });
-export const TryoutReply = z.object({ speak: z.boolean(), reason: z.string(), text: z.string().optional(), model: z.string().optional(), fallback: z.boolean().optional() });
+/** `instead`, where it keeps silent: the least free mode in which it would speak to this line, and what to say so that it speaks as it is set. */
+export const TryoutReply = z.object({
+  speak: z.boolean(),
+  reason: z.enum(RUN_REASONS),
+  text: z.string().optional(),
+  proposes: Act.optional().meta({ description: 'what it would put to the group for confirmation' }),
+  model: z.string().optional(),
+  fallback: z.boolean().optional(),
+  instead: z.object({ mode: SpeakMode.optional(), text: z.string().optional() }).optional(),
+});
 
 const Voice = z.object({ messages: z.number().int(), characters: z.number().int() });
 /** How much of the talk is whose, over the last 7 days; everybody may look. */

@@ -204,6 +204,9 @@ async function targetsFact(world: World): Promise<Call> {
 }
 
 const memory: Record<string, Sample[]> = {
+  'GET /pais/:paiId/ai/meter': [{ right: 'member' }],
+  'GET /pais/:paiId/ai/withheld': [{ right: 'owner' }],
+  'POST /pais/:paiId/roles/:roleId/tryout': [{ right: 'owner', call: ofRole({ lines: [{ from: '阿楠', text: '小派，周六几点出发？' }] }) }],
   'GET /pais/:paiId/ai/memory': [{ right: 'member' }],
   'POST /pais/:paiId/ai/memory': [{ right: 'member', call: body(FACT) }],
   'DELETE /pais/:paiId/ai/memory/mine': [{ right: 'member' }],

@@ -9,7 +9,8 @@ export interface Choice {
   decision: Decision;
 }
 
-const CALLS: readonly string[] = ['mentioned', 'quoted', 'named'];
+/** Reasons of being called outright: neither the cap nor quiet hours hold that back [A1]. */
+export const CALLS: readonly string[] = ['mentioned', 'quoted', 'named'];
 
 export const isCall = ({ decision }: Choice): boolean => CALLS.includes(decision.reason);
 

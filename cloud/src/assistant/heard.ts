@@ -7,6 +7,8 @@ import { listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
 /** The default name; in English it is often called by its Latin form. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = { 小派: ['Pai'] };
 
+export const aliasesOf = (name: string): readonly string[] => ALIASES[name] ?? [];
+
 /** The talk around some messages as the speaking rules read it. */
 export interface Talk {
   pai: PaiDoc;
@@ -46,6 +48,6 @@ const quotedBefore = ({ replyTo, sentAt }: MessageDoc, docs: readonly MessageDoc
 /** What the speaking rules say of one role and one message, from what stood before it alone [A1]. */
 export function decisionOf(talk: Talk, { id, name, mode }: AssistantDoc, message: MessageDoc): Decision {
   const before = talk.docs.filter(({ seq }) => seq < message.seq).slice(-LOOK_BACK);
-  const room = { self: { id, name, aliases: ALIASES[name] ?? [] }, mode, people: talk.people };
+  const room = { self: { id, name, aliases: aliasesOf(name) }, mode, people: talk.people };
   return decide(room, [...quotedBefore(message, before), ...before.map((doc) => asSpoken(doc, talk))], asSpoken(message, talk));
 }

@@ -11,6 +11,7 @@ const BUCKETS = {
   search: { points: 60, seconds: 60 },
   recap: { points: 20, seconds: 60 },
   upload: { points: 60, seconds: 60 },
+  tryout: { points: 20, seconds: 60 },
   login: { points: 60, seconds: 60 },
   /** Wrong invite tokens and 派号 from one address: 128 bits are not guessed, 8 digits must not be. */
   guess: { points: 20, seconds: 600 },

@@ -3,7 +3,6 @@ import { keepFact, type NewFact } from './keep';
 import { markStale, removeFactByKey, removeFactsIn, removeFactsOf, removeFactsOn } from './store';
 
 export { factsFor, type KnownFact } from './read';
-export { memoryRoutes } from './routes';
 
 /** Keeps what a member confirmed that the AI should keep in mind; `key` once. Throws `memory/…`, `pai/…`, `message/not-found`. */
 export async function rememberFact(userId: string, paiId: string, fact: NewFact): Promise<void> {

@@ -62,6 +62,7 @@ export const forgetMe = ({ pai, me }: Access): Promise<number> => removeFactsOf(
 export interface KnownFact {
   text: string;
   about?: string;
+  /** Who said it, or where it rests on no message who wrote it down. */
   by: string;
   seq?: number;
 }
@@ -83,5 +84,5 @@ export async function factsFor(pai: PaiDoc, askerIds: readonly string[]): Promis
     .reverse()
     .filter(({ text }) => (room -= text.length) >= 0)
     .reverse()
-    .map(({ text, aboutId, byId, seq }) => ({ text, by: names.get(byId) ?? '', ...(aboutId === undefined ? {} : { about: names.get(aboutId) ?? '' }), ...(seq === undefined ? {} : { seq }) }));
+    .map(({ text, aboutId, byId, saidById, seq }) => ({ text, by: names.get(saidById ?? byId) ?? '', ...(aboutId === undefined ? {} : { about: names.get(aboutId) ?? '' }), ...(seq === undefined ? {} : { seq }) }));
 }

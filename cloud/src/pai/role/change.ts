@@ -21,7 +21,7 @@ export const roleChanged = new Hook<{ pai: PaiDoc; roleId: string; role: Assista
 const nameOf = async (userId: string): Promise<string> => (await facesOf([userId])).get(userId)?.name ?? '';
 
 /** Names a role may not have: those of the people here and of the other roles. */
-export async function takenIn(pai: PaiDoc, roleId?: string): Promise<Taken> {
+async function takenIn(pai: PaiDoc, roleId?: string): Promise<Taken> {
   const faces = await facesOf(pai.members.map(({ userId }) => userId));
   return { people: [...faces.values()].map(({ name }) => name), roles: pai.assistants.filter(({ id }) => id !== roleId).map(({ name }) => name) };
 }
@@ -30,6 +30,13 @@ export async function takenIn(pai: PaiDoc, roleId?: string): Promise<Taken> {
 async function tell(pai: PaiDoc, userId: string, role: AssistantDoc, code: SystemNote['code'] | undefined): Promise<void> {
   tellChanged(pai);
   if (code) await paiLog().note(pai, { code, names: [await nameOf(userId), role.name] });
+}
+
+/** A role of mine as it would be with a change that is not made. Throws like changeRole(). */
+export async function draftRole(userId: string, paiId: string, roleId: string, body: RoleBody, locale: Locale): Promise<{ pai: PaiDoc; role: AssistantDoc }> {
+  const { pai } = await accessPai(userId, paiId, 'set-ai');
+  const role = findRole(pai, roleId);
+  return { pai, role: { ...role, ...acceptSettings(body, await takenIn(pai, roleId), locale) } };
 }
 
 async function put(userId: string, pai: PaiDoc, before: AssistantDoc, body: RoleBody, locale: Locale): Promise<AssistantDoc> {
