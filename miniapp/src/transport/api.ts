@@ -1,6 +1,6 @@
 import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
 import type { AiRole, RoleBody, RolesReply } from '@shared/wire/aiRole';
-import type { NewCardBody } from '@shared/wire/card';
+import type { Act, NewCardBody } from '@shared/wire/card';
 import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
 import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
 import type { PaiKind } from '@shared/domain/kind';
@@ -83,6 +83,12 @@ export const setReaction = (paiId: string, seq: number, emoji: string, on: boole
   call<{ message: Message }>({ method: on ? 'PUT' : 'DELETE', path: `/pais/${paiId}/messages/${seq}/reactions/${encodeURIComponent(emoji)}` });
 export const setPin = (paiId: string, seq: number, on: boolean) =>
   call<{ message: Message }>({ method: on ? 'PUT' : 'DELETE', path: `/pais/${paiId}/messages/${seq}/pin` });
+export const actOnCard = (paiId: string, seq: number, act: 'confirm' | 'dismiss' | 'undo' | 'close') => call<{ message: Message }>({ method: 'POST', path: `/pais/${paiId}/messages/${seq}/card/${act}` });
+export const voteOnCard = (paiId: string, seq: number, options: number[]) => call<{ message: Message }>({ method: 'PUT', path: `/pais/${paiId}/messages/${seq}/card/vote`, body: { options } });
+export const editCard = (paiId: string, seq: number, act: Act) => call<{ message: Message }>({ method: 'PUT', path: `/pais/${paiId}/messages/${seq}/card`, body: { act } });
+export const createCard = (paiId: string, body: NewCardBody) => call<{ message: Message }>({ method: 'POST', path: `/pais/${paiId}/cards`, body });
+export const listReminders = (paiId: string) => call<{ messages: Message[] }>({ method: 'GET', path: `/pais/${paiId}/reminders` });
+export const cancelReminder = (paiId: string, cardId: string) => call<{ message: Message }>({ method: 'DELETE', path: `/pais/${paiId}/reminders/${cardId}` });
 export const listPins = (paiId: string) => call<{ messages: Message[] }>({ method: 'GET', path: `/pais/${paiId}/pins` });
 export const reportMessage = (paiId: string, seq: number, body: ReportBody) =>
   call<Ok>({ method: 'POST', path: `/pais/${paiId}/messages/${seq}/report`, body });
@@ -94,4 +100,3 @@ export const searchMessages = (query: { q: string; paiId?: string; before?: stri
 export const getRun = (runId: string) => call<{ run: Run }>({ method: 'GET', path: `/runs/${runId}` });
 export const postRecap = (paiId: string, body: RecapBody) => call<{ run: Run }>({ method: 'POST', path: `/pais/${paiId}/recaps`, body });
 export const stopRun = (runId: string) => call<{ run: Run }>({ method: 'POST', path: `/runs/${runId}/stop`, body: {} });
-export const createCard = (paiId: string, body: NewCardBody) => call<{ message: Message }>({ method: 'POST', path: `/pais/${paiId}/cards`, body });

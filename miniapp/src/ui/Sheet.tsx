@@ -1,4 +1,4 @@
-import { useId, type PropsWithChildren } from 'react';
+import { useId, type PropsWithChildren, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useT } from '@/i18n';
 import { isH5 } from '@/platform/env';
@@ -10,28 +10,37 @@ import { useModal } from './useModal';
 
 interface SheetProps {
   title: string;
-  height?: 'fit' | 'full';
+  /** `tall` begins below the bar of the page; `half` leaves the page above it in use. */
+  height?: 'fit' | 'full' | 'tall' | 'half';
+  /** Buttons before the one that closes it. */
+  acts?: ReactNode;
+  /** Stays above what scrolls, and below it. */
+  under?: ReactNode;
+  dock?: ReactNode;
   onClose: () => void;
 }
 
 /** Rises from the bottom over the page. The caller draws it only while it is open. */
-export function Sheet({ title, height = 'fit', onClose, children }: PropsWithChildren<SheetProps>) {
+export function Sheet({ title, height = 'fit', acts, under, dock, onClose, children }: PropsWithChildren<SheetProps>) {
   const t = useT();
   const id = `sheet${useId().replace(/:/g, '')}`;
   useModal(id, onClose);
   return (
     <>
-      <View className="veil moves" onClick={onClose} catchMove />
+      {height !== 'half' && <View className="veil moves" onClick={onClose} catchMove />}
       <View className="sheet-box">
-        <View id={id} {...aria({ role: 'dialog', modal: true, label: title })} {...(isH5 ? { tabindex: '-1' } : {})} className={cls('sheet moves', height === 'full' && 'sheet-full')}>
+        <View id={id} {...aria({ role: 'dialog', modal: true, label: title })} {...(isH5 ? { tabindex: '-1' } : {})} className={cls('sheet moves', height !== 'fit' && `sheet-${height}`)}>
           <View className="sheet-grab" />
           <View className="sheet-head">
             <View {...aria({ role: 'heading', level: 2 })} className="grow t18 b any">
               {title}
             </View>
+            {acts}
             <IconButton icon="close" size={22} label={t('common.close')} onTap={onClose} />
           </View>
+          {under}
           <View className="sheet-body">{children}</View>
+          {dock}
         </View>
       </View>
     </>

@@ -3,6 +3,7 @@ import type { Message } from '@shared/wire/message';
 import { LIMITS } from '@shared/domain/limits';
 import { momentName } from '@/i18n/time';
 import { aria } from '@/ui/aria';
+import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { countText } from './measures';
 import { recalledText } from './recalled';
@@ -14,15 +15,26 @@ export function DateLine({ at }: { at: string }) {
   return <View className="line-time">{momentName(new Date(at), new Date(), t.locale)}</View>;
 }
 
+/** From so many on a recap is quicker than reading. */
+const WORTH_A_RECAP = 15;
+
 export function UnreadLine({ count }: { count: number }) {
-  const { t } = useRoom();
+  const { t, seeMissed } = useRoom();
   const text = countText(t, 'room.unread', count);
   return (
-    <View className="line-unread" {...aria({ role: 'separator', label: text })}>
-      <View className="line-rule" />
-      <Text>{text}</Text>
-      <View className="line-rule" />
-    </View>
+    <>
+      <View className="line-unread" {...aria({ role: 'separator', label: text })}>
+        <View className="line-rule" />
+        <Text>{text}</Text>
+        <View className="line-rule" />
+      </View>
+      {seeMissed && count >= WORTH_A_RECAP && (
+        <Pressable className="line-see" onTap={seeMissed}>
+          <Icon name="recap" size={18} />
+          <Text>{t('room.see')}</Text>
+        </Pressable>
+      )}
+    </>
   );
 }
 

@@ -6,11 +6,13 @@ import { mayDo } from '@shared/domain/role';
 import { ApiError } from '@/transport/errors';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
+import { cls } from '@/ui/cls';
 import { EmptyState } from '@/ui/States';
 import { useMe, useSession } from '../account/session';
 import { useMembers } from '../member/store';
 import { refreshPai, usePai } from '../pai/store';
 import { goHome } from '../screen/go';
+import { RecapLayer } from '../recap/RecapLayer';
 import { usePrefs } from '../settings/prefs';
 import { actsOn, type MessageAct } from './act';
 import { Composer } from './Composer';
@@ -18,7 +20,7 @@ import { quoteOf } from './composing';
 import { TypingLine } from './Doing';
 import { Log } from './Log';
 import { MessageMenu } from './MessageMenu';
-import { discard, resend, sendText } from './outbox';
+import { discard, resend } from './outbox';
 import { PinsSheet } from './PinsSheet';
 import { Receipt } from './Receipt';
 import { recalledText } from './recalled';
@@ -43,7 +45,7 @@ interface RoomProps {
 }
 
 /** What lies over the room. */
-type Over = { kind: 'menu' | 'receipt' | 'report'; message: Message } | { kind: 'pins' } | undefined;
+type Over = { kind: 'menu' | 'receipt' | 'report'; message: Message } | { kind: 'pins' } | { kind: 'recap'; isMissed: boolean } | undefined;
 
 /* Why there is no room to show: the pai is not mine (any more), or it could not be read just now. */
 type Missing = 'gone' | 'failed' | undefined;
@@ -101,12 +103,14 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
   const pins = usePins(pai.id);
   const composer = useRef<ComposerHandle>(null);
   const [over, setOver] = useState<Over>();
+  const [isHalf, setHalf] = useState(false);
   const live = useRef(log);
   live.current = log;
 
   const members = useMemo(() => new Map(list.map((member) => [member.id, member])), [list]);
   const named = useMemo(() => [...list, ...pai.assistants.filter((ai) => !members.has(ai.id))].map(({ id, name }) => ({ id, name })), [list, members, pai.assistants]);
   const ai = pai.assistants.find((assistant) => assistant.mode !== 'off');
+  const recaps = ai !== undefined;
   const maySay = !(pai.muteAll && !mayDo(pai.mine.role, 'mute-member')) && pai.dissolveAt === undefined;
 
   /* The log's lines are drawn again only when this changes: what moves on every scroll is read through `live`. */
@@ -129,11 +133,12 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
         if (person) composer.current?.mention(person);
       },
       reedit: (message) => composer.current?.rewrite(recalledText(message) ?? ''),
+      seeMissed: recaps ? () => setOver({ kind: 'recap', isMissed: true }) : undefined,
       hideAi: () => void hideAi(pai.id, pai.assistants[0]?.name ?? ''),
       resendUnsent: (entry) => resend(entry.clientMsgId),
       openUnsent: (entry) => void askDiscard(entry.why).then((yes) => yes && discard(entry.clientMsgId)),
     }),
-    [pai, me, elder, t, members, named],
+    [pai, me, elder, t, members, named, recaps],
   );
 
   const act = (kind: MessageAct, message: Message): void => {
@@ -145,15 +150,17 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
     if (kind === 'recall') void recall(message, me);
     if (kind === 'pin' || kind === 'unpin') void pin(message, kind === 'pin');
   };
-  const recap = ai && maySay ? () => sendText(pai.id, { text: `@${ai.name} ${t('room.recap.ask')}`, mentions: [ai.id] }) : undefined;
-  const close = (): void => setOver(undefined);
+  const close = (): void => {
+    setOver(undefined);
+    setHalf(false);
+  };
 
   return (
     <RoomProvider value={view}>
       {/* Beside the list the page has a bar of its own. */}
-      <View className="room" {...(onBack ? {} : aria({ role: 'region', label: pai.name }))}>
+      <View className={cls('room', isHalf && 'room-half')} {...(onBack ? {} : aria({ role: 'region', label: pai.name }))}>
         <RoomBar onBack={onBack} />
-        <Shelf onRecap={recap} />
+        <Shelf onRecap={recaps ? () => setOver({ kind: 'recap', isMissed: false }) : undefined} />
         <Announcement />
         <PinnedStrip pins={pins} onList={() => setOver({ kind: 'pins' })} />
         <OfflineStrip />
@@ -183,6 +190,7 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
             }}
           />
         )}
+        {over?.kind === 'recap' && <RecapLayer from={log.unreadFrom} isMissed={over.isMissed} onHalf={setHalf} onClose={close} />}
         {over?.kind === 'report' && <ReportSheet message={over.message} onClose={close} />}
         {over?.kind === 'pins' && <PinsSheet pins={pins} onUnpin={(message) => void pin(message, false)} onClose={close} />}
       </View>

@@ -24,6 +24,8 @@ export interface RoomView {
   mention(memberId: string): void;
   reedit(message: Message): void;
   hideAi(): void;
+  /** Shows what was missed; undefined where no AI role may say. */
+  seeMissed: (() => void) | undefined;
   resendUnsent(entry: Unsent): void;
   /** Asks whether a message that was not sent is to be thrown away. */
   openUnsent(entry: Unsent): void;

@@ -31,6 +31,8 @@ export interface LogView {
   newCount: number;
   /** A place where this person was called and has not looked. */
   mentionSeq: number | undefined;
+  /** First position that was unread when the room was opened. */
+  unreadFrom: number | undefined;
   flashId: string | undefined;
   find(seq: number): Message | undefined;
   jump(seq: number): void;
@@ -156,6 +158,7 @@ export function useLog(pai: Pai, me: string, focusSeq: number | undefined): LogV
     isAway: !isLive || !atEnd,
     newCount: reading.newCount,
     mentionSeq: mentions.next,
+    unreadFrom: unread?.from,
     flashId: target.flashId,
     find: (seq) => messageAt(messages, seq) ?? messageAt(log.messages, seq),
     jump,

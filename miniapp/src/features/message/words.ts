@@ -11,7 +11,7 @@ const ROOM = words({
   'room.back': { zh: '返回', en: 'Back' },
   'room.settings': { zh: '派的设置', en: 'Settings of this pai' },
   'room.recap': { zh: '回顾', en: 'Recap' },
-  'room.recap.ask': { zh: '回顾一下', en: 'recap please' },
+  'room.see': { zh: '看看错过了什么', en: 'See what you missed' },
   'room.search': { zh: '找消息', en: 'Search' },
   'room.members': { zh: '成员', en: 'Members' },
   'room.log': { zh: '消息', en: 'Messages' },
@@ -107,6 +107,8 @@ const ROOM = words({
   'room.hold.unsupported': { zh: '这里录不了音', en: 'Recording does not work here' },
   'room.album': { zh: '相册', en: 'Album' },
   'room.camera': { zh: '拍摄', en: 'Camera' },
+  'room.poll': { zh: '投票', en: 'Poll' },
+  'room.reminder': { zh: '提醒', en: 'Reminder' },
   'room.file': { zh: '文件', en: 'File' },
   'room.askAi': { zh: '问{name}', en: 'Ask {name}' },
   'room.tooLarge': { zh: '「{name}」超过 20 MB，发不了', en: '“{name}” is over 20 MB and cannot be sent' },
@@ -181,6 +183,7 @@ const ROOM = words({
   'room.sys.announcement.changed': { zh: '{a}改了公告', en: '{a} changed the announcement' },
   'room.sys.mute.on': { zh: '{a}开了全员禁言', en: '{a} muted everyone' },
   'room.sys.mute.off': { zh: '{a}解除了全员禁言', en: '{a} lifted the mute' },
+  'room.sys.reminder.due': { zh: '提醒：{a}', en: 'Reminder: {a}' },
   'room.sys.dissolve.undone': { zh: '派主收回了解散', en: 'The owner kept the pai after all' },
 });
 
