@@ -1,6 +1,7 @@
 import { reaches, type Measure } from '../tests/evals/measure';
 import { HEADING, lineOf } from '../tests/evals/table';
 import { benchFanout } from './bench/fanout';
+import { benchTurns } from './bench/turns';
 import type { Stage } from './load/stage';
 import { reasonOf, runScript } from './runScript';
 import { Ending } from './start/ending';
@@ -9,6 +10,7 @@ import { Ending } from './start/ending';
 
 const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> = {
   fanout: benchFanout,
+  turns: benchTurns,
 };
 
 const ending = new Ending();

@@ -22,20 +22,20 @@ export interface Stage {
   profile?: string | undefined;
 }
 
-async function startNode({ ending, profile }: Stage, i: number, dataDir: string, stores: { MONGODB_URI: string; REDIS_URL: string }): Promise<string> {
+async function startNode({ ending, profile }: Stage, i: number, dataDir: string, env: Record<string, string>): Promise<string> {
   const port = await freePort();
   const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', RATE_LIMIT: 'off', PAI_CAP: String(MAX_CAP), PAI_CAP_MAX: String(MAX_CAP) };
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`];
   const args = ['--enable-source-maps', ...profiling, path.resolve('cloud/dist/main.js')];
-  const { child } = await startCloud(args, { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...SECRETS, ...stores, ...own }, path.join(dataDir, `node-${i}`));
+  const { child } = await startCloud(args, { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...SECRETS, ...env, ...own }, path.join(dataDir, `node-${i}`));
   ending.add(() => child.stop());
   return `http://127.0.0.1:${port}`;
 }
 
 const SECRETS = { AUTH_KEYS: `load:${randomBytes(24).toString('hex')}`, DATA_KEY: randomBytes(32).toString('hex') };
 
-/** Stores and cloud nodes of their own, on loopback. */
-export async function startAll(stage: Stage, nodes: number): Promise<{ mongoUri: string; urls: string[] }> {
+/** Stores and cloud nodes of their own, on loopback; `env`: further settings of the nodes. */
+export async function startAll(stage: Stage, nodes: number, env: Record<string, string> = {}): Promise<{ mongoUri: string; urls: string[] }> {
   const { ending, say } = stage;
   const dataDir = newTestFolder();
   ending.add(() => fs.rmSync(dataDir, { recursive: true, force: true }));
@@ -45,7 +45,7 @@ export async function startAll(stage: Stage, nodes: number): Promise<{ mongoUri:
   ending.add(redis.stop);
   if (await makeTarget(TARGETS.cloud, { say })) say('cloud built');
   const urls: string[] = [];
-  for (let i = 0; i < nodes; i++) urls.push(await startNode(stage, i, dataDir, { MONGODB_URI: mongo.uri, REDIS_URL: redis.uri }));
+  for (let i = 0; i < nodes; i++) urls.push(await startNode(stage, i, dataDir, { ...env, MONGODB_URI: mongo.uri, REDIS_URL: redis.uri }));
   return { mongoUri: mongo.uri, urls };
 }
 

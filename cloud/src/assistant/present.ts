@@ -3,6 +3,9 @@ import type { Access } from '../pai';
 import type { RunDoc } from './model';
 import { mayStop } from './stop';
 
+/* Who hid from the AI is nobody's business but their own: others only see that it was not called upon. */
+export const reasonFor = ({ reason, asks }: RunDoc, { me }: Access): string => (reason === 'unreadable' && !asks.some(({ userId }) => userId === me.userId) ? 'not-called' : reason);
+
 /** A run and its receipt as members see it: who asked, what was read, what it cost; nothing anybody said. */
 export const presentRun = (run: RunDoc, access: Access): Run => ({
   id: run._id,
@@ -12,7 +15,7 @@ export const presentRun = (run: RunDoc, access: Access): Run => ({
   mayStop: mayStop(run, access),
   ...(run.stoppedBy ? { stoppedBy: { id: run.stoppedBy.userId, name: run.stoppedBy.name } } : {}),
   state: run.state,
-  reason: run.reason,
+  reason: reasonFor(run, access),
   askers: run.asks.map(({ userId, name, seq }) => ({ id: userId, name, seq })),
   ...(run.read ? { read: run.read } : {}),
   ...(run.model === undefined ? {} : { model: run.model }),
