@@ -44,7 +44,7 @@ export function shifted(wall: number, { months, days, ms }: Amount, sign: 1 | -1
 }
 
 /* 年 in 5年级, 天 in 三天两头, 周 in 3周年 begin another word; N月 and N分 alone are dates and marks. */
-const FIRST_UNIT = '(?<!个)年(?![级度代生轻龄月份]|纪念|[一二三四五六七八九十\\d]+班)|个月|(?<=个半)月|世纪|个?季度|周(?![年岁围边末报刊日一二三四五六])|个?(?:星期|礼拜)(?![一二三四五六日天])|天(?![下生堂涯]|到晚|两头|之骄)|个?工作日|个?(?:小时|钟头)|刻钟|分钟|秒钟?(?![杀懂回])|分(?=\\s?[\\d一二两三四五六七八九十]{1,3}秒)';
+const FIRST_UNIT = '(?<!个)年(?![级度代生轻龄月份]|纪念|[一二三四五六七八九十\\d]+班)|个月|(?<=个半)月|世纪|个?季度|周(?![年岁围边末报刊期日一二三四五六])|个?(?:星期|礼拜)(?![一二三四五六日天])|天(?![下生堂涯]|到晚|两头|之骄|优品|连锁|酒店)|日(?=之?[内后前]|以[内后前]|游)|个?工作日|个?(?:小时|钟头)|刻钟|分钟|秒钟?(?![杀懂回])|分(?=\\s?[\\d一二两三四五六七八九十]{1,3}秒)';
 const LATER_UNIT = `${FIRST_UNIT}|日|时|分|月`;
 
 const piece = (unit: string): Parse<Amount> =>
@@ -67,7 +67,7 @@ const A_WHILE = /(?<=[了好老大])半天|半天(?=[没才也都不])/y;
 function chinese(text: string, at: number): Hit<Amount> | null {
   A_WHILE.lastIndex = at;
   if (A_WHILE.test(text)) return null;
-  if (/[第有那这某同当前每哪\d.零〇一二两三四五六七八九十百千]$/.test(text.slice(Math.max(0, at - 1), at)) && !isPlural(text, at)) return null;
+  if (/[第有那这某同当前每哪几\d.零〇一二两三四五六七八九十百千]$/.test(text.slice(Math.max(0, at - 1), at)) && !isPlural(text, at)) return null;
   let hit = first(text, at);
   while (hit) {
     JOIN.lastIndex = hit.end;

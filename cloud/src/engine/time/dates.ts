@@ -65,8 +65,8 @@ function written(groups: Record<string, string | undefined>): DayNode | null {
 const MONTH_AND_DAY = rule(`(?<lunar>${LUNAR})?(?:${YEAR}(?:的)?)?\\s?(?<lunar2>${LUNAR})?${MONTH}(?:的)?\\s?(?<day>(?:初[一二三四五六七八九十])|(?:${DAY_NUM}))(?:\\s?[日号](?!线)|${BARE_END})`, written);
 
 /* 3号楼, 5号线, 两日游 and 人民路12号 are no days. */
-const NO_DAY = '(?!三餐|之计|千里|不见|为师|[楼线门桌房店球员窗出口车选手位院机厅馆包间仓库教学会议室公寓别墅技师电池文件令染柜坑台座码地铁航站字游元本语式均常报志系程历益店铺牌商子墙场桩船舰首技])';
-const DAY_ALONE = rule(`(?<![\\d.第路街巷弄道里村园区座楼幢栋排]|胡同)(?:(?<day>${DAY_NUM})\\s?[号日]${NO_DAY})`, written);
+const NO_DAY = '(?!三餐|之计|千里|不见|为师|[一二三四五六七八九十\\d]夜|[苑楼线门桌房店球员窗出口车选手位院机厅馆包间仓库教学会议室公寓别墅技师电池文件令染柜坑台座码地铁航站字游元本语式均常报志系程历益店铺牌商子墙场桩船舰首技])';
+const DAY_ALONE = rule(`(?<![\\d.第甲乙路街巷弄道里村园区座楼幢栋排]|胡同)(?!一日)(?:(?<day>${DAY_NUM})\\s?[号日]${NO_DAY})`, written);
 /* 初一 to 初三 are school years too. */
 const LUNAR_DAY_ALONE = rule('(?<day>初[四五六七八九十])(?![一二三四五六七八九])', written);
 

@@ -30,7 +30,7 @@ export const weekdayNumber = (sign: string): number => (/\d/.test(sign) ? Number
 export const weekShift = (words: string): number => (words.match(/下/g)?.length ?? 0) - (words.match(/上/g)?.length ?? 0);
 
 /** How 上周, 下个星期, 本礼拜 begin. */
-export const WEEK_SHIFT = '(?:上{1,3}一?个?|下{1,3}一?个?|这一?个?|本|当)';
+export const WEEK_SHIFT = '(?:上{1,3}一?个?|(?<!一)下{1,3}一?个?|这一?个?|本|当)';
 
 /* A shop or a band called after a weekday is no day, but one may meet at a shop on that day. */
 const NAME_AFTER = '(?!福|(?:书店|书屋|咖啡|剧场|乐队|乐园|杂志|工作室|俱乐部|文化|传媒)(?!馆?(?:见|集合|碰|聚|等)))';

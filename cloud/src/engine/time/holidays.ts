@@ -46,7 +46,6 @@ const ROWS: readonly (readonly [string, InYear])[] = [
   ['大年夜|除夕夜|除夕|年三十', lunar(12, 30)],
   ['小年夜|小年(?![轻糕])', lunar(12, 23)],
   ['农历新年|春节(?!联欢|晚会)|chinese new year|lunar new year|spring festival', lunar(1, 1)],
-  ['破五', lunar(1, 5)],
   ['元宵节|元宵佳节|上元节|元宵(?![吃汤])|lantern festival', lunar(1, 15)],
   ['龙抬头|二月二', lunar(2, 2)],
   ['端午节|端午(?!粽)|端阳节|dragon boat festival', lunar(5, 5)],

@@ -129,7 +129,7 @@ const WHOLE_CENTURY = rule<PeriodNode>('(?:(?<century>\\d{1,2}|[一二三四五�
   of: (base) => months((century === undefined ? Math.floor(civilOf(base.today).year / 100) + weekShift(rel as string) : numberOf(century) - 1) * 1200, 1200),
 }));
 
-const WEEKS = rule<PeriodNode>(`(?<shift>${WEEK_SHIFT})${WEEK}(?<end>(?:的?周)?末|[六6]?日)?(?![\\d一二三四五六天])(?!年|岁|刊|报)`, ({ shift, end }) => {
+const WEEKS = rule<PeriodNode>(`(?<shift>${WEEK_SHIFT})${WEEK}(?<end>(?:的?周)?末|[六6]?日)?(?![\\d一二三四五六天])(?!年|岁|刊|报|边|围|期|转)`, ({ shift, end }) => {
   const weeks = weekShift(shift as string);
   const [from, to] = end === undefined ? [0, 7] : [5, 7];
   return { unit: end === undefined ? 'week' : 'weekend', of: ({ today }) => [mondayOf(today) + 7 * weeks + from, mondayOf(today) + 7 * weeks + to] };

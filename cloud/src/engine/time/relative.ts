@@ -8,7 +8,7 @@ export type Stretch = (base: Base) => readonly [number, number] | null;
 /** A moment counted from now, as a wall time. */
 export type Instant = (base: Base) => number | null;
 
-const LEAD_LATER = skip('(?:(?:再过|(?<![经超通度路错不去来难])过|等)\\s?|in (?=[\\dahotfsen]))');
+const LEAD_LATER = skip('(?:(?:再过|(?<=^|[\\s,。!?;、我你他她们咱就先得要])过|等)\\s?|in (?=[\\dahotfsen]))');
 const TAIL_LATER = skip('\\s?(?:之后|以后|后(?![面备勤台果天])|(?:later|from now|after)(?!\\w))');
 const TAIL_EARLIER = skip('\\s?(?:之前|以前|前(?![面往台后])|ago(?!\\w))');
 
@@ -57,7 +57,7 @@ export const instant: Parse<Instant> = (text, at) => {
 
 const SOME = '(?=\\s?(?:一?个|[\\d一二两三四五六七八九十半百]))';
 const FORWARD = skip(`(?:未来|今后|接下来|接下去|往后|此后|之后|随后|(?<![之以最然今先])后|(?<![以如放留剩脚楼地])下)(?:的|这)?${SOME}\\s?|(?:in )?(?:the )?(?:next|coming|following) (?=\\d|[a-z]+ [a-z]+s)`);
-const BACKWARD = skip(`(?:过去|之前|此前|近来|最近|(?<![之以目提])前|(?<![早晚以马])上|(?<![附靠接最将])近)(?:的|这)?${SOME}\\s?|(?:in )?(?:the )?(?:past|last|previous) (?=\\d|[a-z]+ [a-z]+s)`);
+const BACKWARD = skip(`(?:过去|之前|此前|近来|最近|(?<![之以目提])前|(?<![早晚以马玩待呆等花用住做学坐聊干练读看追加忙])上|(?<![附靠接最将])近)(?:的|这)?${SOME}\\s?|(?:in )?(?:the )?(?:past|last|previous) (?=\\d|[a-z]+ [a-z]+s)`);
 const THESE = skip('这(?=[两三四五六七八九十\\d])');
 const INSIDE = skip('\\s?(?:之内|以内|内(?![容部存在心衣])|里(?![面边程]))');
 const WITHIN = skip('within (?:the next )?');

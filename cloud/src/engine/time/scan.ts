@@ -15,8 +15,8 @@ export interface Found {
   meaning: Meaning;
 }
 
-const BEFORE = skip('\\s?(?:之前|以前|前(?![天面往后者台辈途景提锋言端任夕段几一二两三四五六七八九十\\d]))');
-const AFTER = skip('\\s?(?:之后|以后|(?:过)?后(?![天面来台勤悔备半续期几一二两三四五六七八九十\\d])|起(?![来床飞身点跑步])|开始|以来)');
+const BEFORE = skip('\\s?(?:之前|以前|前(?![天面往后者台辈途景提锋言端任夕段年日晚几一二两三四五六七八九十\\d]))');
+const AFTER = skip('\\s?(?:之后|以后|(?:过)?后(?![天面来台勤悔备半续期年日几一二两三四五六七八九十\\d])|起(?![来床飞身点跑步])|开始|以来)');
 const FROM = skip('(?:自从|从|自)');
 const EN_BEFORE = skip('(?:no later than|before|by|until|till)\\s');
 const EN_AFTER = skip('(?:after|since|from)\\s');

@@ -16,7 +16,7 @@ const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 上一:
 const DIGITS = '[〇零一二三四五六七八九]';
 
 /** A year that is named, 年 included; groups era, eraYear, yearDigits, yearRelative. */
-export const YEAR = `(?:(?<era>${Object.keys(ERAS).join('|')})(?<eraYear>元|\\d{1,2}|[一二三四五六七八九十]{1,3})|(?:公元)?(?<yearDigits>\\d{2,4}|${DIGITS}{2,4}|[一两][千零〇]+(?:[一二三四五六七八九]百零?)?[一二三四五六七八九十]*)|(?<yearRelative>大前|前|去|上一|今|本|这一|明|来|下一|大后|后))\\s?年`;
+export const YEAR = `(?:(?<era>${Object.keys(ERAS).join('|')})(?<eraYear>元|\\d{1,2}|[一二三四五六七八九十]{1,3})|(?:公元)?(?<yearDigits>\\d{2,4}|${DIGITS}{2,4}|[一两][千零〇]+(?:[一二三四五六七八九]百零?)?[一二三四五六七八九十]*)|(?<![成资基根版])(?<yearRelative>大前|前|去|上一|今|本|这一|明|来|下一|大后|后))\\s?年`;
 
 /** A two-digit year belongs to the half century around 2000. */
 export function fullYear(digits: string): number {
