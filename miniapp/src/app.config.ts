@@ -5,10 +5,11 @@ export default defineAppConfig({
     { root: 'pages/settings', pages: ['index'] },
     { root: 'pages/invite', pages: ['index'] },
     { root: 'pages/search', pages: ['index'] },
+    { root: 'pages/card', pages: ['index'] },
     { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {
-    'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search'] },
+    'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search', 'pages/card'] },
   },
   entryPagePath: 'pages/home/index',
   darkmode: true,

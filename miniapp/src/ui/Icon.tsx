@@ -6,7 +6,7 @@ export type IconName =
   | 'ban' | 'bell' | 'calendar' | 'camera' | 'check' | 'clock' | 'close' | 'copy' | 'crown' | 'down' | 'edit' | 'exit' | 'eye' | 'fail' | 'flag' | 'globe'
   | 'hide' | 'image' | 'invite' | 'keyboard' | 'left' | 'link' | 'lock' | 'log' | 'me' | 'mic' | 'moon' | 'more' | 'mute' | 'offline' | 'pass' | 'pause'
   | 'people' | 'pie' | 'pin' | 'play' | 'plus' | 'quote' | 'recap' | 'receipt' | 'reply' | 'retry' | 'right' | 'save' | 'search' | 'send' | 'share' | 'shield'
-  | 'size' | 'sliders' | 'smile' | 'speaker' | 'stop' | 'trash' | 'unknown' | 'up' | 'warn' | 'wish';
+  | 'size' | 'sliders' | 'smile' | 'speaker' | 'stop' | 'trash' | 'unknown' | 'up' | 'vote' | 'warn' | 'wish';
 
 interface IconProps {
   name: IconName;

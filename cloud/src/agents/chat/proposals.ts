@@ -1,3 +1,4 @@
+import { PROPOSED } from '@shared/domain/proposed';
 import type { Act, CardRow } from '@shared/wire/card';
 import type { Locale } from '@shared/wire/errors';
 
@@ -33,7 +34,7 @@ export interface CardMaterial {
 
 /** What the engine says about an outcome: nothing in it claims that something was done. */
 export const CARD_PHRASES = {
-  proposed: { zh: '拟好了，看一眼对不对，确认了才算数。', en: 'Here is a draft. Nothing happens until somebody confirms it.' },
+  proposed: PROPOSED,
   unasked: { zh: '没有人让我做这件事。', en: 'Nobody asked me to do that.' },
   'one-only': { zh: '一次只能拟一件，先看上面这张。', en: 'One draft at a time: please look at this one first.' },
   'no-room': { zh: '还开着的提醒和投票太多了，先关掉几个再来。', en: 'Too many reminders and polls are open. Close some first.' },

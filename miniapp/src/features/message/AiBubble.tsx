@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Message } from '@shared/wire/message';
+import { onlyProposes } from '@shared/domain/proposed';
 import { clockTime } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { cls } from '@/ui/cls';
@@ -8,6 +9,7 @@ import { Icon, type IconName } from '@/ui/Icon';
 import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { Tag } from '@/ui/Small';
+import { CardBody } from '../card/CardBody';
 import { Held } from './Held';
 import { QuoteBlock, Reactions } from './MessageParts';
 import { aiPieces } from './pieces';
@@ -86,14 +88,19 @@ export function AiBubble({ message }: { message: Message }) {
       <View className="msg-mark">
         <AiMark size={elder ? 32 : 28} />
       </View>
-      <View className="msg-bd">
+      <View className={cls('msg-bd', message.card && 'wide')}>
         <View className="msg-who">
           <Text>{message.sender.name}</Text>
           <Tag kind="ai">{message.label?.visible ?? t('room.ai.label')}</Tag>
         </View>
-        <Held id={`b${message.seq}`} className="aib" label={`${message.sender.name} ${t('room.ai.label')} ${clockTime(new Date(message.sentAt))}`} onHold={() => openMenu(message)}>
+        <Held id={`b${message.seq}`} className={message.card ? 'prop prop-ai' : 'aib'} label={`${message.sender.name} ${t('room.ai.label')} ${clockTime(new Date(message.sentAt))}`} onHold={() => openMenu(message)}>
           {message.replyTo && <QuoteBlock quote={message.replyTo} />}
-          <Words message={message} folded={folded} />
+          {!(message.card && onlyProposes(message.text)) && (
+            <View className={cls(message.card && 'prop-said')}>
+              <Words message={message} folded={folded} />
+            </View>
+          )}
+          {message.card && <CardBody message={message} card={message.card} />}
           {long && (
             <Pressable className="aib-more" expanded={!folded} onTap={() => setFolded(!folded)}>
               {t(folded ? 'room.ai.more' : 'room.ai.less')}

@@ -11,6 +11,7 @@ import { IconButton } from '@/ui/Button';
 import { cls } from '@/ui/cls';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
+import { openPage } from '../screen/go';
 import { offered } from './composing';
 import { HoldToTalk } from './HoldToTalk';
 import { useQuoteText } from './MessageParts';
@@ -65,11 +66,17 @@ function useTiles(composing: Composing, close: () => void, emoji: () => void): P
     close();
     void pickFile().then((picked) => picked && composing.sendFiles([picked]));
   };
+  const make = (kind: 'poll' | 'reminder') => (): void => {
+    close();
+    void openPage('card', { id: pai.id, kind });
+  };
   return [
     { id: 'album', icon: 'image', text: t('room.album'), act: images('album') },
     { id: 'camera', icon: 'camera', text: t('room.camera'), act: images('camera') },
     { id: 'file', icon: 'log', text: t('room.file'), act: file },
     ...(elder ? [{ id: 'emoji', icon: 'smile' as const, text: t('room.emoji'), act: emoji }] : []),
+    { id: 'poll', icon: 'vote', text: t('room.poll'), act: make('poll') },
+    { id: 'reminder', icon: 'bell', text: t('room.reminder'), act: make('reminder') },
     ...(ai ? [{ id: 'ai', text: t('room.askAi', { name: ai.name }), act: askAi }] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Message } from '@shared/wire/message';
 import { aria } from '@/ui/aria';
 import { cls } from '@/ui/cls';
 import { Pressable } from '@/ui/Pressable';
+import { CardBody } from '../card/CardBody';
 import { FileCard, ImageBody, VoiceBody } from './FileBody';
 import { useFile } from './freshFiles';
 import { Picture } from './Picture';
@@ -63,6 +64,13 @@ export function MessageBody({ message }: { message: Message }) {
   if (message.kind === 'image' && file) return <ImageBody message={message} file={file} />;
   if (message.kind === 'voice' && file) return <VoiceBody message={message} file={file} />;
   if (message.kind === 'file' && file) return <FileCard message={message} file={file} />;
+  if (message.card) {
+    return (
+      <View className="prop">
+        <CardBody message={message} card={message.card} />
+      </View>
+    );
+  }
   return (
     <View className="bub">
       {message.replyTo && <QuoteBlock quote={message.replyTo} />}

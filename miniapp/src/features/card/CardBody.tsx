@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components';
+import type { Act, Card, ReminderContent } from '@shared/wire/card';
+import type { Message } from '@shared/wire/message';
+import { Icon } from '@/ui/Icon';
+import { useRoom } from '../message/RoomContext';
+import { cancelReminder } from './acts';
+import './card.css';
+import { Foot, FootAct } from './Foot';
+import { OpenCard } from './OpenCard';
+import { PollCard } from './PollCard';
+import { mayEnd } from './rights';
+import { repeatName, whenName } from './when';
+import { useCardT } from './words';
+
+type With<T> = { message: Message; card: Card } & T;
+
+function ReminderCard({ message, card, reminder }: With<{ reminder: ReminderContent }>) {
+  const t = useCardT();
+  const { me, pai } = useRoom();
+  const by = card.by?.name ?? '';
+  const next = card.nextAt === undefined ? t('card.said') : reminder.rrule === undefined ? whenName(card.nextAt, new Date(), t.locale) : t('card.next', { when: whenName(card.nextAt, new Date(), t.locale) });
+  return (
+    <>
+      <View className="prop-line">
+        <Icon name="bell" size={20} />
+        <View className="grow">
+          <View className="prop-title any">{reminder.text}</View>
+          <View className="prop-sub">{[next, ...(reminder.rrule === undefined ? [] : [repeatName(reminder.rrule, t.locale)])].join(' · ')}</View>
+        </View>
+      </View>
+      <Foot message={message} card={card} text={t('card.set.by', { name: by })}>
+        {card.nextAt !== undefined && mayEnd(card, { id: me, role: pai.mine.role }) && <FootAct text={t('card.cancel')} onTap={() => void cancelReminder(message.paiId, card.id)} />}
+      </Foot>
+    </>
+  );
+}
+
+function KeptCard({ message, card, text }: With<{ text: string }>) {
+  const t = useCardT();
+  return (
+    <>
+      <View className="prop-line">
+        <Icon name="save" size={20} />
+        <View className="prop-title any grow">{text}</View>
+      </View>
+      <Foot message={message} card={card} text={t('card.kept.by', { name: card.by?.name ?? '' })} />
+    </>
+  );
+}
+
+const wordsOf = (act: Act): string => (act.act === 'poll' ? act.poll.question : act.act === 'reminder' ? act.reminder.text : act.fact.text);
+
+/** What a message does, as far as it has come: proposed, in effect, or ended without effect. */
+export function CardBody({ message, card }: { message: Message; card: Card }) {
+  const t = useCardT();
+  const { act } = card;
+  if (card.state === 'open') return <OpenCard message={message} card={card} />;
+  if (card.state !== 'confirmed') return <Text className="prop-ended">{t(`card.ended.${card.state}`, { what: t(`card.what.${act.act}`, { text: wordsOf(act) }) })}</Text>;
+  if (act.act === 'poll') return <PollCard message={message} card={card} poll={act.poll} />;
+  if (act.act === 'reminder') return <ReminderCard message={message} card={card} reminder={act.reminder} />;
+  return <KeptCard message={message} card={card} text={act.fact.text} />;
+}
