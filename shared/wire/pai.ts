@@ -46,6 +46,7 @@ export const Pai = z
       pinned: z.boolean(),
       hideAi: z.boolean(),
       aiMayRead: z.boolean(),
+      consentAt: Instant.optional().meta({ description: 'when I was told who processes what the AI reads here, and chose; absent: not yet' }),
       mutedUntil: Instant.optional(),
     }),
     last: z
@@ -81,7 +82,7 @@ export const PaiSettingsBody = z.object({
   announcement: z.string().max(LIMITS.announcementGraphemes * 8).optional().meta({ description: 'an empty text takes it down' }),
   muteAll: z.boolean().optional(),
 });
-export const MineBody = z.object({ muted: z.boolean().optional(), pinned: z.boolean().optional(), hideAi: z.boolean().optional(), aiMayRead: z.boolean().optional() });
+export const MineBody = z.object({ muted: z.boolean().optional(), pinned: z.boolean().optional(), hideAi: z.boolean().optional(), aiMayRead: z.boolean().optional(), consent: z.literal(true).optional().meta({ description: 'I have read who processes what the AI reads here' }) });
 export const MembersReply = z.object({ members: z.array(Member) });
 export const MemberBody = z.object({ role: z.enum(['admin', 'member']).optional(), mutedMinutes: z.number().int().min(0).max(60 * 24 * 30).optional().meta({ description: '0 lifts it' }) });
 export const RemoveQuery = z.object({ block: QueryInt(0, 1).default(0) });

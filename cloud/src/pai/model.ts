@@ -115,6 +115,8 @@ export interface PlaceDoc {
   pinned: boolean;
   hideAi: boolean;
   aiMayRead: boolean;
+  /** When this member was told who processes what the AI reads, and chose. */
+  consentAt?: Date;
 }
 
 const placeSchema = new Schema<PlaceDoc>(
@@ -127,6 +129,7 @@ const placeSchema = new Schema<PlaceDoc>(
     pinned: { type: Boolean, default: false },
     hideAi: { type: Boolean, default: false },
     aiMayRead: { type: Boolean, default: true },
+    consentAt: Date,
   },
   { strict: 'throw', versionKey: false, collection: 'places' },
 );

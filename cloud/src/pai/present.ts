@@ -37,7 +37,7 @@ function shared(pai: PaiDoc): Omit<Pai, 'mine' | 'last' | 'headSeq' | 'requestCo
 }
 
 function present(pai: PaiDoc, me: MemberDoc, place: PlaceDoc, glance: Glance | undefined): Pai {
-  const { muted, pinned, hideAi, aiMayRead, readSeq } = place;
+  const { muted, pinned, hideAi, aiMayRead, readSeq, consentAt } = place;
   const headSeq = glance?.headSeq ?? 0;
   return {
     ...shared(pai),
@@ -53,6 +53,7 @@ function present(pai: PaiDoc, me: MemberDoc, place: PlaceDoc, glance: Glance | u
       pinned,
       hideAi,
       aiMayRead,
+      ...(consentAt ? { consentAt: consentAt.toISOString() } : {}),
       ...mutedUntil(me),
     },
     ...(glance?.last ? { last: glance.last } : {}),

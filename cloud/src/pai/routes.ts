@@ -7,12 +7,12 @@ import { accessDissolved, accessPai } from './access';
 import { createPai } from './create';
 import { dissolvePai, restorePai } from './dissolve';
 import { changeMember, leavePai, removeMember, transferPai } from './members';
+import { setMine } from './mine';
 import { joinByNumber, readNumber } from './number';
 import { facesOf, presentMember, presentMembers, presentPai, presentPais } from './present';
-import { readingChanged } from './hooks';
 import { decideRequest, listBlocked, listRequests, unblock } from './requests';
 import { updateSettings } from './settings';
-import { listPaisOf, setPlace } from './store';
+import { listPaisOf } from './store';
 
 const InPai = z.object({ paiId: Id });
 const OfMember = z.object({ paiId: Id, userId: Id });
@@ -41,9 +41,7 @@ const pais: Route[] = [
     return { pai: await presentPai(pai, userOf(input)) };
   }),
   route({ method: 'patch', path: '/pais/:paiId/mine', summary: 'Change what is mine alone: do-not-disturb, pin, AI', right: 'member', params: InPai, body: wire.MineBody, reply: wire.PaiReply }, async (input) => {
-    const { pai } = await accessPai(userOf(input), input.params.paiId);
-    await setPlace(pai._id, userOf(input), Object.fromEntries(Object.entries(input.body).filter(([, value]) => value !== undefined)));
-    if (input.body.aiMayRead !== undefined) await readingChanged.tell({ paiId: pai._id, userId: userOf(input), mayRead: input.body.aiMayRead });
+    const pai = await setMine(userOf(input), input.params.paiId, input.body);
     return { pai: await presentPai(pai, userOf(input)) };
   }),
   route({ method: 'post', path: '/pais/:paiId/leave', summary: 'Leave', right: 'member', params: InPai, body: z.object({}), reply: Ok }, async (input) => {

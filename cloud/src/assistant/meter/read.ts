@@ -3,6 +3,7 @@ import type { MeterReply, WithheldReply } from '@shared/wire/aiRole';
 import { DAY, SECOND, dateAt, nowMs } from '../../infra/clock';
 import type { Access, AssistantDoc, PaiDoc } from '../../pai';
 import { usedToday } from '../budget';
+import { reasonFor } from '../present';
 import { listTurnTotals, listWithheld, type TurnTotals } from './store';
 import { shareOf, voiceOf, WINDOW_DAYS, type Voices } from './voice';
 
@@ -57,12 +58,12 @@ export async function readMeter({ pai }: Access): Promise<MeterReply> {
 const SHOWN = 100;
 
 /** The latest turns in which an AI role kept silent, and why; not a word of what was said [A3]. */
-export async function readWithheld({ pai }: Access): Promise<WithheldReply> {
-  const runs = await listWithheld(pai._id, SHOWN);
+export async function readWithheld(access: Access): Promise<WithheldReply> {
+  const runs = await listWithheld(access.pai._id, SHOWN);
   return {
-    turns: runs.map(({ _id, assistantId, reason, createdAt, asks }) => {
-      const seq = asks.at(-1)?.seq;
-      return { runId: _id, roleId: assistantId, reason, at: createdAt.toISOString(), ...(seq === undefined ? {} : { seq }) };
+    turns: runs.map((run) => {
+      const seq = run.asks.at(-1)?.seq;
+      return { runId: run._id, roleId: run.assistantId, reason: reasonFor(run, access), at: run.createdAt.toISOString(), ...(seq === undefined ? {} : { seq }) };
     }),
   };
 }
