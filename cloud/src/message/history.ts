@@ -1,5 +1,5 @@
 import type { PageReply } from '@shared/wire/message';
-import { grams, queryTerms } from '../engine/search';
+import { grams, likelyWords, queryTerms, relevant } from '../engine/search';
 import { accessPai, type MemberDoc, type PaiDoc } from '../pai';
 import type { MessageDoc } from './model';
 import { presentTo } from './present';
@@ -7,6 +7,9 @@ import { firstSeqSince, listAfter, listBefore, listByGramsIn, listBySeqs, readHe
 
 /** Messages looked at for a question; a common character must not bring in the whole log. */
 const ABOUT_CANDIDATES = 1000;
+/** Of those that are about it, the newest whose neighbours are read too: 住哪 — 民宿 — 三百一晚. */
+const WITH_NEIGHBOURS = 100;
+const NEIGHBOURS = [-2, -1, 1, 2];
 
 interface PageRequest {
   after?: number | undefined;
@@ -57,10 +60,24 @@ export async function listReadable({ pai, me }: Reader, upTo: number, limit: num
 
 /** Messages a member may read that share words with a query, ascending; the newest where there are many. */
 export async function listReadableAbout({ pai, me }: Reader, query: string, upTo: number): Promise<MessageDoc[]> {
-  const wanted = [...new Set(queryTerms(query).flatMap((term) => grams(term)))];
+  const own = queryTerms(query).flatMap((term) => grams(term));
+  // of words the query has not only pairs: a single sign of them stands for anything
+  const likely = likelyWords(query).flatMap((word) => grams(word).filter((gram) => gram.length > 1));
+  const wanted = [...new Set([...own, ...likely])];
   if (wanted.length === 0) return [];
   const docs = await listByGramsIn({ readable: [{ paiId: pai._id, fromSeq: me.fromSeq }], grams: wanted, need: 'any' }, ABOUT_CANDIDATES);
-  return docs.filter((doc) => doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
+  const all = [...docs, ...(await neighboursOf(pai._id, me.fromSeq, docs, query))];
+  return all.filter((doc) => doc.seq <= upTo && forAi(doc)).sort((a, b) => a.seq - b.seq);
+}
+
+/** What was said just before and after the newest messages that are about a query: an answer need not repeat its words. */
+async function neighboursOf(paiId: string, from: number, docs: readonly MessageDoc[], query: string): Promise<MessageDoc[]> {
+  const known = new Set(docs.map(({ seq }) => seq));
+  const about = relevant([...docs], query)
+    .sort((a, b) => b.seq - a.seq)
+    .slice(0, WITH_NEIGHBOURS);
+  const beside = new Set(about.flatMap(({ seq }) => NEIGHBOURS.map((step) => seq + step)).filter((seq) => seq >= from && !known.has(seq)));
+  return beside.size === 0 ? [] : listBySeqs(paiId, [...beside]);
 }
 
 /** Of some positions, the messages that still stand and that a member may read, ascending. */

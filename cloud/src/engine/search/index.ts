@@ -1,3 +1,4 @@
+export { likelyWords } from './asked';
 export { grams, queryTerms } from './grams';
 export { rank, type SearchCandidate } from './rank';
 export { relevant } from './relevant';

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold';
+import { looksAnswered, subjectWords } from './asked';
 import { bm25, fieldOf } from './field';
 import { headOf, passagesOf, termsIn } from './views';
 
@@ -15,6 +16,10 @@ const GENERIC_WEIGHT = 0.3;
 /** How much each view of a message counts beside the pairs of the whole of it. */
 const WEIGHTS = { characters: 0.8, head: 0.3, passage: 0.5, passageCharacters: 0.3 };
 
+/** A word the query has not, and the look of an answer, count less than its own words. */
+const LIKELY_WEIGHT = 0.5;
+const ANSWER_BONUS = 0.5;
+
 type Query = ReadonlyMap<string, number>;
 
 function weighed(terms: readonly string[], generic: ReadonlySet<string>): Query {
@@ -26,7 +31,8 @@ function queryOf(query: string): { pairs: Query; characters: Query } {
   const folded = fold(query);
   const { pairs, characters } = termsIn(folded);
   const generic = termsIn(GENERIC.filter((word) => folded.includes(word)).join(' '));
-  return { pairs: weighed(pairs, new Set(generic.pairs)), characters: weighed(characters, new Set(generic.characters)) };
+  const likely = termsIn(subjectWords(query).join(' ')).pairs.map((pair): [string, number] => [pair, LIKELY_WEIGHT]);
+  return { pairs: new Map([...likely, ...weighed(pairs, new Set(generic.pairs))]), characters: weighed(characters, new Set(generic.characters)) };
 }
 
 /** The highest score among the passages of each text. */
@@ -53,7 +59,7 @@ function scoresOf(query: string, texts: readonly string[]): number[] {
     [WEIGHTS.passage, best(owners, bm25(fieldOf(flat.map((p) => p.pairs), pairs), pairs, 1.2, 0.5), texts.length)],
     [WEIGHTS.passageCharacters, best(owners, bm25(fieldOf(flat.map((p) => p.characters), characters), characters, 1.2, 0.5), texts.length)],
   ];
-  return texts.map((_, i) => views.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), 0));
+  return texts.map((text, i) => views.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), looksAnswered(query, text) ? ANSWER_BONUS : 0));
 }
 
 /** Ids of the candidates that share something with the query, best first; of equals the one given first. */
