@@ -28,7 +28,8 @@ export const useActiveRuns = (paiId: string): readonly ActiveRun[] => useObserva
 
 onEvent((event) => {
   if (event.type === 'message.created' && event.message.runId !== undefined) end(event.message.paiId, event.message.runId);
-  if (event.type !== 'run.changed') return;
+  // recaps have a place of their own to show how far they are
+  if (event.type !== 'run.changed' || event.kind !== 'answer') return;
   const { paiId, runId, askers, state } = event;
   if (state !== 'queued' && state !== 'running') return end(paiId, runId);
   const known = listOf(paiId).get().some((run) => run.runId === runId);

@@ -46,7 +46,7 @@ function useVoice(text: string): { isOn: boolean; toggle(): void } {
 
 function Voice({ recap, title }: { recap: Recap; title: string }) {
   const t = useRecapT();
-  const { isOn, toggle } = useVoice(spokenText(recap, title, t.locale));
+  const { isOn, toggle } = useVoice(spokenText(recap, title));
   if (!canSpeak) return null;
   return <IconButton className="card" icon={isOn ? 'pause' : 'speaker'} size={22} label={t(isOn ? 'recap.silence' : 'recap.listen')} onTap={toggle} />;
 }

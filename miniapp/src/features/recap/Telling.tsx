@@ -103,8 +103,8 @@ export function Telling({ recap, chosen, title, open, onItem }: TellingProps) {
       {!isEmpty(recap) && (
         <View className="rc-acts">
           <Act icon="send" text={t('recap.post')} onTap={() => void post(pai.id, recap, chosen.topic)} />
-          <Act icon="copy" text={t('recap.copy')} onTap={() => void copyRecap(recap, title, t.locale)} />
-          <Act icon="save" text={t('recap.save')} onTap={() => void savePicture(recap, `${pai.name} · ${title}`, t.locale)} />
+          <Act icon="copy" text={t('recap.copy')} onTap={() => void copyRecap(recap, title)} />
+          <Act icon="save" text={t('recap.save')} onTap={() => void savePicture(recap, `${pai.name} · ${title}`)} />
         </View>
       )}
     </>

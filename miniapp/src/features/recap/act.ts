@@ -6,7 +6,7 @@ import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { ask } from '@/ui/dialog';
 import { toast } from '@/ui/toast';
-import { endOf, optionsOf, textOf } from './pieces';
+import { optionsOf, textOf } from './pieces';
 import { recapT } from './words';
 
 /* What can be done with a recap. Each shows its own failure; none throws. */
@@ -51,9 +51,9 @@ export async function post(paiId: string, recap: Recap, topic: string | undefine
 
 export const heads = () => ({ label: recapT('recap.label'), decided: recapT('recap.decided'), todo: recapT('recap.todo'), open: recapT('recap.open') });
 
-export async function copyRecap(recap: Recap, title: string, locale: 'zh' | 'en'): Promise<void> {
-  toast(recapT((await copyText(textOf(recap, title, heads(), locale))) ? 'recap.copied' : 'recap.copy.failed'));
+export async function copyRecap(recap: Recap, title: string): Promise<void> {
+  toast(recapT((await copyText(textOf(recap, title, heads()))) ? 'recap.copied' : 'recap.copy.failed'));
 }
 
 /** What is read aloud: that it is made by AI comes first. */
-export const spokenText = (recap: Recap, title: string, locale: 'zh' | 'en'): string => textOf(recap, title, heads(), locale).replace(/[【】·]/g, ' ').replace(/\n+/g, endOf('', locale).stop);
+export const spokenText = (recap: Recap, title: string): string => textOf(recap, title, heads()).replace(/[【】·]/g, ' ').replace(/\n+/g, '\n');

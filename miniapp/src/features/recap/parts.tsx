@@ -64,7 +64,7 @@ export function Topics({ recap, numbers, open }: Shown) {
           </View>
           <View className="rc-text any">
             {topic.sentences.map((said, i) => {
-              const { body, stop } = endOf(said.text, t.locale);
+              const { body, stop } = endOf(said.text);
               return (
                 <Text key={i}>
                   {body}
@@ -106,7 +106,7 @@ function TodoRow({ todo, shown }: { todo: Recap['todos'][number]; shown: Shown }
         {todo.text} <Stale said={todo} />
       </View>
       <View className="rc-side">
-        <View className="row">
+        <View className="rc-cites">
           <Cites cites={todo.cites} {...shown} />
         </View>
         {todo.due !== undefined && <Tag kind={isSoon(todo.dueAt) ? 'sun' : 'plain'}>{todo.due}</Tag>}
@@ -132,7 +132,7 @@ function PlainRow({ said, icon, onIcon, shown }: { said: Sentence; icon: 'pass' 
       <View className="grow any">
         {said.text} <Stale said={said} />
       </View>
-      <View className="rc-side">
+      <View className="rc-side rc-cites">
         <Cites cites={said.cites} {...shown} />
       </View>
     </View>

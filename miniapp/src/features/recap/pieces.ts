@@ -6,10 +6,14 @@ export type Sentence = Recap['decisions'][number];
 
 const STOP = /[。！？!?….]+$/;
 
-/** A sentence without its stop, which follows its sources. */
-export function endOf(text: string, locale: 'zh' | 'en'): { body: string; stop: string } {
-  const stop = STOP.exec(text)?.[0];
-  return stop === undefined ? { body: text, stop: locale === 'zh' ? '。' : '. ' } : { body: text.slice(0, -stop.length), stop: locale === 'zh' ? stop : `${stop} ` };
+const HAN = /[\u4e00-\u9fff]/;
+
+/** A sentence without its stop, which follows its sources. A space parts it from the next where its script has spaces. */
+export function endOf(text: string): { body: string; stop: string } {
+  const found = STOP.exec(text)?.[0];
+  const isHan = HAN.test(text);
+  const stop = found ?? (isHan ? '。' : '.');
+  return { body: found === undefined ? text : text.slice(0, -found.length), stop: isHan ? stop : `${stop} ` };
 }
 
 /** The number each cited message goes by, in the order they are met from the top. */
@@ -35,14 +39,14 @@ export interface Block {
 }
 
 /** A recap as headings with lines. */
-export function blocksOf(recap: Recap, heads: Heads, locale: 'zh' | 'en'): Block[] {
+export function blocksOf(recap: Recap, heads: Heads): Block[] {
   const whole = (text: string): string => {
-    const { body, stop } = endOf(text, locale);
-    return body + stop.trim();
+    const { body, stop } = endOf(text);
+    return body + stop;
   };
   const todo = ({ text, owner, due }: Recap['todos'][number]): string => [owner?.name, due].reduce<string>((line, extra) => (extra && !line.includes(extra) ? `${line}（${extra}）` : line), text);
   return [
-    ...recap.topics.map(({ title, sentences }) => ({ title, lines: [sentences.map(({ text }) => whole(text)).join(locale === 'zh' ? '' : ' ')] })),
+    ...recap.topics.map(({ title, sentences }) => ({ title, lines: [sentences.map(({ text }) => whole(text)).join('').trim()] })),
     { title: heads.decided, lines: recap.decisions.map(({ text }) => text) },
     { title: heads.todo, lines: recap.todos.map(todo) },
     { title: heads.open, lines: recap.questions.map(({ text }) => text) },
@@ -50,8 +54,8 @@ export function blocksOf(recap: Recap, heads: Heads, locale: 'zh' | 'en'): Block
 }
 
 /** A recap as text, with its label first. */
-export const textOf = (recap: Recap, title: string, heads: Heads, locale: 'zh' | 'en'): string =>
-  [`【${heads.label}】${title}`, ...blocksOf(recap, heads, locale).map((block) => [block.title, ...block.lines.map((line) => `· ${line}`)].join('\n'))].join('\n\n');
+export const textOf = (recap: Recap, title: string, heads: Heads): string =>
+  [`【${heads.label}】${title}`, ...blocksOf(recap, heads).map((block) => [block.title, ...block.lines.map((line) => `· ${line}`)].join('\n'))].join('\n\n');
 
 const EITHER = /([^，。,.！!？?\s]{1,12}?)还是([^，。,.！!？?\s]{1,12}?)(?:呢|啊|吧|好)?[？?。]?$/;
 

@@ -57,8 +57,8 @@ function draw(pen: Pen, title: string, laid: readonly Laid[], height: number): v
 /* The fields of GB 45438-2025; 1: made by AI. */
 const metadata = (id: string): string => JSON.stringify({ Label: '1', ContentProducer: '', ProduceID: id, ReservedCode1: '', ContentPropagator: '', PropagateID: '', ReservedCode2: '' });
 
-async function pictureOf(recap: Recap, title: string, locale: 'zh' | 'en'): Promise<string> {
-  const blocks = blocksOf(recap, heads(), locale);
+async function pictureOf(recap: Recap, title: string): Promise<string> {
+  const blocks = blocksOf(recap, heads());
   const laid = layOut((await openSurface(WIDTH, 1)).ctx, blocks);
   const height = Math.min(HIGHEST, 88 + laid.reduce((sum, block) => sum + heightOf(block) + 12, 0) + 8);
   const surface = await openSurface(WIDTH * SCALE, height * SCALE);
@@ -68,9 +68,9 @@ async function pictureOf(recap: Recap, title: string, locale: 'zh' | 'en'): Prom
 }
 
 /** Draws a recap and keeps it as a picture, with the label people see and the one programs read. */
-export async function savePicture(recap: Recap, title: string, locale: 'zh' | 'en'): Promise<void> {
+export async function savePicture(recap: Recap, title: string): Promise<void> {
   try {
-    await save(await pictureOf(recap, title, locale), 'recap.png');
+    await save(await pictureOf(recap, title), 'recap.png');
   } catch {
     toast(recapT('recap.failed'));
   }

@@ -24,7 +24,7 @@ const RECAP = words({
   'recap.range.about.hint': { zh: '烧烤、门票、住哪里', en: 'barbecue, tickets, the hotel' },
   'recap.range.about.go': { zh: '回顾', en: 'Recap' },
   'recap.span': { zh: '{when} {n} 条', en: '{when}, {n} {n|message|messages}' },
-  'recap.span.from': { zh: '{when} 起 {n} 条', en: 'Since {when}, {n} {n|message|messages}' },
+  'recap.span.from': { zh: '{when} 起 {n} 条', en: '{n} {n|message|messages} since {when}' },
   'recap.count': { zh: '{n} 条', en: '{n}' },
   'recap.count.label': { zh: '{n} 条消息', en: '{n} {n|message|messages}' },
 
