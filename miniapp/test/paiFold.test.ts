@@ -44,6 +44,13 @@ it('a recalled last message takes its words from the list', () => {
   expect(after.last).toMatchObject({ recalled: true, text: '' });
 });
 
+it('what is withheld is neither counted nor the last line, until it is shown', () => {
+  const before = foldEvent(aPai(), created(11), 'me');
+  const held = foldEvent(before, created(12, { text: '', held: true as const }), 'me');
+  expect([held.headSeq, held.mine.unread, held.last?.seq]).toEqual([12, 1, 11]);
+  expect(foldEvent(held, { type: 'message.changed', message: aMessage(12, { rev: 2 }) }, 'me').last?.seq).toBe(12);
+});
+
 it('lists pinned pais first, then the newest', () => {
   const old = aPai({ id: 'old' }, { pinned: true });
   const mid = aPai({ id: 'mid', createdAt: '2026-11-02T00:00:00.000Z' });

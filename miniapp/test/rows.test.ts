@@ -30,6 +30,12 @@ it('leaves out the AI member where it is hidden, not the line that it begins', (
   expect(shape(rows)).toEqual(['date', 'message+', 'unread', 'message+']);
 });
 
+it('shows nothing in the place of what is withheld from me, and my own as it is', () => {
+  const held = { held: true as const, sender: { id: 'u-wang', name: '王', kind: 'user' as const } };
+  expect(shape(rowsOf({ ...base, messages: [aMessage(1), aMessage(2, { ...held, text: '' }), aMessage(3)] }))).toEqual(['date', 'message+', 'message']);
+  expect(shape(rowsOf({ ...base, messages: [aMessage(1), aMessage(2, { ...held, text: '只有我看到' })] }))).toEqual(['date', 'message+', 'message+']);
+});
+
 it('[R1] shows what I sent once: the arrived message takes the place of the waiting one', () => {
   const sender = { id: 'u1', name: '我', kind: 'user' as const };
   const entry = { clientMsgId: 'client-2', userId: 'u1', paiId: 'pai1', at: Date.parse(aMessage(2).sentAt), text: '第 2 句', state: 'sent' as const };

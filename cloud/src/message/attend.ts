@@ -1,3 +1,4 @@
+import { OPERATOR } from '@shared/domain/withheld';
 import { findUser } from '../account';
 import { HOUR, MINUTE, SECOND, dateAt, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
@@ -8,9 +9,6 @@ import type { ConcernDoc, MessageDoc } from './model';
 import { emptyMessage } from './recall';
 import { findByTrace, findMessage, listAfter, listUnattended, markMessage } from './store';
 import { whole } from './whole';
-
-/** Who takes away what breaks the rules; as `recalledBy` it is nobody in the pai. */
-export const OPERATOR = 'operator';
 
 /** WeChat promises a verdict on a picture within 30 minutes. */
 const VERDICT_WAIT = 35 * MINUTE;

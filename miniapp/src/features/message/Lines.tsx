@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Message } from '@shared/wire/message';
 import { LIMITS } from '@shared/domain/limits';
+import { OPERATOR } from '@shared/domain/withheld';
 import { momentName } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { Icon } from '@/ui/Icon';
@@ -51,7 +52,7 @@ export function RecalledLine({ message }: { message: Message }) {
   const by = recalledBy === undefined ? sender.id : recalledBy;
   const byName = members.get(by)?.name ?? sender.name;
   const own = by === me && sender.id === me;
-  const text = own ? t('room.recalled.me') : by === sender.id ? t('room.recalled.other', { name: sender.name }) : t('room.recalled.by', { by: byName, name: sender.name });
+  const text = own ? t('room.recalled.me') : by === OPERATOR ? t('room.recalled.operator', { name: sender.name }) : by === sender.id ? t('room.recalled.other', { name: sender.name }) : t('room.recalled.by', { by: byName, name: sender.name });
   const fresh = recalledAt !== undefined && Date.now() - Date.parse(recalledAt) < LIMITS.recallMinutes * 60_000;
   return (
     <View className="line-sys any">

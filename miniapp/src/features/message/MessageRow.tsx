@@ -60,6 +60,7 @@ function PersonMessage({ message, head }: { message: Message; head: boolean }) {
         <MessageBody message={message} />
       </Held>
       <Reactions message={message} />
+      {message.held && <View className="msg-state">{t('room.held')}</View>}
       {(message.editedAt !== undefined || message.pinnedAt !== undefined) && (
         <View className="msg-state">
           {message.pinnedAt !== undefined && <Icon name="pin" size={14} />}

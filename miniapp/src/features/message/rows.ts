@@ -1,4 +1,5 @@
 import type { Message } from '@shared/wire/message';
+import { isWithheld } from '@shared/domain/withheld';
 import type { Unsent } from './sending';
 
 /* What the log shows, line by line. Pure. */
@@ -73,7 +74,7 @@ export function rowsOf({ messages, unsent, me, hideAi, unread }: RowsOf): Row[] 
   let marked = unread === undefined || (messages[0]?.seq ?? 0) > unread.from;
   for (const message of messages) {
     if (message.sender.id === me) arrived.add(message.clientMsgId);
-    if (hideAi && message.sender.kind === 'ai') continue;
+    if ((hideAi && message.sender.kind === 'ai') || isWithheld(message)) continue;
     if (!marked && unread && message.seq >= unread.from && isReading(message, me)) {
       marked = true;
       walk.rows.push({ kind: 'unread', id: 'unread', count: unread.count });

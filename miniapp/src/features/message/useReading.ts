@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Message } from '@shared/wire/message';
+import { isWithheld } from '@shared/domain/withheld';
 import type { Pai } from '@shared/wire/pai';
 import type { Timeline } from '@shared/domain/timeline';
 import { isVisible, onVisible } from '@/platform/presence';
@@ -62,7 +63,7 @@ export function useReading({ pai, me, log, atLiveEnd, isLive, scroll, onSeen }: 
   }, [atLiveEnd, head]);
 
   const isNew = (message: Message): boolean =>
-    message.seq > seen && message.sender.id !== me && message.kind !== 'system' && message.recalledAt === undefined && !(pai.mine.hideAi && message.sender.kind === 'ai');
+    message.seq > seen && message.sender.id !== me && message.kind !== 'system' && message.recalledAt === undefined && !isWithheld(message) && !(pai.mine.hideAi && message.sender.kind === 'ai');
   const held = log.messages.filter(isNew).length;
   const isGap = (log.messages[0]?.seq ?? 0) > seen + 1;
   return {

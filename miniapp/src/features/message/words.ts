@@ -50,6 +50,8 @@ const ROOM = words({
   'room.recalled.other': { zh: '{name}撤回了一条消息', en: '{name} recalled a message' },
   'room.recalled.by': { zh: '{by}撤回了{name}的一条消息', en: '{by} recalled a message from {name}' },
   'room.reedit': { zh: '重新编辑', en: 'Edit again' },
+  'room.held': { zh: '正在审核，现在只有你能看到', en: 'Being looked at; for now only you see it' },
+  'room.recalled.operator': { zh: '{name}的一条消息违反规则，已被移除', en: 'A message from {name} broke the rules and was removed' },
   'room.edited': { zh: '改过', en: 'edited' },
   'room.quote.gone': { zh: '原话撤回了', en: 'The message was recalled' },
   'room.quote.image': { zh: '{name}的照片', en: 'Picture from {name}' },

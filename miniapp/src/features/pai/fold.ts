@@ -2,6 +2,7 @@ import type { ServerEvent } from '@shared/wire/event';
 import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { MENTION_ALL } from '@shared/domain/mention';
+import { isWithheld } from '@shared/domain/withheld';
 
 /* How the list of pais follows what happens in them. Pure. */
 
@@ -35,6 +36,7 @@ function counts(pai: Pai, message: Message, me: string): boolean {
 
 function withMessage(pai: Pai, message: Message, me: string): Pai {
   if (message.seq <= pai.headSeq) return pai;
+  if (isWithheld(message)) return { ...pai, headSeq: message.seq };
   const unread = counts(pai, message, me) && message.seq > pai.mine.readSeq;
   const mentioned = unread && pai.mine.mentionSeq === undefined && names(message, me);
   return {
@@ -60,7 +62,8 @@ export function foldEvent(pai: Pai, event: ServerEvent, me: string): Pai {
     case 'message.created':
       return withMessage(pai, event.message, me);
     case 'message.changed':
-      return event.message.seq === pai.last?.seq ? { ...pai, last: lastOf(event.message) } : pai;
+      // One that was withheld may be newer than the last one shown.
+      return event.message.seq >= (pai.last?.seq ?? Infinity) && !isWithheld(event.message) ? { ...pai, last: lastOf(event.message) } : pai;
     case 'member.joined':
     case 'member.left':
       return { ...pai, memberCount: event.memberCount };
