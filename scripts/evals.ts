@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { measureChats } from '../tests/evals/chats';
 import { evalFile } from '../tests/evals/engine';
 import { reaches, type Measure } from '../tests/evals/measure';
+import { measureInjection } from '../tests/evals/injection';
 import { measureModerate } from '../tests/evals/moderate';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
@@ -15,6 +16,7 @@ import { runScript } from './runScript';
 
 const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   chats: measureChats,
+  injection: measureInjection,
   moderate: measureModerate,
   recap: measureRecap,
   search: measureSearch,

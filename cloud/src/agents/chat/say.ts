@@ -30,7 +30,7 @@ function answered(section: Section, input: AnswerInput, bench: Bench): Said {
 export function saidOf(text: string, input: AnswerInput, { memory, proposals }: Desk, isOpen = false): Said {
   const names = input.askers.map(({ name }) => safeName(name));
   const members = [...new Set([...(input.members ?? []).map(safeName), ...memory.authors()])];
-  const bench: Bench = { memory, asks: [], isRecap: false, members, manner: input.self.manner, proposes: proposals.made !== undefined, isOpen };
+  const bench: Bench = { memory, asks: [], isRecap: false, members, manner: input.self.manner, heard: [input.self.name, ...(input.facts ?? []).map((fact) => fact.text)], proposes: proposals.made !== undefined, isOpen };
   const sections = sectionsFor(text, names);
   // only the last section is still being written
   const said = sections.map((section, i) => answered(section, input, { ...bench, isOpen: isOpen && i === sections.length - 1 }));

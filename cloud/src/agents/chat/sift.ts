@@ -28,6 +28,8 @@ export interface Bench {
   isRecap: boolean;
   /** How the role is told to speak. */
   manner: string;
+  /** What else was given to read: how the role is called, what is kept in mind. */
+  heard: readonly string[];
   /** A proposal comes with the answer. */
   proposes: boolean;
   /** The last sentence is still being written: it stands until it is whole. */
@@ -37,9 +39,10 @@ export interface Bench {
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** Repeats words of a message without saying so: what a model does that takes a message for an order. */
-function echoes(text: string, { memory, asks }: Bench): boolean {
+function echoes(text: string, { memory, asks, heard }: Bench): boolean {
   const words = squeezed(text);
-  return words.length >= 4 && memory.cited().some(({ id, text: own }) => !asks.includes(Number(id)) && squeezed(own).includes(words));
+  if (words.length < 4) return false;
+  return heard.some((own) => squeezed(own).includes(words)) || memory.cited().some(({ id, text: own, author }) => (!asks.includes(Number(id)) && squeezed(own).includes(words)) || squeezed(author).includes(words));
 }
 
 /** Recites how it is to speak: an order in a role text gives the answer a tone, never its words. */
