@@ -73,10 +73,10 @@ function named(line: string, people: People, speaker: string): Found | undefined
 
 /** Everybody, or nobody in particular, is to do something by a time that the clause names. */
 function everybody(line: string): Found | undefined {
-  if (/吧$|怎么样$/.test(line) || (dueIn(line) === null && !EVERYBODY.test(line))) return undefined;
+  if (/吧$|怎么样$/.test(line)) return undefined;
   const match = ALL.exec(line) ?? (BY.test(line) ? HANDED.exec(line) : null);
   const verb = isTask(line, match) ?? EN_OURS.exec(line)?.groups?.verb;
-  return verb === undefined ? undefined : { owner: null, verb };
+  return verb === undefined || (!EVERYBODY.test(line) && dueIn(line) === null) ? undefined : { owner: null, verb };
 }
 
 /** What one clause asks of somebody. `addressee` is whom 你 means. */

@@ -34,10 +34,10 @@ function firmnessOf(part: string): Firmness | undefined {
   if ([...line].length < 3 || ALONE.test(line)) return undefined;
   if (ENDS.test(line)) return GUESS.test(line) ? undefined : 'put';
   if (BEGINS.test(line) && [...line].length >= 5) return asks(part) && !/要不要|[？?]$/.test(part) ? undefined : 'put';
-  if (asks(part)) return INVITES.test(line) || (/[？?]\s*$/.test(part) && (dueIn(line) !== null || ACT.test(line) || EVERY.test(line))) ? 'plan' : undefined;
+  if (asks(part)) return INVITES.test(line) || (/[？?]\s*$/.test(part) && (ACT.test(line) || EVERY.test(line) || dueIn(line) !== null)) ? 'plan' : undefined;
   if (TAKES.test(line) || THEN.test(line)) return 'put';
   if (ACT.test(line)) return 'plan';
-  return dueIn(line) !== null && WE_MEET.test(line) ? 'plan' : undefined;
+  return WE_MEET.test(line) && dueIn(line) !== null ? 'plan' : undefined;
 }
 
 const ORDER: readonly Firmness[] = ['settled', 'put', 'plan'];

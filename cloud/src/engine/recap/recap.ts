@@ -3,7 +3,7 @@ import { questionsIn } from './questions';
 import { segment, type Segment } from './segment';
 import { select, type Scored } from './select';
 import { phraseCounts, titleOf } from './title';
-import { todosIn } from './todos';
+import { allClaims, todosIn } from './todos';
 import { quotable, topicsWithin } from './topics';
 import type { Recap, RecapInput, RecapMessage, Topic } from './types';
 
@@ -38,10 +38,11 @@ function topicsOf(messages: readonly RecapMessage[], budget: number): Topic[] {
  * stretch of a cited message. Messages must be in order; cost grows about linearly with their length.
  */
 export function recap({ messages, budget }: RecapInput): Recap {
+  const claims = allClaims(messages);
   return {
     topics: topicsOf(messages, budget),
-    decisions: decisionsIn(messages),
-    todos: todosIn(messages),
+    decisions: decisionsIn(messages, claims),
+    todos: todosIn(messages, claims),
     questions: questionsIn(messages),
   };
 }

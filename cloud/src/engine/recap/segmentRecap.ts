@@ -4,7 +4,7 @@ import { questionsIn } from './questions';
 import { bestCut, segment } from './segment';
 import { select } from './select';
 import { namingPhrases, phraseCounts } from './title';
-import { todosIn } from './todos';
+import { allClaims, todosIn } from './todos';
 import { quotable, topicsWithin } from './topics';
 import type { Cited, RecapMessage, Todo } from './types';
 
@@ -60,14 +60,15 @@ function topicDigests(messages: readonly RecapMessage[]): TopicDigest[] {
 export function recapSegment(messages: readonly RecapMessage[], ahead: readonly RecapMessage[] = []): SegmentRecap {
   const inside = new Set(messages.map(({ id }) => id));
   const seen = [...messages, ...ahead.slice(0, REACH)];
+  const claims = allClaims(seen);
   const own = <T extends Cited>(all: readonly T[]): T[] => all.filter(({ cites }) => inside.has(cites[0] as string));
   return {
     from: (messages[0] as RecapMessage).id,
     to: (messages.at(-1) as RecapMessage).id,
     messages: messages.length,
     topics: topicDigests(messages),
-    decisions: own(decisionsIn(seen)),
-    todos: own(todosIn(seen)),
+    decisions: own(decisionsIn(seen, claims)),
+    todos: own(todosIn(seen, claims)),
     questions: own(questionsIn(seen)),
     quotes: [...new Set(messages.flatMap(({ replyTo }) => (replyTo && !inside.has(replyTo) ? [replyTo] : [])))],
   };
