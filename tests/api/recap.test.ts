@@ -2,6 +2,7 @@ import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import type { Recap } from '@shared/wire/recap';
 import type { Run } from '@shared/wire/run';
+import { tellRecap } from '../../cloud/src/assistant';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { codeOf, eventually, type Person } from '../support/person';
 
@@ -128,6 +129,18 @@ describe('a private recap', () => {
   });
 });
 
+describe('a to-do', () => {
+  it('has the time its words say, as of when they were said', async () => {
+    const said = await lin.say(pai.id, '门票我来买，明天下午三点前买好');
+    for (const text of ['好的，辛苦了', '取票口在二楼东侧', '记得带身份证去取', '身份证我拍照发群里']) await nan.say(pai.id, text);
+    const todo = (await recapFor(nan)).todos.find(({ cites }) => cites.includes(said.seq));
+    const at = new Date(todo?.dueAt ?? 0);
+    expect(at.toISOString().slice(11, 16)).toBe('07:00');
+    expect(at.getTime() - Date.now()).toBeGreaterThan(12 * 3600_000);
+    expect(at.getTime() - Date.now()).toBeLessThan(48 * 3600_000);
+  });
+});
+
 describe('what a recap may tell', () => {
   it('holds nothing of members who hid from the AI, and says how many messages that were', async () => {
     await talk();
@@ -210,6 +223,15 @@ describe('a recap for everybody', () => {
     const seen = (await runOf(wang, id)).recap as Recap;
     expect(sentences(seen)).toEqual([]);
     expect(seen.gone).toBe(0);
+  });
+
+  it('enters the log once, however often its job is delivered', async () => {
+    await talk();
+    const { id } = await order(nan, { range: 'all', visibility: 'pai' });
+    await Promise.all([tellRecap(id), tellRecap(id), tellRecap(id)]);
+    await ended(nan, id);
+    await tellRecap(id);
+    expect((await lin.history(pai.id)).filter(({ runId }) => runId === id)).toHaveLength(1);
   });
 
   it('is not for those who may not speak', async () => {

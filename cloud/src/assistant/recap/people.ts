@@ -1,6 +1,9 @@
 import { listUsers } from '../../account';
 import type { Account, AccountTodo, Line, Locale } from '../../agents';
-import { SECOND } from '../../infra/clock';
+import { config } from '../../config';
+import { time } from '../../engine/time';
+import { isoOf, wallOf } from '../../engine/time/zone';
+import { SECOND, dateAt } from '../../infra/clock';
 import { wordsOf, type MessageDoc } from '../../message';
 import type { AssistantDoc, PaiDoc } from '../../pai';
 import type { TodoDoc, ToldDoc } from '../../recap';
@@ -35,12 +38,24 @@ function ownerOf({ owner, cites }: AccountTodo, people: People, docs: ReadonlyMa
   return { name: owner, ...(id ? { id } : {}) };
 }
 
-/** An account as it is kept: owners are people where it is known who is meant. */
+/** By when a to-do is due, read from its words as of when they were said; undefined when they say no such time. */
+function dueAtOf({ due, cites }: AccountTodo, docs: ReadonlyMap<number, MessageDoc>): Date | undefined {
+  const said = docs.get(cites[0] ?? 0);
+  if (due === undefined || !said) return undefined;
+  const zone = config().TIME_ZONE;
+  const [found] = time({ text: due, now: isoOf(wallOf(said.sentAt.toISOString(), zone), zone), zone }).items;
+  if (found?.kind !== 'point' && found?.kind !== 'range') return undefined;
+  const at = found.kind === 'point' ? found.from : (found.to ?? found.from);
+  return at === undefined ? undefined : dateAt(Date.parse(at));
+}
+
+/** An account as it is kept: owners are people where it is known who is meant, and to-dos have the time their words say. */
 export function toldOf(account: Account, people: People, cited: readonly MessageDoc[]): ToldDoc {
   const docs = new Map(cited.map((doc) => [doc.seq, doc]));
   const todos = account.todos.map((todo): TodoDoc => {
     const owner = ownerOf(todo, people, docs);
-    return { text: todo.text, cites: todo.cites, ...(owner ? { owner } : {}), ...(todo.due ? { due: todo.due } : {}) };
+    const dueAt = dueAtOf(todo, docs);
+    return { text: todo.text, cites: todo.cites, ...(owner ? { owner } : {}), ...(todo.due ? { due: todo.due } : {}), ...(dueAt ? { dueAt } : {}) };
   });
   return { ...account, todos };
 }

@@ -57,9 +57,15 @@ function tomorrow(): Date {
   return at;
 }
 
+/* Of a day without a time: the evening before. */
+function timeFor(due: Date): Date {
+  const isDay = due.getHours() === 0 && due.getMinutes() === 0;
+  return isDay ? new Date(due.getTime() - 4 * 3600_000) : due;
+}
+
 /** What can be made of a to-do or a question. A time nobody said is chosen, never supposed. */
 function itemsFor(t: SpeakRecap, paiId: string, item: Recap['todos'][number]): MenuItem[] {
-  const due = item.dueAt === undefined ? undefined : new Date(item.dueAt);
+  const due = item.dueAt === undefined ? undefined : timeFor(new Date(item.dueAt));
   const isAhead = due !== undefined && due.getTime() > Date.now();
   const times: [string, Date][] = [
     ...(evening().getTime() > Date.now() ? [[t('recap.act.tonight'), evening()] as [string, Date]] : []),
