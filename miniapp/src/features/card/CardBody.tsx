@@ -8,7 +8,8 @@ import './card.css';
 import { Foot, FootAct } from './Foot';
 import { OpenCard } from './OpenCard';
 import { PollCard } from './PollCard';
-import { mayEnd } from './rights';
+import { mayEnd, mayUndo } from './rights';
+import { useNow } from './useNow';
 import { repeatName, whenName } from './when';
 import { useCardT } from './words';
 
@@ -17,6 +18,8 @@ type With<T> = { message: Message; card: Card } & T;
 function ReminderCard({ message, card, reminder }: With<{ reminder: ReminderContent }>) {
   const t = useCardT();
   const { me, pai } = useRoom();
+  const reader = { id: me, role: pai.mine.role };
+  const now = useNow(card.undoUntil);
   const by = card.by?.name ?? '';
   const next = card.nextAt === undefined ? t('card.said') : reminder.rrule === undefined ? whenName(card.nextAt, new Date(), t.locale) : t('card.next', { when: whenName(card.nextAt, new Date(), t.locale) });
   return (
@@ -29,7 +32,7 @@ function ReminderCard({ message, card, reminder }: With<{ reminder: ReminderCont
         </View>
       </View>
       <Foot message={message} card={card} text={t('card.set.by', { name: by })}>
-        {card.nextAt !== undefined && mayEnd(card, { id: me, role: pai.mine.role }) && <FootAct text={t('card.cancel')} onTap={() => void cancelReminder(message.paiId, card.id)} />}
+        {card.nextAt !== undefined && !mayUndo(card, reader, now) && mayEnd(card, reader) && <FootAct text={t('card.cancel')} onTap={() => void cancelReminder(message.paiId, card.id)} />}
       </Foot>
     </>
   );

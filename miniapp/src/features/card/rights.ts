@@ -27,7 +27,7 @@ export interface Tally {
 
 /** How a poll stands. */
 export function tallyOf(votes: readonly (readonly string[])[], me: string): Tally {
-  const voters = new Set(votes.flat()).size;
+  const voters = new Set(votes.flatMap((ids) => ids)).size;
   const most = Math.max(...votes.map((ids) => ids.length), 0);
   return { voters, options: votes.map((ids) => ({ count: ids.length, share: voters === 0 ? 0 : ids.length / voters, mine: ids.includes(me), leads: most > 0 && ids.length === most })) };
 }

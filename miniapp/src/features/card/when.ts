@@ -56,7 +56,8 @@ function enName({ FREQ, BYDAY, BYMONTHDAY, INTERVAL }: Fields): string {
 
 /** How often, of an RRULE: 每个工作日 · Every 2 weeks: Mon */
 export function repeatName(rrule: string, locale: Locale): string {
-  const fields = Object.fromEntries(rrule.split(';').map((part) => part.split('=') as [string, string])) as Fields;
+  const fields: Fields = {};
+  for (const part of rrule.split(';')) fields[part.split('=')[0] as string] = part.split('=')[1];
   return locale === 'zh' ? zhName(fields) : enName(fields);
 }
 

@@ -94,7 +94,7 @@ export function AiBubble({ message }: { message: Message }) {
           <Tag kind="ai">{message.label?.visible ?? t('room.ai.label')}</Tag>
         </View>
         <Held id={`b${message.seq}`} className={message.card ? 'prop prop-ai' : 'aib'} label={`${message.sender.name} ${t('room.ai.label')} ${clockTime(new Date(message.sentAt))}`} onHold={() => openMenu(message)}>
-          {message.replyTo && <QuoteBlock quote={message.replyTo} />}
+          {message.replyTo && !message.card && <QuoteBlock quote={message.replyTo} />}
           {!(message.card && onlyProposes(message.text)) && (
             <View className={cls(message.card && 'prop-said')}>
               <Words message={message} folded={folded} />
