@@ -9,7 +9,7 @@ import type { RunDoc } from './model';
 import { findAlike, pointerTo } from './near';
 import { tellRun } from './news';
 import { standing, type Silence, type Standing } from './standing';
-import { endRun, markSpeaking } from './store';
+import { endRun, hush, markSpeaking } from './store';
 import type { Thought } from './think';
 
 /** How long a worker that has marked that it speaks may take to begin its write. */
@@ -58,7 +58,10 @@ async function write(run: RunDoc, by: string, lease: Lease, before: Standing, { 
   if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until))) throw new LostRunError('another worker has the run');
   const at = await standing(run);
   if ('state' in at) return at;
-  if (at.asks.length < before.asks.length) return 'fewer-asks';
+  if (at.asks.length < before.asks.length) {
+    await hush(run._id, by);
+    return 'fewer-asks';
+  }
   const [only] = at.asks.length === 1 ? at.asks : [];
   return sendAsAi({
     paiId: run.paiId,

@@ -52,11 +52,23 @@ async function endRuns(filter: RunFilter, { reason, stoppedBy }: Ending, pai: Pa
 /** A role was turned off or is gone: so are its turns [A1]. */
 export const endRunsOfRole = (pai: PaiDoc, roleId: string): Promise<void> => endRuns({ paiId: pai._id, assistantId: roleId }, { reason: 'off' }, pai);
 
-/** An ask was recalled: the turn goes on for the others who asked; alone it ends. */
+/** Waits while a run is writing to the log: what it looks at afterwards is as it is now. */
+async function untilSilent(runId: string): Promise<void> {
+  for (;;) {
+    const run = await findRun(runId);
+    if (!run?.speakUntil || run.endedAt || nowMs() > run.speakUntil.getTime() + LAST_WRITE) return;
+    await pause(LOOK);
+  }
+}
+
+/** An ask was recalled: the turn goes on for the others who asked, without it; alone it ends. */
 export async function endRunsOfAsk(paiId: string, seq: number): Promise<void> {
   const runs = await listActive({ paiId, seq });
   const pai = runs.length > 0 ? await findPai(paiId) : null;
-  for (const run of runs) if (run.asks.length === 1) await endRuns({ paiId, runId: run._id }, { reason: 'recalled' }, pai);
+  for (const run of runs) {
+    if (run.asks.length === 1) await endRuns({ paiId, runId: run._id }, { reason: 'recalled' }, pai);
+    else await untilSilent(run._id);
+  }
 }
 
 /** Loads a run its reader may see. Throws `run/not-found`. */

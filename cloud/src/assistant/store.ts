@@ -65,6 +65,11 @@ export const holdsRun = async (id: string, by: string): Promise<boolean> => (awa
 export const markSpeaking = async (id: string, by: string, at: Date, until: Date): Promise<boolean> =>
   (await RunModel.updateOne({ ...held(id, by), 'lease.until': { $gt: at } }, { $set: { speakUntil: until } })).matchedCount === 1;
 
+/** Takes the mark back: it does not write to the log after all. */
+export const hush = async (id: string, by: string): Promise<void> => {
+  await RunModel.updateOne(held(id, by), { $set: { speakUntil: null } });
+};
+
 const END = { lease: null, speakUntil: null };
 
 /** Ends a run, once; null when it has ended or another worker has it. */
