@@ -5,6 +5,8 @@ export interface Base {
   today: number;
   /** Dates without a year count from here (the first end of a range), else from today. */
   anchor?: number;
+  /** The day the sentence has spoken of: a clock without a day is on it. */
+  spoken?: number;
   /** The sentence tells what has been: 周三 is the last one. */
   past: boolean;
 }

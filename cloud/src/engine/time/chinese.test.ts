@@ -161,6 +161,12 @@ describe('what comes again, in Chinese', () => {
     ['每年5月4日', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4 next 2027-05-04'],
     ['每年国庆', 'FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1 next 2027-10-01'],
     ['每年春节', 'FREQ=YEARLY next 2027-02-06'],
+    ['每天8点和20点', 'FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0 next 2026-11-27T08:00'],
+    ['每晚11点前', 'FREQ=DAILY;BYHOUR=23;BYMINUTE=0 00:00-23:00 next 2026-11-26T23:00'],
+    ['每周五18:00之后', 'FREQ=WEEKLY;BYDAY=FR 18:00-24:00 next 2026-11-27T18:00'],
+    ['每月10日至12日', 'FREQ=MONTHLY;BYMONTHDAY=10,11,12 next 2026-12-10'],
+    ['三天一次', 'FREQ=DAILY;INTERVAL=3 next 2026-11-26'],
+    ['每年三月第二个周日', 'FREQ=YEARLY;BYMONTH=3;BYDAY=2SU next 2027-03-14'],
     ['天天晚上8点', 'FREQ=DAILY;BYHOUR=20;BYMINUTE=0 next 2026-11-26T20:00'],
   ])('%s', (text, expected) => expect(read(text)).toEqual([`${text}: ${expected}`]));
 
@@ -170,6 +176,12 @@ describe('what comes again, in Chinese', () => {
 describe('several in a sentence', () => {
   it('reads them in order', () => {
     expect(read('周三的会已经开完了，下次12月9号上午十点，每次一小时')).toEqual(['周三: point 2026-11-25', '12月9号上午十点: point 2026-12-09T10:00', '一小时: 3600 s']);
+  });
+
+  it('keeps the day and the half of it through a sentence', () => {
+    expect(read('周五聚餐，下午三点到，五点走')).toEqual(['周五: point 2026-11-27', '下午三点: point 2026-11-27T15:00', '五点: point 2026-11-27T17:00']);
+    expect(read('明天下午三点到五点，六点吃饭')).toEqual(['明天下午三点到五点: range 2026-11-27T15:00→2026-11-27T17:00', '六点: point 2026-11-27T18:00']);
+    expect(read('周六爬山。8点叫我')).toEqual(['周六: point 2026-11-28', '8点: point 2026-11-27T08:00']);
   });
 
   it('looks back where the past is told', () => expect(read('我12号去过了')).toEqual(['12号: point 2026-11-12']));

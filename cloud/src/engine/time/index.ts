@@ -8,5 +8,5 @@
  * the calendar; guards and the lookaheads in the patterns keep out what only looks like a time.
  */
 export { time } from './time';
-export { isMoment, isZone } from './zone';
+export { isMoment, isoOf, isZone, wallOf } from './zone';
 export type { TimeInput, TimeItem } from './types';

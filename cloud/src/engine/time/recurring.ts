@@ -9,11 +9,17 @@ import { numberOf, QUANTITY } from './numbers';
 import { range, resolveRange, type Range } from './range';
 import { firstDay, weekdaysBetween, type Rule } from './rrule';
 import { timeAt, type When } from './when';
+import type { Clock } from './clock';
+import { boundAt, type Bound } from './bounds';
 
 /** A rule with the time of day it is for. */
 export interface Recurring {
   rule: Rule;
   time?: When;
+  /** Further clocks of the same day: 8点和20点. */
+  more?: readonly Clock[];
+  /** 前 or 后 behind the clock: any time up to it, or from it on. */
+  bound?: Bound;
   window?: Range;
 }
 
@@ -44,8 +50,10 @@ function weekdaysIn({ list, first, last }: Record<string, string | undefined>): 
   return [...new Set([...signs].map(weekdayNumber))].sort((a, b) => a - b);
 }
 
-const EVERY_WEEK = `(?:(?:每逢|逢|每隔|每|隔)(?:个|一)?(?<count>两|双|单|[二三四2-9])?个?)${WEEK}的?(?:${WEEK})?`;
+const EVERY_WEEK = `(?:(?:每逢|每到|逢|每隔|每|隔)(?:个|一)?(?<count>两|双|单|[二三四2-9])?个?)${WEEK}的?(?:${WEEK})?`;
 const weekInterval = (count: string | undefined, words: string): number => (/^每?隔/.test(words) ? 2 : count === undefined || count === '单' ? 1 : count === '双' ? 2 : numberOf(count));
+
+const daysBetween = (first: number, last: number): number[] => Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => first + i);
 
 const RULES: Parse<Rule>[] = [
   rule('每个?工作日|(?:逢|每逢)工作日|工作日(?:的?每天)?(?=的?\\s?(?:早|上午|中午|下午|晚|\\d{1,2}[:点]|[一二两三四五六七八九十]+点))', () => simple('WEEKLY', { weekdays: WORKDAYS })),
@@ -54,10 +62,13 @@ const RULES: Parse<Rule>[] = [
   rule(`${WEEK}${SPAN}的?(?:每天|每个?(?=早|晚|上|下|中))`, (groups) => simple('WEEKLY', { weekdays: weekdaysIn(groups) })),
   rule(`${WEEK}(?<list>${LIST})每天`, (groups) => simple('WEEKLY', { weekdays: weekdaysIn(groups) })),
   rule(`每月的?(?:第(?<nth>[一二三四1-4])|(?<last>最后一?))个?${WEEK}(?<sign>${WEEKDAY})`.replace('每月', '每个?月'), ({ nth, sign }) => simple('MONTHLY', { weekdays: [weekdayNumber(sign as string)], nth: nth === undefined ? -1 : numberOf(nth) })),
+  rule(`每个?月的?(?<first>${DATE})[号日]?(?:到|至|-|~)(?<last>${DATE})[号日]`, ({ first, last }) => simple('MONTHLY', { monthDays: daysBetween(numberOf(first as string), numberOf(last as string)) })),
   rule('每个?月的?(?:第一天|月?初(?![一二三四五六七八九十]))', () => simple('MONTHLY', { monthDays: [1] })),
   rule('每个?月的?(?:最后一天|月?底|月?末)', () => simple('MONTHLY', { monthDays: [-1] })),
   rule(`每个?月的?(?<days>${DATE}[号日](?:${LIST_JOIN}${DATE}[号日])*|${DATE}(?:[、,和]${DATE})+[号日])`, ({ days }) => simple('MONTHLY', { monthDays: (days as string).match(new RegExp(DATE, 'g'))?.map(numberOf) ?? [] })),
   rule(`(?:每隔|每|隔)(?:一?个)?(?<count>${QUANTITY})?(?<half>半)?个?(?<unit>分钟|刻钟|小时|钟头|天|日|周|星期|礼拜|月|季度|年)(?!级|龄|代|轻|均|度|报|刊|历|经)`, (groups, words) => everyUnit({ ...groups, skipped: words.includes('隔') ? words : undefined })),
+  rule(`(?<count>${QUANTITY})个?(?<unit>天|周|星期|礼拜|月|年|小时)(?:一|1)次`, everyUnit),
+  rule('(?:一|1)个?(?<unit>天|周|星期|礼拜|月|年)(?:两|[二三四五六七八九十]|[2-9])次', everyUnit),
   rule('每一(?<unit>天|日|周|年)|每一个(?<unit2>月|星期|礼拜|小时)', ({ unit, unit2 }) => everyUnit({ unit: unit ?? unit2 })),
   rule('每(?=早上?|晚上?|夜|个(?:早|晚|上午|下午|中午|清晨|夜))个?', () => simple('DAILY')),
   rule('(?:天天|日日|每天每)(?=早|晚|上午|中午|下午|凌晨|都|在|要|\\d|[一二两三四五六七八九十]点)', () => simple('DAILY')),
@@ -110,17 +121,43 @@ export function recurring(text: string, at: number): Hit<Recurring> | null {
   if (window && isTimeOnly(window.value.left) && isTimeOnly(window.value.right)) return { end: window.end, value: { rule: found.value, window: window.value } };
   if (!named) return null;
   const time = timeAt(text, start, true);
-  return time ? { end: time.end, value: { rule: found.value, time: time.value } } : { end: found.end, value: { rule: found.value } };
+  return time ? withTime(text, found.value, time) : { end: found.end, value: { rule: found.value } };
 }
 
-/** The time of day a recurring thing has, [from, to) in milliseconds since midnight; to is missing for a moment. */
-export function hoursOf({ time, window }: Recurring): { from: number; to?: number } | null {
+const AND = skip('\\s?(?:和|、|及|与|跟|以及|and )\\s?');
+
+function withTime(text: string, found: Rule, time: Hit<When>): Hit<Recurring> {
+  const bound = boundAt(text, time.end, true);
+  if (bound) return { end: bound.end, value: { rule: found, time: time.value, bound: bound.value } };
+  const more: Clock[] = [];
+  let end = time.end;
+  for (let next = AND(text, end); next > end; next = AND(text, end)) {
+    const hit = timeAt(text, next, true);
+    // one rule has one minute for all its hours
+    if (!hit?.value.clock || hit.value.clock.ms % HOUR !== (time.value.clock?.ms ?? 0) % HOUR) break;
+    more.push(hit.value.clock);
+    end = hit.end;
+  }
+  return { end, value: { rule: found, time: time.value, more } };
+}
+
+/** The hours of each day a recurring thing is for, [from, to) in milliseconds since midnight; to is missing for a moment. */
+export function hoursOf({ time, window, bound }: Recurring): { from: number; to?: number } | null {
   if (window) {
     const found = resolveRange(window, { now: 0, today: 0, past: false });
     return found && { from: found.from, to: found.to };
   }
+  if (time?.clock && bound) return bound === 'before' ? { from: 0, to: time.clock.ms } : { from: time.clock.ms, to: DAY };
   if (time?.clock) return { from: time.clock.ms };
   return time?.part ? { from: time.part.from * HOUR, to: time.part.to * HOUR } : null;
+}
+
+/** The clocks an RRULE names: none where the hours are a window, but the end of one that is open before it. */
+export function clocksOf(item: Recurring): number[] {
+  const hours = hoursOf(item);
+  if (!hours) return [];
+  if (hours.to !== undefined) return item.bound === 'before' ? [hours.to] : [];
+  return [hours.from, ...(item.more ?? []).map(({ ms }) => ms)];
 }
 
 const STEPS: Partial<Record<Rule['freq'], number>> = { MINUTELY: MINUTE, HOURLY: HOUR };
@@ -133,5 +170,7 @@ export function nextOf(item: Recurring, base: Base): { from: number; to?: number
   const over = hours !== null && base.today * DAY + (hours.to ?? hours.from) < base.now;
   const day = firstDay(item.rule, base, base.today + (over ? 1 : 0));
   if (day === null) return null;
+  // who has until eleven is waited for at eleven
+  if (item.bound === 'before' && hours?.to !== undefined) return { from: day * DAY + hours.to };
   return { from: day * DAY + (hours?.from ?? 0), ...(hours?.to === undefined ? {} : { to: day * DAY + hours.to }) };
 }

@@ -23,14 +23,15 @@ export function weekdaysBetween(first: number, last: number): number[] {
 
 const NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** The rule as an RFC 5545 RRULE, with the time of day (milliseconds since midnight) where one is known. */
-export function rruleOf({ freq, interval, weekdays, nth, monthDays, month }: Rule, time?: number): string {
+/** The rule as an RFC 5545 RRULE, with the times of day (milliseconds since midnight, all of one minute) where they are known. */
+export function rruleOf({ freq, interval, weekdays, nth, monthDays, month }: Rule, times: readonly number[] = []): string {
   const parts = [`FREQ=${freq}`];
   if (interval !== 1) parts.push(`INTERVAL=${interval}`);
   if (month !== undefined) parts.push(`BYMONTH=${month}`);
   if (monthDays) parts.push(`BYMONTHDAY=${monthDays.join(',')}`);
   if (weekdays) parts.push(`BYDAY=${weekdays.map((day) => `${nth ?? ''}${NAMES[day - 1] as string}`).join(',')}`);
-  if (time !== undefined) parts.push(`BYHOUR=${Math.floor(time / HOUR) % 24};BYMINUTE=${Math.floor((time % HOUR) / MINUTE)}`);
+  const [first] = times;
+  if (first !== undefined) parts.push(`BYHOUR=${times.map((time) => Math.floor(time / HOUR) % 24).join(',')};BYMINUTE=${Math.floor((first % HOUR) / MINUTE)}`);
   return parts.join(';');
 }
 

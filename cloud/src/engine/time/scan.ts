@@ -1,5 +1,6 @@
 import { amount, type Amount } from './amounts';
 import { skip, type Hit, type Parse } from './match';
+import { boundAt, type Bound } from './bounds';
 import { HOLIDAY_SIGNS } from './holidays';
 import { range, type Range } from './range';
 import { recurring, type Recurring } from './recurring';
@@ -7,7 +8,7 @@ import { when, type When } from './when';
 import { ERA_SIGNS } from './year';
 
 /** What was understood, before it is known when it was said. `bound`: 之前 leaves the beginning open, 之后 the end. */
-export type Meaning = { is: 'when'; when: When; bound?: 'before' | 'after' } | { is: 'range'; range: Range } | { is: 'amount'; amount: Amount } | { is: 'recurring'; recurring: Recurring };
+export type Meaning = { is: 'when'; when: When; bound?: Bound } | { is: 'range'; range: Range } | { is: 'amount'; amount: Amount } | { is: 'recurring'; recurring: Recurring };
 
 export interface Found {
   start: number;
@@ -15,8 +16,6 @@ export interface Found {
   meaning: Meaning;
 }
 
-const BEFORE = skip('\\s?(?:之前|以前|前(?![天面往后者台辈途景提锋言端任夕段年日晚几一二两三四五六七八九十\\d]))');
-const AFTER = skip('\\s?(?:之后|以后|(?:过)?后(?![天面来台勤悔备半续期年日几一二两三四五六七八九十\\d])|起(?![来床飞身点跑步])|开始|以来)');
 const FROM = skip('(?:自从|从|自)');
 const EN_BEFORE = skip('(?:no later than|before|by|until|till)\\s');
 const EN_AFTER = skip('(?:after|since|from)\\s');
@@ -30,10 +29,9 @@ function bounded(text: string, at: number): Hit<Meaning> | null {
   if (!hit) return null;
   if (before > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'before' } };
   if (after > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'after' } };
-  const until = from > at ? hit.end : BEFORE(text, hit.end);
-  if (until > hit.end) return { end: until, value: { is: 'when', when: hit.value, bound: 'before' } };
-  const since = AFTER(text, hit.end);
-  if (since > hit.end) return { end: since, value: { is: 'when', when: hit.value, bound: 'after' } };
+  const bound = boundAt(text, hit.end, from === at && hit.value.clock !== undefined);
+  // 从…起 has a beginning only
+  if (bound && (from === at || bound.value === 'after')) return { end: bound.end, value: { is: 'when', when: hit.value, bound: bound.value } };
   return from > at ? null : { end: hit.end, value: { is: 'when', when: hit.value } };
 }
 

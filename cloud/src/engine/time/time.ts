@@ -1,9 +1,10 @@
 import { secondsOf } from './amounts';
 import type { Base } from './base';
 import { DAY, HOUR, MINUTE } from './civil';
+import { carriedTo, carryOn, withPart, type Carried } from './carry';
 import { foldTimes } from './fold';
 import { resolveRange } from './range';
-import { hoursOf, nextOf, type Recurring } from './recurring';
+import { clocksOf, hoursOf, nextOf, type Recurring } from './recurring';
 import { rruleOf } from './rrule';
 import { scan, type Found, type Meaning } from './scan';
 import { isPast } from './tense';
@@ -24,7 +25,9 @@ function saidWhen(node: When, bound: 'before' | 'after' | undefined, base: Base)
   return kind === 'point' ? { kind, from } : { kind, from, to };
 }
 
-const clockText = (ms: number): string => `${String(Math.floor(ms / HOUR) % 24).padStart(2, '0')}:${String(Math.floor((ms % HOUR) / MINUTE)).padStart(2, '0')}`;
+const two = (n: number): string => String(n).padStart(2, '0');
+/* The end of the day is 24:00, an hour after it 01:00. */
+const clockText = (ms: number): string => (ms === DAY ? '24:00' : `${two(Math.floor(ms / HOUR) % 24)}:${two(Math.floor((ms % HOUR) / MINUTE))}`);
 
 function saidRecurring(item: Recurring, base: Base): Said {
   const hours = hoursOf(item);
@@ -32,7 +35,7 @@ function saidRecurring(item: Recurring, base: Base): Said {
   return {
     kind: 'recurring',
     ...nextOf(item, base),
-    rrule: rruleOf(item.rule, to === undefined ? hours?.from : undefined),
+    rrule: rruleOf(item.rule, clocksOf(item)),
     ...(hours && to !== undefined ? { window: { from: clockText(hours.from), to: clockText(to) } } : {}),
   };
 }
@@ -56,17 +59,20 @@ function written({ from, to, ...rest }: Said, { start, end }: Found, text: strin
   return Object.assign(item, Object.fromEntries(Object.entries({ from: iso(from), to: iso(to), seconds: rest.seconds, rrule: rest.rrule, window: rest.window }).filter(([, value]) => value !== undefined)));
 }
 
-export function baseOf(now: string, zone: string, past = false): Base {
-  const wall = wallOf(now, zone);
-  return { now: wall, today: Math.floor(wall / DAY), past };
-}
-
 /**
  * The times a text speaks of, in order, none overlapping; Chinese first, English too. Open dates are in the future
  * unless the sentence tells the past. A clock without a part of the day is taken as it is said: 3点 is 03:00.
  */
 export function time({ text, now, zone }: TimeInput): { items: TimeItem[] } {
   const folded = foldTimes(text);
-  const base = baseOf(now, zone);
-  return { items: scan(folded).map((found) => written(said(found.meaning, { ...base, past: isPast(folded, found.start, found.end) }), found, text, zone)) };
+  const wall = wallOf(now, zone);
+  let carried: Carried | undefined;
+  const items = scan(folded).map((found) => {
+    carried = carriedTo(carried, found, folded);
+    const base: Base = { now: wall, today: Math.floor(wall / DAY), past: isPast(folded, found.start, found.end), ...(carried?.day === undefined ? {} : { spoken: carried.day }) };
+    const meaning = withPart(found.meaning, carried);
+    carried = carryOn(carried, { ...found, meaning }, base);
+    return written(said(meaning, base), found, text, zone);
+  });
+  return { items };
 }

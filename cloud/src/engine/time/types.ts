@@ -10,7 +10,7 @@ export interface TimeItem {
   to?: string;
   /** Length of a duration; a month is 30 days, a year 365. */
   seconds?: number;
-  /** RFC 5545; without a time of day where `window` tells it. */
+  /** RFC 5545; without a time of day where `window` tells it. Of 每天9点前 it names the end of the window, and so does `from`. */
   rrule?: string;
   /** From when to when of each day it recurs, HH:MM. */
   window?: { from: string; to: string };

@@ -131,7 +131,7 @@ export function resolve(node: When, base: Base): Resolved | null {
     return found && days(found[0], found[1], 'period');
   }
   const at = dayIn(node, base);
-  if (at === undefined) return onDay(node, base.anchor ?? base.today, true);
+  if (at === undefined) return onDay(node, base.anchor ?? base.spoken ?? base.today, base.spoken === undefined);
   return at === null ? null : onDay(node, at, false);
 }
 
