@@ -1,10 +1,10 @@
+import type { Features } from '../../cloud/src/engine/threads/features';
 import type { Net } from '../../cloud/src/engine/threads/model';
-import type { Chance } from './chance';
-import { shuffled } from './chance';
+import { shuffled, type Chance } from './chance';
 
 /** One choice: the features of all candidates, and which of them are right. */
 export interface Choice {
-  rows: readonly Float64Array[];
+  rows: readonly Features[];
   right: readonly number[];
 }
 
@@ -20,11 +20,6 @@ export interface RankerOptions {
   chance: Chance;
 }
 
-interface Sparse {
-  places: Int32Array;
-  values: Float64Array;
-}
-
 interface Moments {
   gradient: Float64Array;
   mean: Float64Array;
@@ -36,11 +31,6 @@ const [MEAN_KEEP, SQUARE_KEEP] = [0.9, 0.999];
 /** The rate the last round comes down to, as a share of the first. */
 const LAST_RATE = 0.02;
 const SMALLEST = 1e-12;
-
-const sparse = (row: Float64Array): Sparse => {
-  const places = Int32Array.from([...row.keys()].filter((f) => row[f] !== 0));
-  return { places, values: Float64Array.from(places, (f) => row[f] as number) };
-};
 
 /** Learns a net that gives right candidates the highest score, by the log of their share after a softmax (Adam, dropout). */
 export class Ranker {
@@ -64,7 +54,7 @@ export class Ranker {
 
   learn(choices: readonly Choice[]): Net {
     const { rounds, rate, chance } = this.options;
-    const ready = choices.map(({ rows, right }) => ({ rows: rows.map(sparse), right: new Set(right) }));
+    const ready = choices.map(({ rows, right }) => ({ rows, right: new Set(right) }));
     for (let round = 0; round < rounds; round++) {
       const now = rate * (1 - round / rounds + LAST_RATE);
       const order = shuffled(ready, chance);
@@ -77,7 +67,7 @@ export class Ranker {
   }
 
   /** Adds one choice to the gradients. */
-  private observe(rows: readonly Sparse[], right: ReadonlySet<number>): void {
+  private observe(rows: readonly Features[], right: ReadonlySet<number>): void {
     const { units, drop, chance } = this.options;
     for (let h = 0; h < units; h++) this.mask[h] = chance() < drop ? 0 : 1;
     const active = rows.map(() => new Float64Array(units));
@@ -89,31 +79,31 @@ export class Ranker {
     rows.forEach((row, i) => this.add(row, active[i] as Float64Array, (shares[i] as number) / all - (right.has(i) ? (shares[i] as number) / good : 0)));
   }
 
-  private score({ places, values }: Sparse, active: Float64Array): number {
+  private score({ places, values, count }: Features, active: Float64Array): number {
     const { straight, hidden, bias, out } = this.net as Record<keyof Net, Float64Array>;
     const { features, drop } = this.options;
     let score = 0;
-    for (let k = 0; k < places.length; k++) score += (straight[places[k] as number] as number) * (values[k] as number);
+    for (let k = 0; k < count; k++) score += (straight[places[k] as number] as number) * (values[k] as number);
     for (let h = 0; h < active.length; h++) {
       if (!this.mask[h]) continue;
       let sum = bias[h] as number;
-      for (let k = 0; k < places.length; k++) sum += (hidden[h * features + (places[k] as number)] as number) * (values[k] as number);
+      for (let k = 0; k < count; k++) sum += (hidden[h * features + (places[k] as number)] as number) * (values[k] as number);
       if (sum > 0) score += (active[h] = sum / (1 - drop)) * (out[h] as number);
     }
     return score;
   }
 
-  private add({ places, values }: Sparse, active: Float64Array, error: number): void {
+  private add({ places, values, count }: Features, active: Float64Array, error: number): void {
     if (Math.abs(error) < 1e-5) return;
     const { features, drop } = this.options;
     const [straight, hidden, bias, out] = this.moments.map(({ gradient }) => gradient) as [Float64Array, Float64Array, Float64Array, Float64Array];
-    for (let k = 0; k < places.length; k++) straight[places[k] as number]! += error * (values[k] as number);
+    for (let k = 0; k < count; k++) straight[places[k] as number]! += error * (values[k] as number);
     for (let h = 0; h < active.length; h++) {
       if (!active[h]) continue;
       out[h]! += error * (active[h] as number);
       const inner = (error * (this.net.out[h] as number)) / (1 - drop);
       bias[h]! += inner;
-      for (let k = 0; k < places.length; k++) hidden[h * features + (places[k] as number)]! += inner * (values[k] as number);
+      for (let k = 0; k < count; k++) hidden[h * features + (places[k] as number)]! += inner * (values[k] as number);
     }
   }
 

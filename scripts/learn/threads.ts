@@ -19,6 +19,7 @@ import { Ranker, type Choice } from './ranker';
 const TARGET = 'cloud/src/engine/threads/weights.json';
 /** Context before the annotated part that is worth linking. */
 const WARM_UP = 150;
+const PASSES = 2;
 
 /** A log, with what each annotated message answers (itself where it opens). */
 export interface Gold {
@@ -27,9 +28,10 @@ export interface Gold {
   from: number;
 }
 
+/** `opening`: what a thread of its own is worth beyond the single link, since a wrong link joins two threads. */
 const SETTINGS = {
-  room: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.3 },
-  served: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.2 },
+  room: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.3, opening: 0.9 },
+  served: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.2, opening: 0 },
 } as const;
 
 /** Everyone answers the line before: where learning starts. */
@@ -44,20 +46,21 @@ function choicesIn({ lines, parents, from }: Gold, net: Net): Choice[] {
     const found = i < from || candidates.length === 1 ? i : bestOf(i, candidates, featuriser, net);
     const gold = parents.get(i);
     const right = candidates.flatMap((candidate, place) => (gold?.has(candidate) ? [place] : []));
-    const choice = i < from || candidates.length === 1 || right.length === 0 ? [] : [{ rows: candidates.map((candidate) => featuriser.of(i, candidate)), right }];
+    const choice = i < from || candidates.length === 1 || right.length === 0 ? [] : [{ rows: candidates.map((candidate) => featuriser.of(i, candidate).copy()), right }];
     state.link(i, found);
     return choice;
   });
 }
 
-/** Learns twice: from logs linked by a plain rule, then from logs linked by what came of that. */
+/** Learns in passes: from logs linked by a plain rule, then from logs linked by what came of that. */
 export function learnThreads(logs: readonly Gold[], kind: keyof typeof SETTINGS): Net {
+  const { opening, ...settings } = SETTINGS[kind];
   let net = PREVIOUS;
-  for (let pass = 0; pass < 2; pass++) {
-    const ranker = new Ranker({ features: FEATURES, chance: chanceOf(7), ...SETTINGS[kind] });
+  for (let pass = 0; pass < PASSES; pass++) {
+    const ranker = new Ranker({ features: FEATURES, chance: chanceOf(7), ...settings });
     net = ranker.learn(logs.flatMap((log) => choicesIn(log, net)));
   }
-  return net;
+  return { ...net, straight: Float64Array.from(net.straight, (weight, f) => (f === 0 ? weight + opening : weight)) };
 }
 
 export const roomGold = (folder: string): Gold[] => readIrc(folder).map(({ messages, gold }) => ({ lines: linesOf(messages), parents: gold, from: FIRST_SCORED - WARM_UP }));

@@ -1,4 +1,4 @@
-import { FEATURES } from './features';
+import { FEATURES, type Features } from './features';
 
 /** A small net: one hidden layer beside a straight line from the features to the score. */
 export interface Net {
@@ -10,18 +10,12 @@ export interface Net {
 }
 
 /** How well a candidate fits: the higher the better, comparable among the candidates of one message. */
-export function scoreOf(net: Net, features: Float64Array): number {
-  const { straight, hidden, bias, out } = net;
-  const set: number[] = [];
+export function scoreOf({ straight, hidden, bias, out }: Net, { places, values, count }: Features): number {
   let score = 0;
-  for (let f = 0; f < FEATURES; f++) {
-    if (features[f] === 0) continue;
-    set.push(f);
-    score += (straight[f] as number) * (features[f] as number);
-  }
-  for (let h = 0, row = 0; h < out.length; h++, row += FEATURES) {
+  for (let i = 0; i < count; i++) score += (straight[places[i] as number] as number) * (values[i] as number);
+  for (let h = 0, start = 0; h < out.length; h++, start += FEATURES) {
     let sum = bias[h] as number;
-    for (const f of set) sum += (hidden[row + f] as number) * (features[f] as number);
+    for (let i = 0; i < count; i++) sum += (hidden[start + (places[i] as number)] as number) * (values[i] as number);
     if (sum > 0) score += sum * (out[h] as number);
   }
   return score;

@@ -4,6 +4,7 @@ import type { ThreadMessage } from './types';
 const WORDS = /[\p{L}\p{N}_|^`{}[\]\\-]+/gu;
 const HAN = /\p{Script=Han}/u;
 const SHORTEST_PREFIX = 3;
+const SURE_LENGTH = 5;
 /** A name that is also a common word of the log counts only where it is set off by a colon or an @. */
 const COMMON_SHARE = 0.02;
 
@@ -36,7 +37,7 @@ export class NameBook {
   }
 
   private targetOf(text: string): string | null {
-    const head = /^@?([^\s:,，]+)\s?[:,，]/.exec(text)?.[1] ?? /@([^\s:,，@]+)/.exec(text)?.[1] ?? /^!\S.*[|>]\s*(\S+)\s*$/.exec(text)?.[1];
+    const head = /^[@<]?([^\s:,，<>]+)\s?[:,，>]/.exec(text)?.[1] ?? /@([^\s:,，@]+)/.exec(text)?.[1] ?? /^!\S.*[|>]\s*(\S+)\s*$/.exec(text)?.[1];
     if (head !== undefined) {
       const name = this.names.has(head) ? head : this.byPrefix(head);
       if (name !== undefined) return name;
@@ -49,7 +50,7 @@ export class NameBook {
   /** People shorten names: "kaza:" for kazalite. */
   private byPrefix(head: string): string | undefined {
     if (head.length < SHORTEST_PREFIX) return undefined;
-    const fits = [...this.names].filter((name) => name.startsWith(head));
+    const fits = [...this.names].filter((name) => name.startsWith(head) || (name.length >= SURE_LENGTH && head.startsWith(name) && head.length <= name.length + 2));
     return fits.length === 1 ? fits[0] : undefined;
   }
 }

@@ -19,12 +19,14 @@ function above(places: readonly number[], limit: number): number {
 export class Turns {
   private readonly places = new Map<string, number[]>();
   private readonly aimed = new Map<string, number[]>();
+  private readonly asking = new Map<string, number[]>();
 
   constructor(private readonly lines: readonly Line[]) {
-    lines.forEach(({ speaker, target, isNotice }, i) => {
+    lines.forEach(({ speaker, target, isNotice, isAsking }, i) => {
       if (isNotice) return;
       this.note(this.places, speaker, i);
       if (target !== null) this.note(this.aimed, speaker, i);
+      if (isAsking) this.note(this.asking, speaker, i);
     });
   }
 
@@ -45,6 +47,12 @@ export class Turns {
     const places = this.places.get(speaker) ?? [];
     const last = places[above(places, before - 1) - 1];
     return last !== undefined && before - last <= WINDOW ? last : undefined;
+  }
+
+  /** The next line after a place in which a speaker asks something, however far. */
+  nextAskOf(speaker: string, after: number): number | undefined {
+    const places = this.asking.get(speaker) ?? [];
+    return places[above(places, after)];
   }
 
   /** How many lines a speaker has in (from, to]. */

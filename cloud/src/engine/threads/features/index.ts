@@ -1,0 +1,2 @@
+export { Featuriser } from './featuriser';
+export { FEATURES, type Features } from './row';
