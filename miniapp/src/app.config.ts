@@ -6,6 +6,8 @@ export default defineAppConfig({
     { root: 'pages/invite', pages: ['index'] },
     { root: 'pages/search', pages: ['index'] },
     { root: 'pages/card', pages: ['index'] },
+    { root: 'pages/role', pages: ['index'] },
+    { root: 'pages/memory', pages: ['index'] },
     { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {

@@ -43,3 +43,6 @@ export function rowTime(date: Date, now: Date, locale: Locale): string {
 
 /** 今天 09:36 · 11 月 30 日 09:36: a moment in full. */
 export const momentName = (date: Date, now: Date, locale: Locale): string => `${nearDay(date, now, locale)} ${clockTime(date)}`;
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayName = (weekday: number, locale: Locale): string => WEEKDAYS[locale][weekday % 7] as string;

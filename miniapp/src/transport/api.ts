@@ -1,5 +1,5 @@
 import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
-import type { AiRole, RoleBody, RolesReply } from '@shared/wire/aiRole';
+import type { AiRole, MemoryFact, MeterReply, RoleBody, RolesReply, RoleTemplate, RoleVersion, TryoutBody, TryoutReply, WithheldReply } from '@shared/wire/aiRole';
 import type { Act, NewCardBody } from '@shared/wire/card';
 import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
 import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
@@ -39,6 +39,18 @@ export const patchMine = (paiId: string, body: MineBody) => call<{ pai: Pai }>({
 export const leavePai = (paiId: string) => call<Ok>({ method: 'POST', path: `/pais/${paiId}/leave` });
 export const listRoles = (paiId: string) => call<RolesReply>({ method: 'GET', path: `/pais/${paiId}/roles` });
 export const putRole = (paiId: string, roleId: string, body: RoleBody) => call<{ role: AiRole }>({ method: 'PUT', path: `/pais/${paiId}/roles/${roleId}`, body });
+export const createRole = (paiId: string, template: RoleTemplate) => call<{ role: AiRole }>({ method: 'POST', path: `/pais/${paiId}/roles`, body: { template } });
+export const deleteRole = (paiId: string, roleId: string) => call<Ok>({ method: 'DELETE', path: `/pais/${paiId}/roles/${roleId}` });
+export const listRoleVersions = (paiId: string, roleId: string) => call<{ versions: RoleVersion[] }>({ method: 'GET', path: `/pais/${paiId}/roles/${roleId}/versions` });
+export const undoRole = (paiId: string, roleId: string, version?: number) => call<{ role: AiRole }>({ method: 'POST', path: `/pais/${paiId}/roles/${roleId}/undo`, body: { version } });
+export const tryRole = (paiId: string, roleId: string, body: TryoutBody) => call<TryoutReply>({ method: 'POST', path: `/pais/${paiId}/roles/${roleId}/tryout`, body });
+export const getMeter = (paiId: string) => call<MeterReply>({ method: 'GET', path: `/pais/${paiId}/ai/meter` });
+export const listWithheld = (paiId: string) => call<WithheldReply>({ method: 'GET', path: `/pais/${paiId}/ai/withheld` });
+export const listFacts = (paiId: string) => call<{ facts: MemoryFact[]; max: number }>({ method: 'GET', path: `/pais/${paiId}/ai/memory` });
+export const addFact = (paiId: string, text: string, seq?: number) => call<{ fact: MemoryFact }>({ method: 'POST', path: `/pais/${paiId}/ai/memory`, body: { text, seq } });
+export const patchFact = (paiId: string, factId: string, text: string) => call<{ fact: MemoryFact }>({ method: 'PATCH', path: `/pais/${paiId}/ai/memory/${factId}`, body: { text } });
+export const deleteFact = (paiId: string, factId: string) => call<Ok>({ method: 'DELETE', path: `/pais/${paiId}/ai/memory/${factId}` });
+export const forgetMe = (paiId: string) => call<{ forgotten: number }>({ method: 'DELETE', path: `/pais/${paiId}/ai/memory/mine` });
 export const transferPai = (paiId: string, userId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/transfer`, body: { userId } });
 export const dissolvePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/dissolve` });
 export const restorePai = (paiId: string) => call<{ pai: Pai }>({ method: 'POST', path: `/pais/${paiId}/restore` });

@@ -13,46 +13,16 @@ import { useWindow } from '@/features/screen/useWindow';
 import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
 import { Field } from '@/ui/Field';
-import { Cell, List, Section } from '@/ui/List';
-import { AiMark } from '@/ui/Marks';
-import { px } from '@/ui/size';
-import { Tag } from '@/ui/Small';
+import { List, Section } from '@/ui/List';
 import { SkeletonRows } from '@/ui/States';
 import './members.css';
+import { AiSection } from './AiSection';
 import { MemberRow } from './MemberRow';
 import { MemberSheet } from './MemberSheet';
 import { RequestStrips } from './RequestStrips';
 
 /** From this many people on there is a field to look for one. */
 const MANY = 50;
-
-function AiSection({ pai }: { pai: Pai }) {
-  const t = useT();
-  return (
-    <Section title={t('members.ai')}>
-      <List>
-        {pai.assistants.map(({ id, name, mode }) => (
-          <Cell
-            key={id}
-            before={
-              <View style={{ margin: `0 ${px(4)}` }}>
-                <AiMark size={32} />
-              </View>
-            }
-            title={
-              <View className="member-name">
-                <View className="one">{name}</View>
-                <Tag kind="ai">{t('common.ai')}</Tag>
-              </View>
-            }
-            note={t(mode === 'off' ? 'members.aiOff' : 'members.aiCalled')}
-            onTap={() => void openPage('settings', { id: pai.id })}
-          />
-        ))}
-      </List>
-    </Section>
-  );
-}
 
 function People({ pai, people, onTap }: { pai: Pai; people: readonly Member[]; onTap: (member: Member) => void }) {
   const t = useT();

@@ -1,13 +1,10 @@
-import { View } from '@tarojs/components';
-import { SPEAK_MODES } from '@shared/wire/aiRole';
 import type { Pai } from '@shared/wire/pai';
 import { mayDo } from '@shared/domain/role';
-import { useClient } from '@/features/account/session';
 import { updatePai } from '@/features/pai/store';
-import { changeRole } from '@/features/role/store';
+import { openPage } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
 import { useT } from '@/i18n';
-import { Segments, Toggle } from '@/ui/Choice';
+import { Toggle } from '@/ui/Choice';
 import { Cell, List, Section } from '@/ui/List';
 import { AiMark } from '@/ui/Marks';
 import type { Over } from './over';
@@ -50,25 +47,15 @@ export function SpeakingSection({ pai }: { pai: Pai }) {
   );
 }
 
-/** When the AI member speaks and where what it reads goes: for everybody to see, for the owner and admins to set. */
+/** The AI members, each leading to how it takes part: for everybody to see, for the owner to set. */
 export function AiSection({ pai }: { pai: Pai }) {
   const t = useT();
-  const may = mayDo(pai.mine.role, 'set-ai');
-  const model = useClient()?.model;
-  const [role] = pai.assistants;
-  const mode = role?.mode ?? 'off';
   return (
-    <Section title={t('settings.ai')} {...(may ? {} : { side: t('settings.ownerCan') })}>
-      <List>
-        <View>
-          <Cell before={<AiMark size={28} />} title={t('settings.speak')} note={t(`settings.speak.${mode}Note`)} {...(may ? {} : { value: t(`settings.speak.${mode}`) })} />
-          {may && role && (
-            <View className="set-modes">
-              <Segments label={t('settings.speak')} value={mode} options={SPEAK_MODES.map((value) => ({ value, text: t(`settings.speak.${value}`) }))} onChange={(next) => void saying(changeRole(pai.id, role.id, { mode: next }))} />
-            </View>
-          )}
-        </View>
-        {mode !== 'off' && model && <Cell title={t('settings.reads')} note={model.offline ? t('settings.readsLocal') : t('settings.readsModel', { model: model.name })} />}
+    <Section title={t('settings.ai')}>
+      <List inset={68}>
+        {pai.assistants.map(({ id, emoji, name, mode }) => (
+          <Cell key={id} before={<AiMark size={28} />} title={`${emoji} ${name}`.trim()} note={t(`settings.speak.${mode}Note`)} value={t(`settings.speak.${mode}`)} onTap={() => void openPage('role', { id: pai.id, role: id })} />
+        ))}
       </List>
     </Section>
   );

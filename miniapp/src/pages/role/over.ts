@@ -1,0 +1,2 @@
+/** The sheet that lies over the role's page. */
+export type Over = 'quiet' | 'name' | 'manner' | 'language' | 'digest' | 'tokens' | 'versions' | 'withheld' | 'add';
