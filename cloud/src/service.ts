@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
-import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards } from './card';
+import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards, waitForWords } from './card';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -87,7 +87,9 @@ function compose(): void {
   accountGone.listen(({ userId }) => forgetReader(userId));
   accountGone.listen(({ userId }) => forgetPersonFacts(userId));
   roleChanged.listen(async ({ pai, roleId, role }) => {
-    if (!role || role.mode === 'off') await endRunsOfRole(pai, roleId);
+    if (role && role.mode !== 'off') return;
+    await endRunsOfRole(pai, roleId);
+    await waitForWords(pai._id);
   });
   messageTouched.listen(async ({ paiId, seq, recalled }) => {
     if (recalled) await endRunsOfAsk(paiId, seq);

@@ -2,7 +2,8 @@ import { LIMITS } from '@shared/domain/limits';
 import type { Act } from '@shared/wire/card';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
-import { requireVoice, type MessageWithCard } from '../message';
+import { requireVoice, wordsOfAct, type MessageWithCard } from '../message';
+import { requireHarmless } from '../safety';
 import { acceptAct, ahead } from './accept';
 import { memoryPort } from './memoryPort';
 import { confirmation, nameOf } from './open';
@@ -75,5 +76,6 @@ export const editCard = (userId: string, paiId: string, seq: number, wanted: Act
     requireOpen(message);
     if (wanted.act !== message.card.act.act) throw new AppError('card/kind', { field: 'act' });
     const act = acceptAct(access.pai, wanted);
+    await requireHarmless(wordsOfAct(act), 'act');
     return { $set: { 'card.act': act, 'card.rows': await rowsOf(act, message.card.rows) } };
   });

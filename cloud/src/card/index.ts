@@ -3,4 +3,4 @@ export { hasRoom, openCard, type Drawn } from './open';
 export { dropVotes, forgetVoter } from './poll';
 export { cardRoutes } from './routes';
 export { dropCardsFrom } from './sources';
-export { sweepCards } from './sweep';
+export { sweepCards, waitForWords } from './sweep';
