@@ -4,14 +4,17 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { Door } from './Door';
 import { OverviewPage } from './overview/OverviewPage';
-import { usePrefs } from './prefs';
+import { usePage } from './page';
+import { usePrefs, type Prefs } from './prefs';
+import { ReviewsPage } from './reviews/ReviewsPage';
+import { useQueue } from './reviews/useQueue';
 import { Shell } from './Shell';
 import { antdTheme } from './theme';
 import { keepToken, keptToken } from './token';
 import { LocaleContext } from './words/WordsContext';
 import { textOf } from './words/text';
 
-/** The console: the door, and behind it the overview. */
+/** The console: the door, and behind it the pages. */
 export function App() {
   const prefs = usePrefs();
   const [token, setToken] = useState(keptToken);
@@ -35,11 +38,27 @@ export function App() {
         {token === undefined ? (
           <Door prefs={prefs} ended={ended} onIn={(fresh) => change(fresh, false)} />
         ) : (
-          <Shell prefs={prefs} onOut={() => change(undefined, false)}>
-            <OverviewPage token={token} onEnded={() => change(undefined, true)} />
-          </Shell>
+          <Inside token={token} prefs={prefs} onOut={() => change(undefined, false)} onEnded={() => change(undefined, true)} />
         )}
       </ConfigProvider>
     </LocaleContext.Provider>
+  );
+}
+
+interface InsideProps {
+  token: string;
+  prefs: Prefs;
+  onOut: () => void;
+  /** The sign-in has run out. */
+  onEnded: () => void;
+}
+
+function Inside({ token, prefs, onOut, onEnded }: InsideProps) {
+  const page = usePage();
+  const queue = useQueue(token, onEnded);
+  return (
+    <Shell page={page} waiting={queue.waiting} prefs={prefs} onOut={onOut}>
+      {page === 'reviews' ? <ReviewsPage token={token} queue={queue} /> : <OverviewPage token={token} onEnded={onEnded} />}
+    </Shell>
   );
 }

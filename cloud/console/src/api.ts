@@ -1,4 +1,4 @@
-import type { Overview } from '@shared/wire/console';
+import type { DecideReply, Overview, ReviewReply, ReviewsReply } from '@shared/wire/console';
 import type { WireError } from '@shared/wire/errors';
 import type { Locale } from './words/text';
 
@@ -27,4 +27,16 @@ export const readDoor = (locale: Locale): Promise<{ open: boolean }> => call('',
 export const signIn = (key: string, locale: Locale): Promise<{ token: string }> =>
   call('/login', locale, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });
 
-export const readOverview = (token: string, locale: Locale): Promise<Overview> => call('/overview', locale, { headers: { authorization: `Bearer ${token}` } });
+const asOperator = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
+export const readOverview = (token: string, locale: Locale): Promise<Overview> => call('/overview', locale, { headers: asOperator(token) });
+
+export const readReviews = (token: string, locale: Locale): Promise<ReviewsReply> => call('/reviews', locale, { headers: asOperator(token) });
+
+export const readReview = (id: string, token: string, locale: Locale): Promise<ReviewReply> => call(`/reviews/${id}`, locale, { headers: asOperator(token) });
+
+export type Action = 'allow' | 'remove';
+
+/** `keepalive`: it is sent even though the page is being left. */
+export const decideReview = (id: string, action: Action, note: string, token: string, locale: Locale, keepalive = false): Promise<DecideReply> =>
+  call(`/reviews/${id}`, locale, { method: 'POST', keepalive, headers: { ...asOperator(token), 'content-type': 'application/json' }, body: JSON.stringify({ action, note }) });
