@@ -1,6 +1,7 @@
 import { reaches, type Measure } from '../tests/evals/measure';
 import { HEADING, lineOf } from '../tests/evals/table';
 import { benchFanout } from './bench/fanout';
+import { benchRecap } from './bench/recap';
 import { benchTurns } from './bench/turns';
 import type { Stage } from './load/stage';
 import { reasonOf, runScript } from './runScript';
@@ -10,6 +11,7 @@ import { Ending } from './start/ending';
 
 const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> = {
   fanout: benchFanout,
+  recap: benchRecap,
   turns: benchTurns,
 };
 

@@ -1,3 +1,3 @@
 export { startModelStub, type ModelStub } from './server';
 export type { RecordedRequest, Script } from './control';
-export { textOf, type Fault, type RequestBody, type StubTurn } from './wire';
+export { textOf, tokensOf, type Fault, type RequestBody, type StubTurn } from './wire';

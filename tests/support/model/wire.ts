@@ -39,11 +39,12 @@ export type Fault =
 
 export const textOf = (message: RequestMessage): string => (typeof message.content === 'string' ? message.content : (message.content ?? []).map((part) => part.text ?? '').join(''));
 
-const tokens = (text: string): number => Math.ceil([...text].length / 2);
+/** Tokens as the stand-in counts them. */
+export const tokensOf = (text: string): number => Math.ceil([...text].length / 2);
 
 export function usageOf(body: RequestBody, turn: StubTurn) {
-  const prompt_tokens = tokens(body.messages.map(textOf).join(''));
-  const completion_tokens = tokens((turn.text ?? '') + JSON.stringify(turn.calls ?? []));
+  const prompt_tokens = tokensOf(body.messages.map(textOf).join(''));
+  const completion_tokens = tokensOf((turn.text ?? '') + JSON.stringify(turn.calls ?? []));
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 }
 
