@@ -25,6 +25,7 @@ import { forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, pl
 import { Gateway } from './realtime';
 import { removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
 import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
+import type { SpeakMode } from '@shared/wire/aiRole';
 import { errorSentence } from '@shared/wire/errors';
 
 export interface Service {
@@ -41,9 +42,11 @@ export interface ServiceOptions {
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
 export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
+const PREVIEW_SPEAKS: Record<SpeakMode, string> = { off: 'AI 成员不说话', called: 'AI 成员叫了才说话', helpful: 'AI 成员会帮一把', host: 'AI 成员会主持' };
+
 async function previewInvite(token: string, ip: string): Promise<Preview | undefined> {
   const { card } = await readInvite(token, undefined, ip);
-  const speaks = card.assistant.mode === 'off' ? 'AI 成员不说话' : 'AI 成员叫了才说话';
+  const speaks = PREVIEW_SPEAKS[card.assistant.mode];
   return { title: `${card.emoji} ${card.name}`, description: `${card.owner.name}建的派 · ${card.memberCount} 人 · ${speaks}` };
 }
 

@@ -12,7 +12,7 @@ jest.mock('@/transport/api');
 const cloud = api as jest.Mocked<typeof api>;
 const card: PaiCard = {
   name: '秋天去杭州', emoji: '🍁', kind: 'trip', intro: '', owner: { name: '陈玉兰', tint: 0 }, memberCount: 5, full: false, seats: [{ tint: 1 }], joinRule: 'link', history: 'week',
-  assistant: { name: '小派', mode: 'called', model: 'local' },
+  assistant: { name: '小派', mode: 'called', capPercent: 10, model: 'local' },
 };
 const reply = (over: Partial<PaiCard> = {}, standing: CardReply['standing'] = 'none'): CardReply => ({ card: { ...card, ...over }, standing, ...(standing === 'member' ? { paiId: 'pai1' } : {}) });
 const open = async (): Promise<void> => {
@@ -37,7 +37,7 @@ it('shows before joining who is there, what the AI reads and what a newcomer may
   await open();
   expect(screen.getByText('秋天去杭州')).toBeTruthy();
   expect(screen.getByText(/由本机引擎处理/)).toBeTruthy();
-  expect(screen.getByText('被 @ 或被引用时')).toBeTruthy();
+  expect(screen.getByText('被 @、被引用或叫名字时')).toBeTruthy();
   expect(screen.getByText('新成员能看到加入前 7 天的消息')).toBeTruthy();
 });
 

@@ -109,7 +109,7 @@ export const PaiCard = z
       .meta({ description: 'up to 7 others; a name or face only of members who chose to be shown on invites' }),
     joinRule: JoinRule,
     history: History,
-    assistant: z.object({ name: z.string(), mode: SpeakMode, model: z.string() }),
+    assistant: z.object({ name: z.string(), mode: SpeakMode, capPercent: z.number().int(), model: z.string() }).meta({ description: 'of several AI members the one that may speak most freely' }),
   })
   .meta({ id: 'PaiCard' });
 

@@ -1,4 +1,5 @@
 import { tintOf } from '@shared/domain/tint';
+import { SPEAK_MODES } from '@shared/wire/aiRole';
 import type { CardReply, PaiCard } from '@shared/wire/pai';
 import { modelLabel } from '../infra/modelLabel';
 import { pictureUrl } from '../infra/files';
@@ -13,7 +14,7 @@ export async function presentCard(pai: PaiDoc): Promise<PaiCard> {
   const others = pai.members.filter(({ userId }) => userId !== pai.ownerId).slice(0, SEATS - 1);
   const faces = await facesOf([pai.ownerId, ...others.map(({ userId }) => userId)]);
   const owner = faces.get(pai.ownerId);
-  const assistant = pai.assistants[0];
+  const [assistant] = [...pai.assistants].sort((a, b) => SPEAK_MODES.indexOf(b.mode) - SPEAK_MODES.indexOf(a.mode));
   return {
     name: pai.name,
     emoji: pai.emoji,
@@ -29,7 +30,7 @@ export async function presentCard(pai: PaiDoc): Promise<PaiCard> {
     }),
     joinRule: pai.joinRule,
     history: pai.history,
-    assistant: { name: assistant?.name ?? '', mode: assistant?.mode ?? 'off', model: modelLabel() },
+    assistant: { name: assistant?.name ?? '', mode: assistant?.mode ?? 'off', capPercent: assistant?.capPercent ?? 0, model: modelLabel() },
   };
 }
 

@@ -13,6 +13,7 @@ import { useMembers } from '../member/store';
 import { refreshPai, usePai } from '../pai/store';
 import { goHome } from '../screen/go';
 import { RecapLayer } from '../recap/RecapLayer';
+import { Consent } from '../role/Consent';
 import { usePrefs } from '../settings/prefs';
 import { actsOn, type MessageAct } from './act';
 import { Composer } from './Composer';
@@ -165,6 +166,7 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
         <PinnedStrip pins={pins} onList={() => setOver({ kind: 'pins' })} />
         <OfflineStrip />
         <Log view={log} />
+        <Consent pai={pai} />
         <TypingLine />
         <Composer handle={composer} onResize={() => log.scroll.current?.resized()} />
         {over?.kind === 'menu' && (

@@ -15,7 +15,7 @@ export function RoomBar({ onBack }: { onBack: (() => void) | undefined }) {
   const [ai] = pai.assistants;
   const others = Array.from(members.values()).filter((member) => member.online && member.kind === 'user' && member.id !== me).length;
   const people = others > 0 ? t('room.people.here', { n: pai.memberCount, m: others + 1 }) : t('room.people', { n: pai.memberCount });
-  const says = ai && t(ai.mode === 'off' ? 'room.ai.off' : 'room.ai.called', { name: ai.name });
+  const says = ai && t(`room.ai.${ai.mode}`, { name: ai.name });
   const settings = (): void => void openPage('settings', { id: pai.id });
   const sub = `${people}${says === undefined ? '' : ` · ${says}`}`;
   const label = `${pai.name} ${elder ? '' : `${sub} `}${t('room.settings')}`;

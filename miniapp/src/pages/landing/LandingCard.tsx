@@ -33,11 +33,12 @@ interface Seat {
 const personOf = ({ name, avatar, tint }: Seat): Person => ({ name, tint, picture: avatar === undefined ? undefined : fileUrl(avatar) });
 
 function rows(card: PaiCard, t: Speak): [string, string][] {
-  const { model } = card.assistant;
+  const { model, mode, capPercent } = card.assistant;
+  const speaks = mode === 'off' ? 'called' : mode;
   return [
     [t('landing.reads'), model === 'local' ? t('landing.readsLocal') : t('landing.readsText', { model })],
-    [t('landing.speaks'), t('landing.speaksText')],
-    [t('landing.much'), t('landing.muchText')],
+    [t('landing.speaks'), t(`landing.speaks.${speaks}`)],
+    [t('landing.much'), speaks === 'called' ? t('landing.muchCalled') : t('landing.muchCap', { n: capPercent })],
   ];
 }
 
