@@ -1,6 +1,6 @@
 import type { Recap } from '@shared/wire/recap';
 import { savePicture as save } from '../share/send';
-import { INK, measurer, panel, write, type Pen } from '../share/draw';
+import { INK, measurer, panel, write, type Pen } from '../share/pen';
 import { openSurface } from '../share/surface';
 import { toast } from '@/ui/toast';
 import { heads } from './act';

@@ -1,6 +1,7 @@
 import { t } from '@/i18n';
 import { loadFaces, type ShareContent } from './content';
-import { drawLogo, drawTable, INK, measurer, write } from './draw';
+import { drawLogo, drawTable } from './draw';
+import { INK, measurer, write } from './pen';
 import { cutTo, fitName } from './fit';
 import { openSurface } from './surface';
 

@@ -1,7 +1,8 @@
 import { t } from '@/i18n';
 import { loadFaces, type ShareContent } from './content';
-import { drawLogo, drawTable, INK, measurer, panel, write } from './draw';
+import { drawLogo, drawTable } from './draw';
 import { cutTo, spacedNumber } from './fit';
+import { INK, measurer, panel, write } from './pen';
 import { qrRows, RIM } from './qr';
 import { openSurface, type Surface } from './surface';
 
