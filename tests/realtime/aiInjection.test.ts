@@ -2,7 +2,7 @@ import type { Message } from '@shared/wire/message';
 import type { Run } from '@shared/wire/run';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { startModelStub, type ModelStub } from '../support/model';
-import { eventually, type Person } from '../support/person';
+import { eventually } from '../support/person';
 
 let stub: ModelStub;
 let cloud: Cloud;

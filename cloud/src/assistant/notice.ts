@@ -7,7 +7,7 @@ import { unaskedRefusal } from './allowance';
 import { choose, isCall, type Choice } from './choose';
 import { readTalk, type Talk } from './heard';
 import type { AskDoc, RunDoc } from './model';
-import { tellRun } from './news';
+import { tellAskers, tellRun } from './news';
 import { closeRun, findOpenRun, insertRun, joinRun, listStalled } from './store';
 
 /** How long a run waits for further asks after one: after a call, and after an ask to nobody [A2]. */
@@ -70,10 +70,13 @@ async function place(order: Order): Promise<RunDoc> {
 }
 
 /** Records that a role kept silent to a message that concerned it: when and why, not a word of it [A3]. */
-const withhold = async (order: Order, reason: RunReason): Promise<void> => {
+async function withhold(order: Order, reason: RunReason): Promise<void> {
   const { open: _open, dueAt: _dueAt, ...run } = newRun(order);
-  await insertRun({ ...run, state: 'withheld', reason, endedAt: now() });
-};
+  const silent: RunDoc = { ...run, state: 'withheld', reason, endedAt: now() };
+  await insertRun(silent);
+  // Who hid from the AI and calls it is told so, and nobody else.
+  if (reason === 'unreadable') tellAskers(silent);
+}
 
 function orderOf(talk: Talk, message: MessageDoc, choice: Choice): Order {
   const { role, decision } = choice;

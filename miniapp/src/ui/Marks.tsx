@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { aria } from './aria';
 import './marks.css';
 import { px } from './size';
@@ -13,12 +13,12 @@ export function LogoMark({ size = 28 }: { size?: number }) {
   );
 }
 
-/** The AI member's face: smaller than a person's and square. */
-export function AiMark({ size = 28 }: { size?: number }) {
+/** An AI role's face: smaller than a person's and square; its own emoji where it has one. */
+export function AiMark({ size = 28, emoji }: { size?: number; emoji?: string | undefined }) {
   const face = px(Math.round(size * 0.72));
   return (
     <View {...aria({ hidden: true })} className="ai-mark" style={{ width: px(size), height: px(size) }}>
-      <View className="ai-mark-face" style={{ width: face, height: face }} />
+      {emoji ? <Text style={{ fontSize: px(Math.round(size * 0.6)) }}>{emoji}</Text> : <View className="ai-mark-face" style={{ width: face, height: face }} />}
     </View>
   );
 }

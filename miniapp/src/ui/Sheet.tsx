@@ -12,6 +12,8 @@ interface SheetProps {
   title: string;
   /** `tall` begins below the bar of the page; `half` leaves the page above it in use. */
   height?: 'fit' | 'full' | 'tall' | 'half';
+  /** A mark before the title. */
+  mark?: ReactNode;
   /** Buttons before the one that closes it. */
   acts?: ReactNode;
   /** Stays above what scrolls, and below it. */
@@ -21,7 +23,7 @@ interface SheetProps {
 }
 
 /** Rises from the bottom over the page. The caller draws it only while it is open. */
-export function Sheet({ title, height = 'fit', acts, under, dock, onClose, children }: PropsWithChildren<SheetProps>) {
+export function Sheet({ title, height = 'fit', mark, acts, under, dock, onClose, children }: PropsWithChildren<SheetProps>) {
   const t = useT();
   const id = `sheet${useId().replace(/:/g, '')}`;
   useModal(id, onClose);
@@ -32,6 +34,7 @@ export function Sheet({ title, height = 'fit', acts, under, dock, onClose, child
         <View id={id} {...aria({ role: 'dialog', modal: true, label: title })} {...(isH5 ? { tabindex: '-1' } : {})} className={cls('sheet moves', height !== 'fit' && `sheet-${height}`)}>
           <View className="sheet-grab" />
           <View className="sheet-head">
+            {mark}
             <View {...aria({ role: 'heading', level: 2 })} className="grow t18 b any">
               {title}
             </View>

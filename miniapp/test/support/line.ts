@@ -1,4 +1,4 @@
-import type { ClientFrame, Cursor, ServerFrame } from '@shared/wire/event';
+import type { ClientFrame, Cursor, ServerEvent, ServerFrame } from '@shared/wire/event';
 
 /** A line to the cloud whose frames a test says and hears; `socket` stands in for transport/socket. */
 export const line = {
@@ -13,7 +13,10 @@ export const hear = (frame: ServerFrame): void => line.listeners.forEach((listen
 export const socket = {
   linkState: { get: () => ({ phase: line.isOpen ? 'open' : 'waiting' }), watch: () => () => undefined },
   onFrame: (listener: (frame: ServerFrame) => void): void => void line.listeners.push(listener),
-  onEvent: () => () => undefined,
+  onEvent: (listener: (event: ServerEvent) => void): (() => void) => {
+    line.listeners.push((frame) => frame.type === 'events' && frame.events.forEach(listener));
+    return () => undefined;
+  },
   resumeWith: (source: () => Record<string, Cursor>): void => void (line.cursors = source),
   sendFrame: (frame: ClientFrame): boolean => line.isOpen && line.sent.push(frame) > 0,
 };

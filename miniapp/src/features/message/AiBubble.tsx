@@ -78,7 +78,8 @@ function Act({ icon, text, onTap }: { icon: IconName; text: string; onTap(): voi
 
 /** The AI member's message: smaller than people's, labelled, with its numbered sources and the way to its receipt. */
 export function AiBubble({ message }: { message: Message }) {
-  const { t, elder, openMenu, openReceipt, hideAi } = useRoom();
+  const { pai, t, elder, openMenu, openReceipt, hideAi } = useRoom();
+  const role = pai.assistants.find(({ id }) => id === message.sender.id);
   const long = isLong(message.text);
   const [folded, setFolded] = useState(long);
   const [all, setAll] = useState(false);
@@ -86,7 +87,7 @@ export function AiBubble({ message }: { message: Message }) {
   return (
     <View className="msg msg-ai">
       <View className="msg-mark">
-        <AiMark size={elder ? 32 : 28} />
+        <AiMark size={elder ? 32 : 28} emoji={role?.emoji} />
       </View>
       <View className={cls('msg-bd', message.card && 'wide')}>
         <View className="msg-who">

@@ -2,39 +2,17 @@ import { Text, View } from '@tarojs/components';
 import { fileUrl } from '@/transport/address';
 import { aria } from '@/ui/aria';
 import { AvatarStack } from '@/ui/Avatar';
-import { AiMark } from '@/ui/Marks';
-import { useActiveRuns } from './runs';
 import { useRoom } from './RoomContext';
 import { useTypers } from './typing';
 
-const Dots = () => (
+/** Somebody is at it. */
+export const Dots = () => (
   <View className="doing-dots" {...aria({ hidden: true })}>
     <View className="dot moves" />
     <View className="dot dot-2 moves" />
     <View className="dot dot-3 moves" />
   </View>
 );
-
-const joined = (names: string[], locale: 'zh' | 'en'): string => (locale === 'zh' ? names.join('、') : names.join(', '));
-
-/** The AI member at work, and for whom. */
-export function WorkingLine() {
-  const { pai, t, members, elder } = useRoom();
-  const [run] = useActiveRuns(pai.id);
-  if (!run || pai.mine.hideAi) return null;
-  const names = run.askers.flatMap((id) => members.get(id)?.name ?? []);
-  const name = pai.assistants[0]?.name ?? '';
-  const key = names.length > 1 ? 'room.ai.working.all' : 'room.ai.working';
-  return (
-    <View className="doing" {...aria({ role: 'status' })}>
-      <View className="doing-face">
-        <AiMark size={elder ? 32 : 28} />
-      </View>
-      <Text className="any">{`${name} ${t(key, { names: joined(names, t.locale) })}`}</Text>
-      <Dots />
-    </View>
-  );
-}
 
 /** Who is writing: at most two names, else how many. */
 export function TypingLine() {

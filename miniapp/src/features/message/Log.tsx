@@ -4,7 +4,6 @@ import { useLink } from '@/transport/socket';
 import { aria } from '@/ui/aria';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
-import { WorkingLine } from './Doing';
 import { DateLine, RecalledLine, SystemLine, UnreadLine } from './Lines';
 import { LogScroll } from './LogScroll';
 import { countText } from './measures';
@@ -13,6 +12,7 @@ import { useRoom } from './RoomContext';
 import type { Row } from './rows';
 import { UnsentRow } from './UnsentRow';
 import type { LogView } from './useLog';
+import { Working } from './Working';
 
 const LogRow = memo(function LogRow({ row, flash }: { row: Row; flash: boolean }) {
   if (row.kind === 'message') return <MessageRow id={row.id} message={row.message} head={row.head} flash={flash} />;
@@ -98,7 +98,7 @@ export function Log({ view }: { view: LogView }) {
           <LogRow key={row.id} row={row} flash={row.id === view.flashId} />
         ))}
         {!view.isLoading && rows.length === 0 && <View className="line-sys">{t('room.empty')}</View>}
-        <WorkingLine />
+        <Working />
       </LogScroll>
       <View className="pills">
         {mentionSeq !== undefined && (

@@ -7,11 +7,13 @@ import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
 import { EmptyState, SkeletonRows } from '@/ui/States';
 import { mayRecall } from './act';
-import { useRoom } from './RoomContext';
+import { useRoom, type RoomView } from './RoomContext';
+import { hasRoomKey, type RoomKey } from './words';
 
 interface Line {
   id: string;
@@ -21,38 +23,53 @@ interface Line {
   go?: (() => void) | undefined;
 }
 
-function askedLine(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[] {
+const ASKED_BY: Partial<Record<string, RoomKey>> = { mentioned: 'room.receipt.who.mentioned', quoted: 'room.receipt.who.quoted', named: 'room.receipt.who.named' };
+
+function askedLines(run: Run, view: RoomView): Line[] {
   const { t, find, jump } = view;
   return run.askers.map((asker, i) => {
     const at = find(asker.seq)?.sentAt;
-    const key = run.reason === 'quoted' ? 'room.receipt.who.quoted' : 'room.receipt.who.mentioned';
     const when = at === undefined ? '' : `${momentName(new Date(at), new Date(), t.locale)} · `;
-    return { id: `who${i}`, name: i === 0 ? t('room.receipt.who') : '', text: t(key, { name: asker.name, ai }), note: when + t('room.receipt.who.open'), go: () => jump(asker.seq) };
+    const text = t(ASKED_BY[run.reason] ?? 'room.receipt.who.asked', { name: asker.name, ai: run.role.name });
+    return { id: `who${i}`, name: i === 0 ? t('room.receipt.who') : '', text, note: when + t('room.receipt.who.open'), go: () => jump(asker.seq) };
   });
+}
+
+const RULES: Partial<Record<string, RoomKey>> = { mentioned: 'room.receipt.rule.called', quoted: 'room.receipt.rule.called', named: 'room.receipt.rule.called' };
+
+/** The rule a turn went by: why it spoke, or why it could not say what it was to. */
+function ruleOf({ state, reason }: Run): RoomKey | undefined {
+  const key = RULES[reason] ?? `room.receipt.rule.${reason}`;
+  if (state === 'failed' && reason !== 'unsafe') return 'room.receipt.rule.failed';
+  return hasRoomKey(key) ? key : undefined;
 }
 
 /** How a run names the engine that speaks where no model is configured. It is paid for by nobody. */
 const LOCAL_MODEL = 'engine';
 
+function costLine({ tookMs = 0, tokens, model, fallback }: Run, t: RoomView['t']): Line {
+  const isFree = !model || (model === LOCAL_MODEL && !fallback);
+  const note = isFree ? t('room.receipt.none') : tokens && t('room.receipt.cost.tokens', { in: tokens.input, out: tokens.output });
+  return { id: 'cost', name: t('room.receipt.cost'), text: t('room.receipt.cost.time', { s: (tookMs / 1000).toFixed(1) }), note };
+}
+
 /* Only what the run really says: a row without a fact behind it is not drawn. */
-function linesOf(run: Run, view: ReturnType<typeof useRoom>, ai: string): Line[] {
+function linesOf(run: Run, view: RoomView): Line[] {
   const { t } = view;
-  const lines = askedLine(run, view, ai);
+  const lines: Line[] = [{ id: 'kind', name: t('room.receipt.kind'), text: t(`room.receipt.kind.${run.kind}`, { role: run.role.name }) }, ...askedLines(run, view)];
+  const rule = ruleOf(run);
+  if (rule) lines.push({ id: 'rule', name: t('room.receipt.rule'), text: t(rule) });
   if (run.read) {
     const { count, leftOut } = run.read;
     lines.push({ id: 'read', name: t('room.receipt.read'), text: t('room.receipt.read.n', { n: count }), note: leftOut > 0 ? t('room.receipt.read.leftOut', { n: leftOut }) : undefined });
   }
-  if (run.reason === 'mentioned' || run.reason === 'quoted') lines.push({ id: 'rule', name: t('room.receipt.rule'), text: t('room.receipt.rule.called') });
   if (run.dropped !== undefined) {
     const note = run.dropped > 0 ? t('room.receipt.checked.dropped', { n: run.dropped }) : undefined;
     lines.push({ id: 'checked', name: t('room.receipt.checked'), text: <Checked text={t('room.receipt.checked.all')} />, note });
   }
-  const isLocal = run.model === LOCAL_MODEL;
-  if (run.model !== undefined) lines.push({ id: 'model', name: t('room.receipt.model'), text: isLocal ? t('room.receipt.model.local') : run.model, note: run.fallback ? t('room.receipt.model.fallback') : undefined });
-  if (run.tookMs !== undefined) {
-    const note = run.tokens && !isLocal ? t('room.receipt.cost.tokens', { in: run.tokens.input, out: run.tokens.output }) : undefined;
-    lines.push({ id: 'cost', name: t('room.receipt.cost'), text: t('room.receipt.cost.time', { s: (run.tookMs / 1000).toFixed(1) }), note });
-  }
+  if (run.model) lines.push({ id: 'model', name: t('room.receipt.model'), text: run.model === LOCAL_MODEL ? t('room.receipt.model.local') : run.model, note: run.fallback ? t('room.receipt.model.fallback') : undefined });
+  if (run.tookMs !== undefined) lines.push(costLine(run, t));
+  if (run.stoppedBy) lines.push({ id: 'stopped', name: t('room.receipt.stopped'), text: run.stoppedBy.name });
   return lines;
 }
 
@@ -94,6 +111,7 @@ interface ReceiptProps {
 export function Receipt({ message, onClose, onReport, onRecall }: ReceiptProps) {
   const view = useRoom();
   const { t, me, pai } = view;
+  const role = pai.assistants.find(({ id }) => id === message.sender.id);
   const [run, setRun] = useState<Run>();
   const [fault, setFault] = useState<string>();
   const load = (): void => {
@@ -104,9 +122,9 @@ export function Receipt({ message, onClose, onReport, onRecall }: ReceiptProps) 
     );
   };
   useEffect(load, [message.runId]);
-  const jumping = run && linesOf(run, { ...view, jump: (seq) => (onClose(), view.jump(seq)) }, message.sender.name);
+  const jumping = run && linesOf(run, { ...view, jump: (seq) => (onClose(), view.jump(seq)) });
   return (
-    <Sheet title={t('room.receipt.title')} onClose={onClose}>
+    <Sheet title={t('room.receipt.title')} mark={<AiMark size={32} emoji={role?.emoji} />} onClose={onClose}>
       {fault !== undefined && (
         <EmptyState
           icon="offline"

@@ -52,6 +52,10 @@ const ROOM = words({
   'room.recalled.other': { zh: '{name}撤回了一条消息', en: '{name} recalled a message' },
   'room.recalled.by': { zh: '{by}撤回了{name}的一条消息', en: '{by} recalled a message from {name}' },
   'room.reedit': { zh: '重新编辑', en: 'Edit again' },
+  'room.care': {
+    zh: '听起来你现在很难受。想找人说说，可以打 12356（心理援助热线，24 小时有人接）；有危险请打 120 或 110。这一行只有你看得到。',
+    en: 'It sounds as if you are having a very hard time. You can call 12356, the psychological helpline, at any hour; in danger call 120 or 110. Only you see this line.',
+  },
   'room.held': { zh: '正在审核，现在只有你能看到', en: 'Being looked at; for now only you see it' },
   'room.recalled.operator': { zh: '{name}的一条消息违反规则，已被移除', en: 'A message from {name} broke the rules and was removed' },
   'room.edited': { zh: '改过', en: 'edited' },
