@@ -142,6 +142,16 @@ describe('by hand', () => {
     expect(codeOf(await makeByHand(mei, pai.id, act))).toBe(code);
   });
 
+  it('what a card says is judged before anybody sees it', async () => {
+    const REFUSED = '同城约炮加群';
+    expect(codeOf(await makeByHand(mei, pai.id, pollAct({ options: ['周六', REFUSED] })))).toBe('403 message/unsafe-sexual');
+    expect(codeOf(await makeByHand(mei, pai.id, reminderAct(HOUR_MS, { text: REFUSED })))).toBe('403 message/unsafe-sexual');
+    const seq = await proposed(mei, pai.id, pollAct());
+    expect(codeOf(await mei.call('PUT', `/pais/${pai.id}/messages/${seq}/card`, { act: pollAct({ question: REFUSED }) }))).toBe('400 text/unsafe');
+    const said = await proposed(mei, pai.id, pollAct({ question: REFUSED }));
+    expect(await cardAt(mei, pai.id, said)).toBeUndefined();
+  });
+
   it('a muted member makes none', async () => {
     await owner.must('PATCH', `/pais/${pai.id}/members/${mei.id}`, { mutedMinutes: 10 });
     expect(codeOf(await makeByHand(mei, pai.id, pollAct()))).toBe('403 member/muted');
