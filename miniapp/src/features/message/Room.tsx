@@ -111,7 +111,7 @@ function OpenRoom({ pai: current, me, seq, onBack }: OpenProps) {
   const members = useMemo(() => new Map(list.map((member) => [member.id, member])), [list]);
   const named = useMemo(() => [...list, ...pai.assistants.filter((ai) => !members.has(ai.id))].map(({ id, name }) => ({ id, name })), [list, members, pai.assistants]);
   const ai = pai.assistants.find((assistant) => assistant.mode !== 'off');
-  const recaps = ai !== undefined;
+  const recaps = pai.assistants.some((assistant) => assistant.mode !== 'off' && assistant.skills.includes('recap'));
   const maySay = !(pai.muteAll && !mayDo(pai.mine.role, 'mute-member')) && pai.dissolveAt === undefined;
 
   /* The log's lines are drawn again only when this changes: what moves on every scroll is read through `live`. */
