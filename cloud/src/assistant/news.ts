@@ -1,9 +1,18 @@
-import { eventLine, publishBatch, publishUser } from '../realtime';
+import { eventLine, publishBatch, publishUser, type UserNews } from '../realtime';
 import type { PaiDoc } from '../pai';
 import type { RunDoc } from './model';
 
-const newsOf = (run: RunDoc) =>
-  ({ type: 'run.changed', paiId: run.paiId, runId: run._id, roleId: run.assistantId, kind: run.kind, state: run.state, askers: [...new Set(run.asks.map(({ userId }) => userId))] }) as const;
+type RunNews = Extract<UserNews, { type: 'run.changed' }>;
+
+const newsOf = (run: RunDoc): RunNews => ({
+  type: 'run.changed',
+  paiId: run.paiId,
+  runId: run._id,
+  roleId: run.assistantId,
+  kind: run.kind,
+  state: run.state,
+  askers: [...new Set(run.asks.map(({ userId }) => userId))],
+});
 
 /** Shows those who asked, and nobody else, how a run stands. */
 export function tellAskers(run: RunDoc): void {
