@@ -9,7 +9,7 @@ import { closing } from './poll';
 import { AT_REST } from './step';
 
 const BATCH = 200;
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 /** How long a worker may take for one card before another one tries; the log lets the same words in once [L2]. */
 const HOLD = 10 * SECOND;
 /** How soon the cards of a dissolved pai are looked at again. */
