@@ -37,7 +37,7 @@ export class Memory {
 
   /** Messages in the form the checker reads. */
   cited(): CitedMessage[] {
-    return (this.asCited ??= [...this.seen.values()].map(({ seq, author, text, at }) => ({ id: String(seq), author, text, when: waysOfSaying(at, this.zone) })));
+    return (this.asCited ??= [...this.seen.values()].map(({ seq, author, text, at }) => ({ id: String(seq), author, text, when: waysOfSaying(at, this.zone), sent: { at, zone: this.zone } })));
   }
 
   authors(): string[] {
