@@ -56,9 +56,10 @@ class Teller {
     return `${withTitle ? this.ended(opening, first.cites) : this.quote(first)}${rest.map((said) => (this.language === 'zh' ? '' : ' ') + this.quote(said)).join('')}`;
   }
 
-  /** The proposal and the words that agreed to it. */
+  /** The proposal and the words that agreed to it; what was said to be settled stands alone. */
   decision({ text, cites }: Cited): string {
-    const [proposal = '', agreement = ''] = cites;
+    const [proposal = '', agreement] = cites;
+    if (agreement === undefined) return this.quote({ text, cites });
     const agreed = this.bySeq.get(agreement)?.text ?? '';
     const both = [this.speech({ text, cites: [proposal] }), this.speech({ text: agreed, cites: [agreement] })];
     return this.ended(both.join(this.language === 'zh' ? '，' : ', '), cites);
