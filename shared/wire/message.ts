@@ -61,6 +61,7 @@ export const Message = z
       .meta({ description: 'the sentences of an AI message with the messages each rests on; `text` is their join' }),
     shortened: z.boolean().optional().meta({ description: 'sentences went when a message they rested on was recalled' }),
     held: z.literal(true).optional().meta({ description: 'it is being looked at; until then only its sender, of an AI message its askers, get its words' }),
+    care: z.literal(true).optional().meta({ description: 'its sender alone gets this: they may need help, so tell them where it is' }),
     label: AiLabel.optional(),
     fallback: z.boolean().optional().meta({ description: 'the model did not answer and the local engine did' }),
   })

@@ -158,8 +158,13 @@ describe('what people have to look at', () => {
   });
 
   it('a call for help reaches the others at once, and people who look after it', async () => {
+    const [mine, theirs] = await Promise.all([socketOf(li), socketOf(mei)]);
     const { message } = (await send(li, HELP)).body;
     expect(message.held).toBeUndefined();
+    // only who cried for help is told where it is
+    expect(message.care).toBe(true);
+    await eventually('the message', () => shown(theirs, message.seq) && shown(mine, message.seq));
+    expect([shown(mine, message.seq)?.care, shown(theirs, message.seq)?.care, (await seen(mei, message.seq))?.care, (await seen(li, message.seq))?.care]).toEqual([true, undefined, undefined, true]);
     expect((await seen(mei, message.seq))?.text).toBe(HELP);
     expect(await reviewOf(message.seq)).toMatchObject({ concern: 'self-harm', withheld: false });
   });

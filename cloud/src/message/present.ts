@@ -65,11 +65,19 @@ export function presentMessage(doc: MessageDoc): Message {
   return doc.held ? { ...base(doc), held: true } : presentStanding(doc);
 }
 
+/** Who gets a message otherwise than the others do. */
+export function viewersOf({ held, concern, senderId, recalledAt }: MessageDoc): string[] {
+  if (held) return held.viewers;
+  return concern?.what === 'self-harm' && !recalledAt ? [senderId] : [];
+}
+
 /** A message as one reader sees it: what is withheld too, where they are among its viewers. */
 export const presentTo =
   (readerId: string) =>
-  (doc: MessageDoc): Message =>
-    doc.held?.viewers.includes(readerId) ? { ...presentStanding(whole(doc)), held: true } : presentMessage(doc);
+  (doc: MessageDoc): Message => {
+    if (!viewersOf(doc).includes(readerId)) return presentMessage(doc);
+    return doc.held ? { ...presentStanding(whole(doc)), held: true } : { ...presentMessage(doc), care: true };
+  };
 
 function presentStanding(doc: MessageDoc): Message {
   return {

@@ -1,6 +1,6 @@
 import { messageLine, publishBatch, type Line } from '../realtime';
 import type { MessageDoc } from './model';
-import { presentMessage, presentTo } from './present';
+import { presentMessage, presentTo, viewersOf } from './present';
 
 const memberships = new Map<string, number>();
 
@@ -11,8 +11,8 @@ export function noteMembership(paiId: string, version: number): void {
 
 function lineOf(type: 'message.created' | 'message.changed', doc: MessageDoc): Line {
   const line = messageLine(type, doc.seq, JSON.stringify(presentMessage(doc)));
-  const [viewer] = doc.held?.viewers ?? [];
-  return doc.held && viewer !== undefined ? { ...line, own: { userIds: doc.held.viewers, json: JSON.stringify(presentTo(viewer)(doc)) } } : line;
+  const userIds = viewersOf(doc);
+  return userIds[0] === undefined ? line : { ...line, own: { userIds, json: JSON.stringify(presentTo(userIds[0])(doc)) } };
 }
 
 export const createdLine = (doc: MessageDoc): Line => lineOf('message.created', doc);

@@ -60,6 +60,7 @@ function PersonMessage({ message, head }: { message: Message; head: boolean }) {
         <MessageBody message={message} />
       </Held>
       <Reactions message={message} />
+      {message.care && <View className="t14 any">{t('room.care')}</View>}
       {message.held && <View className="msg-state">{t('room.held')}</View>}
       {(message.editedAt !== undefined || message.pinnedAt !== undefined) && (
         <View className="msg-state">
