@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Pai } from '@shared/wire/pai';
-import { askForRecap } from './demo/ask';
+import { useAids } from './demo/aids';
+import { ask } from './demo/ask';
 import { Guest } from './demo/guest';
 import { deviceOf, readKept, writeKept, type Kept } from './demo/keep';
 import { play, type Cast, type Stage } from './demo/play';
 import { draw } from './demo/scene';
 import { DETAILS } from './demo/story/details';
-import { AFTERWARDS, ANNOUNCEMENT, LOOSE } from './demo/story/loose';
+import { AFTERWARDS, ANNOUNCEMENT, LOOSE, QUESTION } from './demo/story/loose';
 import { PLANNING } from './demo/story/planning';
 import { APPLICANT, CAST, type Who } from './demo/story/script';
 
@@ -67,10 +68,12 @@ async function fill(url: string, kept: Kept, stage: Stage, say: Say): Promise<vo
   for (const step of story) await play(stage, step);
   await knock(url, kept.secret, stage);
   say('asking the AI member for a recap');
-  const answer = await askForRecap(stage);
+  const answer = await ask(stage, 'lan', QUESTION, 'demo-question');
   if (answer) await cast.fang.call('PUT', `/pais/${paiId}/messages/${answer.seq}/reactions/${encodeURIComponent('👍')}`);
   else say('the AI member has not answered yet; its answer will come by itself');
   for (const step of AFTERWARDS) await play(stage, step);
+  say('a poll, a reminder, a second AI role, something to keep in mind');
+  await useAids(stage);
   const { pai } = await cast.lan.call<{ pai: Pai }>('GET', `/pais/${paiId}`);
   for (const who of ['lan', 'yu', 'xia', 'fang'] as const) await cast[who].call('POST', `/pais/${paiId}/read`, { seq: pai.headSeq });
 }

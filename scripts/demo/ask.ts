@@ -3,16 +3,15 @@ import { mentionsIn } from '@shared/domain/mention';
 import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import type { Stage } from './play';
-import { QUESTION } from './story/loose';
 
 const PATIENCE_MS = 90_000;
 
 /** Calls the AI member and waits for what it says. Undefined when it stays silent too long. */
-export async function askForRecap(stage: Stage): Promise<Message | undefined> {
-  const asker = stage.cast.lan;
+export async function ask(stage: Stage, who: keyof Stage['cast'], text: string, clientMsgId: string): Promise<Message | undefined> {
+  const asker = stage.cast[who];
   const { pai } = await asker.call<{ pai: Pai }>('GET', `/pais/${stage.paiId}`);
-  const mentions = mentionsIn(QUESTION, pai.assistants);
-  const { message } = await asker.call<{ message: Message }>('POST', `/pais/${stage.paiId}/messages`, { clientMsgId: 'demo-question', text: QUESTION, mentions });
+  const mentions = mentionsIn(text, pai.assistants);
+  const { message } = await asker.call<{ message: Message }>('POST', `/pais/${stage.paiId}/messages`, { clientMsgId, text, mentions });
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     const { messages } = await asker.call<{ messages: Message[] }>('GET', `/pais/${stage.paiId}/messages?after=${message.seq}&limit=20`);
