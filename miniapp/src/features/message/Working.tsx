@@ -49,11 +49,14 @@ function SilentLine({ run }: { run: ActiveRun }) {
   const key = `room.silent.${reason ?? ''}`;
   if (!hasRoomKey(key)) return null;
   return (
-    <View className="line-sys any" {...aria({ role: 'status' })}>
+    <View className="line-sys any working" {...aria({ role: 'status' })}>
       {t(key)}
     </View>
   );
 }
+
+/** So many askers are named; of more the first two and how many they are. */
+const MOST_NAMES = 3;
 
 function WorkingRun({ run }: { run: ActiveRun }) {
   const { pai, me, t, members, elder } = useRoom();
@@ -61,7 +64,8 @@ function WorkingRun({ run }: { run: ActiveRun }) {
   const isMine = run.askers.includes(me);
   if (run.silent) return isMine ? <SilentLine run={run} /> : null;
   const names = run.askers.flatMap((id) => members.get(id)?.name ?? []);
-  const whom = { names: names.join(t.locale === 'zh' ? '、' : ', ') };
+  const first = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 1) : names;
+  const whom = { names: first.join(t.locale === 'zh' ? '、' : ', ') + (first.length < names.length ? t('room.ai.and', { n: names.length }) : '') };
   const mayStop = isMine || mayDo(pai.mine.role, 'recall-others');
   if (run.text === '') {
     return (
@@ -76,7 +80,7 @@ function WorkingRun({ run }: { run: ActiveRun }) {
     );
   }
   return (
-    <View className="msg msg-ai">
+    <View className="msg msg-ai working">
       <View className="msg-mark">
         <AiMark size={elder ? 32 : 28} emoji={role?.emoji} />
       </View>

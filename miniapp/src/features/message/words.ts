@@ -91,6 +91,7 @@ const ROOM = words({
   'room.ai.writing': { zh: '正在写', en: 'is writing' },
   'room.ai.for': { zh: '答{names}', en: 'For {names}' },
   'room.ai.for.all': { zh: '一起答{names}', en: 'For {names} together' },
+  'room.ai.and': { zh: '等 {n} 人', en: ' and others, {n} in all' },
   'room.ai.stop': { zh: '停', en: 'Stop' },
   'room.ai.stop.failed': { zh: '没停下来，再试一次', en: 'It could not be stopped. Try again' },
   'room.silent.stopped': { zh: '已经停下，什么也没发出来', en: 'Stopped. Nothing was sent' },
