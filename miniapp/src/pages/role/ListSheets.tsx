@@ -95,7 +95,7 @@ const TEMPLATES: readonly RoleTemplate[] = ['general', 'trip', 'habit', 'mood', 
 export function AddSheet({ onPick, onClose }: { onPick: (template: RoleTemplate) => void; onClose: () => void }) {
   const t = useRoleT();
   return (
-    <Sheet title={t('role.addTitle')} onClose={onClose}>
+    <Sheet title={t('role.add')} onClose={onClose}>
       <List>
         {TEMPLATES.map((template) => (
           <Cell

@@ -1,3 +1,4 @@
+import { LIMITS } from '@shared/domain/limits';
 import type { AiRole, MeterReply, RoleBody, Skill } from '@shared/wire/aiRole';
 import { roleT, useRoleT, type SpeakRole } from '@/features/role/words';
 import { openPage } from '@/features/screen/go';
@@ -15,7 +16,8 @@ interface SettingsProps {
   /** Who provides the model. */
   model: string;
   mayEdit: boolean;
-  mayRemove: boolean;
+  /** How many AI roles the pai has. */
+  count: number;
   onChange: (change: RoleBody) => void;
   onOpen: (over: Over) => void;
   onRemove: () => void;
@@ -55,7 +57,7 @@ function Skills({ role, mayEdit, onChange }: SettingsProps) {
 /** Everything else that can be set of a role: who it is, what it does, its rhythm, what it knows. */
 export function Settings(props: SettingsProps) {
   const t = useRoleT();
-  const { paiId, role, model, mayEdit, mayRemove, onOpen, onRemove } = props;
+  const { paiId, role, model, mayEdit, count, onOpen, onRemove } = props;
   return (
     <>
       <Section title={t('role.who')}>
@@ -78,7 +80,8 @@ export function Settings(props: SettingsProps) {
           <Cell title={t('role.versions')} value={t('role.versionNote', { n: role.version })} onTap={() => onOpen('versions')} />
           {mayEdit && <Cell title={t('role.withheld')} onTap={() => onOpen('withheld')} />}
           <Cell title={t('role.reads')} note={model === 'local' ? t('role.readsLocal') : t('role.readsModel', { model })} />
-          {mayRemove && <Cell title={t('role.remove')} danger go={false} onTap={onRemove} />}
+          {mayEdit && count < LIMITS.aiRoles && <Cell title={t('role.add')} note={t('role.addNote', { n: LIMITS.aiRoles })} onTap={() => onOpen('add')} />}
+          {mayEdit && count > 1 && <Cell title={t('role.remove')} danger go={false} onTap={onRemove} />}
         </List>
       </Section>
     </>

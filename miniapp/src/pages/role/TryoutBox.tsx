@@ -4,11 +4,16 @@ import type { AiRole, TryoutReply } from '@shared/wire/aiRole';
 import { useRoleT } from '@/features/role/words';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
+import { cls } from '@/ui/cls';
 import { Field } from '@/ui/Field';
 import { Section } from '@/ui/List';
 import { Pressable } from '@/ui/Pressable';
-import { Tag } from '@/ui/Small';
 import { useTryout } from './useTryout';
+
+function Speaks({ speak }: { speak: boolean }) {
+  const t = useRoleT();
+  return <View className={cls('tag', speak && 'try-speaks')}>{t(speak ? 'role.would' : 'role.wouldNot')}</View>;
+}
 
 function Verdict({ reply, onSay }: { reply: TryoutReply; onSay: (text: string) => void }) {
   const t = useRoleT();
@@ -17,7 +22,7 @@ function Verdict({ reply, onSay }: { reply: TryoutReply; onSay: (text: string) =
   return (
     <View {...aria({ live: 'polite' })}>
       <View className="try-row t14">
-        <Tag kind={reply.speak ? 'ok' : 'plain'}>{t(reply.speak ? 'role.would' : 'role.wouldNot')}</Tag>
+        <Speaks speak={reply.speak} />
         <Text className="soft grow any">{why}</Text>
       </View>
       {reply.text !== undefined && <View className="try-said any">{reply.text}</View>}
@@ -25,7 +30,7 @@ function Verdict({ reply, onSay }: { reply: TryoutReply; onSay: (text: string) =
       {reply.fallback && <View className="t12 warn">{t('role.engine')}</View>}
       {instead?.text !== undefined && (
         <Pressable className="try-row try-tap t14" onTap={() => onSay(instead.text ?? '')}>
-          <Tag kind="ok">{t('role.would')}</Tag>
+          <Speaks speak />
           <Text className="soft grow any">{t('role.insteadSay', { text: instead.text })}</Text>
         </Pressable>
       )}

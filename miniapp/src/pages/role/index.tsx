@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { LIMITS } from '@shared/domain/limits';
 import type { AiRole } from '@shared/wire/aiRole';
 import { useMe } from '@/features/account/session';
 import { useOnePai } from '@/features/pai/useOnePai';
@@ -32,22 +31,16 @@ interface ShownProps {
   onOpen: (over: Over) => void;
 }
 
-function Which({ roles, role, mayEdit, onShow, onAdd }: { roles: readonly AiRole[]; role: AiRole; mayEdit: boolean; onShow: (roleId: string) => void; onAdd: () => void }) {
+function Which({ roles, role, onShow }: { roles: readonly AiRole[]; role: AiRole; onShow: (roleId: string) => void }) {
   const t = useRoleT();
-  if (roles.length === 1 && !mayEdit) return null;
+  if (roles.length === 1) return null;
   return (
     <View className="which" {...aria({ role: 'group', label: t('role.which') })}>
-      {roles.length > 1 &&
-        roles.map(({ id, emoji, name }) => (
-          <Chip key={id} on={id === role.id} onTap={() => onShow(id)}>
-            {`${emoji} ${name}`.trim()}
-          </Chip>
-        ))}
-      {mayEdit && roles.length < LIMITS.aiRoles && (
-        <Chip icon="plus" onTap={onAdd}>
-          {t('role.add')}
+      {roles.map(({ id, emoji, name }) => (
+        <Chip key={id} on={id === role.id} onTap={() => onShow(id)}>
+          {`${emoji} ${name}`.trim()}
         </Chip>
-      )}
+      ))}
     </View>
   );
 }
@@ -63,7 +56,7 @@ function Shown({ paiId, role, roles, acts, onOpen }: ShownProps) {
         <CapCard role={role} meter={roles.meter} mayEdit={mayEdit} onChange={(capPercent) => change({ capPercent })} />
         <QuietCard role={role} mayEdit={mayEdit} onChange={(quiet) => change({ quiet })} onEdit={() => onOpen('quiet')} />
         {mayEdit && <TryoutBox key={role.id} paiId={paiId} role={role} me={me} />}
-        <Settings paiId={paiId} role={role} meter={roles.meter} model={roles.reply?.model ?? 'local'} mayEdit={mayEdit} mayRemove={mayEdit && roles.roles.length > 1} onChange={change} onOpen={onOpen} onRemove={() => void acts.remove()} />
+        <Settings paiId={paiId} role={role} meter={roles.meter} model={roles.reply?.model ?? 'local'} mayEdit={mayEdit} count={roles.roles.length} onChange={change} onOpen={onOpen} onRemove={() => void acts.remove()} />
       </View>
     </>
   );
@@ -105,7 +98,7 @@ export default function RolePage() {
       )}
       {role && acts && (
         <>
-          <Which roles={roles.roles} role={role} mayEdit={mayEdit} onShow={setShown} onAdd={() => setOver('add')} />
+          <Which roles={roles.roles} role={role} onShow={setShown} />
           <Shown paiId={id} role={role} roles={roles} acts={acts} onOpen={setOver} />
         </>
       )}
