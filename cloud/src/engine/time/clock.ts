@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from './civil';
 import { rule, type Parse } from './match';
-import { numberOf } from './numbers';
+import { ENGLISH_NUM, numberOf } from './numbers';
 
 /** A part of the day, [from, to) in hours. */
 export interface Part {
@@ -17,6 +17,7 @@ const FORENOON: Part = { from: 8, to: 12, half: 'am' };
 const NOON: Part = { from: 11, to: 13, half: 'noon' };
 const AFTERNOON: Part = { from: 12, to: 16, half: 'pm' };
 const DUSK: Part = { from: 16, to: 20, half: 'pm' };
+const DAYTIME: Part = { from: 8, to: 18, half: 'am' };
 const EVENING: Part = { from: 16, to: 20, half: 'night' };
 const NIGHT: Part = { from: 20, to: 24, half: 'night' };
 
@@ -26,9 +27,10 @@ const WORDS: readonly (readonly [string, Part])[] = [
   ['上午|午前|(?<!\\w)forenoon', FORENOON],
   ['中午|正午|晌午|午间', NOON],
   ['下午|午后|(?<!\\w)(?:late )?afternoon', AFTERNOON],
+  ['大?白天(?!鹅)', DAYTIME],
   ['傍晚|黄昏|(?<!\\w)dusk', DUSK],
   ['晚上|晚间|夜晚|当晚|大晚上|(?<!\\w)(?:evening|tonight)', EVENING],
-  ['半夜|深夜|夜间|夜里|午夜|大半夜|(?<!\\w)(?:late )?night', NIGHT],
+  ['(?<!三更)半夜|深夜|夜间|夜里|午夜|大半夜|(?<!\\w)(?:late )?night', NIGHT],
 ];
 /* One sign says a part only beside a day or a clock: 明早, 七月五号晚, 早8点. */
 const SHORT: readonly (readonly [string, Part])[] = [
@@ -39,7 +41,7 @@ const SHORT: readonly (readonly [string, Part])[] = [
 ];
 
 const partRule = (rows: typeof WORDS, after: string): Parse<Part> => {
-  const table = rows.map(([words, part]) => [new RegExp(`^(?:${words.replaceAll('(?<!\\w)', '')})$`), part] as const);
+  const table = rows.map(([words, part]) => [new RegExp(`^(?:${words.replaceAll(/\(\?<?!.*?\)/g, '')})$`), part] as const);
   return rule(`(?:${rows.map(([words]) => words).join('|')})${after}`, (_, found) => table.find(([words]) => words.test(found))?.[1] ?? null);
 };
 
@@ -107,4 +109,10 @@ function halfDay(clock: Clock | null, half: string | undefined): Clock | null {
   return hour > 12 ? clock : { ...clock, bare: false, ms: clock.ms + ((hour % 12) + (half === 'p' ? 12 : 0) - hour) * HOUR };
 }
 
-export const clock: Parse<Clock> = (text, at) => SPOKEN(text, at) ?? COLON(text, at) ?? ENGLISH(text, at);
+const PAST = rule(`(?<!\\w)(?<part>half past|(?:a )?quarter past|(?:a )?quarter to) (?<hour>${ENGLISH_NUM})(?!\\w)(?:\\s?(?<half>[ap])\\.?m\\.?(?![a-z]))?`, ({ part: words = '', hour, half }) => {
+  const minutes = words.endsWith('to') ? -15 : words.startsWith('half') ? 30 : 15;
+  const whole = halfDay(built(numberOf(hour as string), 0, 0, true), half);
+  return whole && { ...whole, ms: whole.ms + minutes * MINUTE };
+});
+
+export const clock: Parse<Clock> = (text, at) => SPOKEN(text, at) ?? COLON(text, at) ?? ENGLISH(text, at) ?? PAST(text, at);

@@ -1,5 +1,5 @@
 import { nearest, type DayNode, type PeriodNode } from './base';
-import { civilOf, mondayOf, monthIndex, monthStart } from './civil';
+import { civilOf, dayOf, mondayOf, monthIndex, monthStart } from './civil';
 import { longest, rule, type Parse } from './match';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -47,8 +47,12 @@ const relative = rule('(?<word>the day after tomorrow|the day before yesterday|t
 
 const atWord = <T>(parse: Parse<T>): Parse<T> => (text, at) => (/\w/.test(text[at - 1] ?? '') ? null : parse(text, at));
 
+const ordinal = rule('(?<=on |by |before |until |since |after |till )the (?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)(?! (?:floor|street|time|of|anniversary|century|place))', ({ day }): DayNode => ({
+  of: (base) => nearest(base, monthIndex(civilOf(base.anchor ?? base.today)), (index) => dayOf(Math.floor(index / 12), (index % 12) + 1, Number(day))),
+}));
+
 /** English words for a day: tomorrow, next Friday, July 5th, 5 July 2026. */
-export const englishDay: Parse<DayNode> = atWord(longest(relative, weekday, rule(`${MONTH} ${DAY}${YEAR}${OUT}`, written), rule(`${DAY}(?: of)? ${MONTH}${YEAR}${OUT}`, written)));
+export const englishDay: Parse<DayNode> = atWord(longest(relative, weekday, ordinal, rule(`${MONTH} ${DAY}${YEAR}${OUT}`, written), rule(`${DAY}(?: of)? ${MONTH}${YEAR}${OUT}`, written)));
 
 const weeks = rule("(?<shift>next|last|this) (?<what>week(?:end)?)(?!\\w|'s)", ({ shift, what }): PeriodNode => {
   const weekend = what === 'weekend';
@@ -75,6 +79,18 @@ const monthsAndYears = rule('(?<shift>next|last|this) (?<what>month|year|quarter
   },
 }));
 
+const ends = rule('(?:the )?end of (?:the |this )?(?<next>next )?(?<what>month|year|week)(?!\\w)', ({ next, what }): PeriodNode => ({
+  isEnd: true,
+  unit: 'days',
+  of: ({ today }) => {
+    const shift = next === undefined ? 0 : 1;
+    const size = what === 'year' ? 12 : 1;
+    const whole = what === 'week' ? ([mondayOf(today) + 7 * shift, mondayOf(today) + 7 * shift + 7] as const) : monthsFrom((Math.floor(monthIndex(civilOf(today)) / size) + shift) * size, size);
+    const length = what === 'year' ? 31 : what === 'month' ? 10 : 3;
+    return whole && [whole[1] - length, whole[1]];
+  },
+}));
+
 /* may and march are verbs: a month stands after in or before a year. */
 const month = rule(`(?:(?<=in |since |until |from |to |by )${MONTH}(?:,? (?<year>[12]\\d{3}))?|${MONTH.replace('<month>', '<month2>')},? (?<year2>[12]\\d{3}))${OUT}`, ({ month: first, month2, year, year2 }): PeriodNode => ({
   unit: 'month',
@@ -88,4 +104,4 @@ const month = rule(`(?:(?<=in |since |until |from |to |by )${MONTH}(?:,? (?<year
 }));
 
 /** English words for a stretch of days: next week, this weekend, in May, June 2026. */
-export const englishPeriod: Parse<PeriodNode> = atWord(longest(weeks, monthsAndYears, month));
+export const englishPeriod: Parse<PeriodNode> = atWord(longest(weeks, monthsAndYears, month, ends));

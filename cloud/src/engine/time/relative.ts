@@ -43,7 +43,7 @@ export const shiftedDay: Parse<DayNode> = (text, at) => {
   };
 };
 
-const NOW = skip("(?:(?<![实表体呈出])现在|此时此刻|此刻|眼下|刚才|(?<!\\w)(?:right now|now)(?!\\w))");
+const NOW = skip("(?:(?<![实表体呈出])现在|(?<=[至迄])今(?![年天日晚早晨夜])|此时此刻|此刻|眼下|刚才|(?<!\\w)(?:right now|now)(?!\\w))");
 
 /** 半小时后, 5 minutes ago, 现在: a moment. */
 export const instant: Parse<Instant> = (text, at) => {

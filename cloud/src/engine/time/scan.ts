@@ -1,6 +1,6 @@
 import { amount, type Amount } from './amounts';
 import { skip, type Hit, type Parse } from './match';
-import { boundAt, type Bound } from './bounds';
+import { boundAt, leadAt, type Bound } from './bounds';
 import { HOLIDAY_SIGNS } from './holidays';
 import { range, type Range } from './range';
 import { recurring, type Recurring } from './recurring';
@@ -17,18 +17,13 @@ export interface Found {
 }
 
 const FROM = skip('(?:自从|从|自)');
-const EN_BEFORE = skip('(?:no later than|before|by|until|till)\\s');
-const EN_AFTER = skip('(?:after|since|from)\\s');
 
 function bounded(text: string, at: number): Hit<Meaning> | null {
-  const before = EN_BEFORE(text, at);
-  const after = EN_AFTER(text, at);
+  const lead = leadAt(text, at);
   const from = FROM(text, at);
-  const start = Math.max(before, after, from);
-  const hit = when(text, start);
+  const hit = when(text, lead?.end ?? from);
   if (!hit) return null;
-  if (before > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'before' } };
-  if (after > at) return { end: hit.end, value: { is: 'when', when: hit.value, bound: 'after' } };
+  if (lead) return { end: hit.end, value: { is: 'when', when: hit.value, bound: lead.value } };
   const bound = boundAt(text, hit.end, from === at && hit.value.clock !== undefined);
   // 从…起 has a beginning only
   if (bound && (from === at || bound.value === 'after')) return { end: bound.end, value: { is: 'when', when: hit.value, bound: bound.value } };
@@ -47,7 +42,7 @@ const map = <A, B>(hit: Hit<A> | null, to: (value: A) => B): Hit<B> | null => hi
 /* Nothing begins inside a number or a word: 二十三点 is no 三点, 第三天 no 三天. */
 const NUMERAL = '零〇一二两三四五六七八九十百千万廿卅';
 /* Most signs of a text begin no time, and asking every rule at each is slow. */
-const SIGNS = new Set([...'今明昨前后大次上下这本当每逢隔周星礼早清晨中正午晌傍黄晚夜半深凌拂黎最近过再等未来接此之随往现眼刚从自由在农阴旧公闰腊冬春夏秋暑寒年月双第工天日差约去即初', ...ERA_SIGNS, ...HOLIDAY_SIGNS]);
+const SIGNS = new Set([...'今明昨前后大次上下这本当每逢隔周星礼早清晨中正午晌傍黄晚夜半深凌拂黎最近过再等未来接此之随往现眼刚从自由在农阴旧公闰腊冬春夏秋暑寒年月双第工天日差约去即初不截直白', ...ERA_SIGNS, ...HOLIDAY_SIGNS]);
 
 function mayStart(text: string, at: number, fresh: boolean): boolean {
   const c = text[at] as string;

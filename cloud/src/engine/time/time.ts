@@ -1,6 +1,7 @@
 import { secondsOf } from './amounts';
 import type { Base } from './base';
 import { DAY, HOUR, MINUTE } from './civil';
+import type { Bound } from './bounds';
 import { carriedTo, carryOn, withPart, type Carried } from './carry';
 import { foldTimes } from './fold';
 import { resolveRange } from './range';
@@ -15,12 +16,13 @@ import { isoOf, wallOf } from './zone';
 /** What an item says, in wall times. */
 type Said = Pick<TimeItem, 'kind' | 'seconds' | 'rrule' | 'window'> & { from?: number; to?: number };
 
-function saidWhen(node: When, bound: 'before' | 'after' | undefined, base: Base): Said {
+function saidWhen(node: When, bound: Bound | undefined, base: Base): Said {
   const resolved = resolve(node, base);
   const kind = bound !== undefined || node.stretch || (node.period && !node.clock) || (node.part && !node.clock) ? 'range' : 'point';
   if (!resolved) return { kind };
   const { from, to } = upcoming(resolved, base);
   if (bound === 'before') return { kind, to: node.period?.isEnd ? to : from };
+  if (bound === 'until') return { kind, to };
   if (bound === 'after') return { kind, from };
   return kind === 'point' ? { kind, from } : { kind, from, to };
 }
