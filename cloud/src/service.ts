@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { accountGone, accountRoutes, authenticate, faceChanged, listEndedSessions, sweepAccounts } from './account';
+import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards, waitForWords } from './card';
 import { publicUrl, useConfig, type Config } from './config';
@@ -21,9 +21,9 @@ import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { attend, closeLog, flushReads, forgetName, heedPush, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, settleReview, sweepRecalls, sweepUnattended, trimLogEnds } from './message';
-import { forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
+import { dropCover, forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
-import { removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
+import { pictureRefused, removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
 import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
 import type { SpeakMode } from '@shared/wire/aiRole';
 import { errorSentence } from '@shared/wire/errors';
@@ -79,7 +79,7 @@ function compose(): void {
     },
   });
   plugMemory({ keep: rememberFact, forget: unrememberFact });
-  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided]) hook.clear();
+  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided, pictureRefused]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);
@@ -108,6 +108,11 @@ function compose(): void {
     if (!mayRead) await forgetAuthor(paiId, userId);
   });
   reviewDecided.listen(settleReview);
+  pictureRefused.listen(async ({ fileId, usedBy }) => {
+    const [use, id = ''] = usedBy.split(':');
+    if (use === 'avatar') await dropAvatar(id, fileId);
+    if (use === 'cover') await dropCover(id, fileId);
+  });
   onCommit((paiId, docs) => {
     publishCreated(paiId, docs);
     attend(docs);

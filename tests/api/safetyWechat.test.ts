@@ -145,6 +145,41 @@ describe('pictures', () => {
   });
 });
 
+describe('faces and covers', () => {
+  const png = async (): Promise<string> => (await li.upload(await pngOf(32, 32), 'image')).body.file.id;
+  afterEach(() => stub.control.setVerdict('/files/', { suggest: 'pass', label: 100 }));
+
+  it('a risky one is taken off', async () => {
+    stub.control.setVerdict('/files/', { suggest: 'risky', label: 20002 });
+    await li.must('PATCH', '/me', { avatarFileId: await png() });
+    await eventually('no face', async () => (await li.must<{ user: { avatar?: string } }>('GET', '/me')).user.avatar === undefined);
+    await li.must('PATCH', `/pais/${pai.id}`, { coverFileId: await png() });
+    await eventually('no cover', async () => (await li.pai(pai.id)).cover === undefined);
+  });
+
+  /** Does something WeChat is asked about, and waits until it has been. */
+  async function asking(deed: Promise<unknown>): Promise<void> {
+    const before = stub.control.calls('/wxa/media_check_async').length;
+    await deed;
+    await eventually('WeChat is asked', () => stub.control.calls('/wxa/media_check_async').length > before);
+  }
+
+  it('a harmless one stays, and a verdict about an earlier one takes nothing off', async () => {
+    await asking(li.must('PATCH', '/me', { avatarFileId: await png() }));
+    await stub.control.settled();
+    expect((await li.must<{ user: { avatar?: string } }>('GET', '/me')).user.avatar).toBeDefined();
+    const earlier = await png();
+    stub.control.setVerdict(`/files/${earlier}`, { suggest: 'risky', label: 20002 });
+    stub.control.setPushDelay(500);
+    await asking(li.must('PATCH', `/pais/${pai.id}`, { coverFileId: earlier }));
+    await asking(li.must('PATCH', `/pais/${pai.id}`, { coverFileId: await png() }));
+    await stub.control.settled();
+    stub.control.setPushDelay(0);
+    expect(stub.control.pushes().slice(-2).map(({ tries }) => tries)).toEqual([[200], [200]]);
+    expect((await li.pai(pai.id)).cover).toBeDefined();
+  });
+});
+
 describe('the AI member', () => {
   const say = async (text: string): Promise<Message> => {
     const { id, name } = await li.ai(pai.id);

@@ -2,10 +2,10 @@ import type { MeBody } from '@shared/wire/account';
 import { AppError } from '../errors';
 import { claimFile, removeFile } from '../file';
 import { Hook } from '../infra/hooks';
-import { requireHarmless } from '../safety';
+import { requireHarmless, watchPicture } from '../safety';
 import { acceptNickname } from './login';
 import type { UserDoc } from './model';
-import { findUser, updateUser } from './store';
+import { clearAvatar, findUser, updateUser } from './store';
 
 /** A person changed name or face: members see it. */
 export const faceChanged = new Hook<{ userId: string; nickname: string }>();
@@ -25,10 +25,20 @@ export async function updateMe(userId: string, body: MeBody, locale: 'zh' | 'en'
   if (set.nickname !== undefined) await requireHarmless(set.nickname, 'nickname', before.wechat?.openid);
   if (body.showOnInvites !== undefined) set.showOnInvites = body.showOnInvites;
   if (body.locale !== undefined) set.locale = body.locale;
-  if (body.avatarFileId) set.avatarFileId = (await claimFile(body.avatarFileId, userId, `avatar:${userId}`, 'image'))._id;
+  const avatar = body.avatarFileId ? await claimFile(body.avatarFileId, userId, `avatar:${userId}`, 'image') : undefined;
+  if (avatar) set.avatarFileId = avatar._id;
   if (body.avatarFileId === null) set.avatarFileId = null;
   const user = (await updateUser(userId, { $set: set })) ?? before;
   if (set.avatarFileId !== undefined && before.avatarFileId && before.avatarFileId !== user.avatarFileId) await removeFile(before.avatarFileId);
+  if (avatar) void watchPicture(avatar, before.wechat?.openid);
   if (set.nickname !== undefined || set.avatarFileId !== undefined) await faceChanged.tell({ userId, nickname: user.nickname });
   return user;
+}
+
+/** Takes a face away that must not be shown, unless it has been changed since. */
+export async function dropAvatar(userId: string, fileId: string): Promise<void> {
+  const user = await clearAvatar(userId, fileId);
+  if (!user) return;
+  await removeFile(fileId);
+  await faceChanged.tell({ userId, nickname: user.nickname });
 }

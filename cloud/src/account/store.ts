@@ -23,6 +23,10 @@ export async function insertUser(user: UserDoc): Promise<boolean> {
 export const updateUser = (id: string, change: Record<string, unknown>): Promise<UserDoc | null> =>
   UserModel.findByIdAndUpdate(id, change, { returnDocument: 'after' }).lean<UserDoc>().exec();
 
+/** Takes this face off; null when there is another one by now. */
+export const clearAvatar = (id: string, fileId: string): Promise<UserDoc | null> =>
+  UserModel.findOneAndUpdate({ _id: id, avatarFileId: fileId }, { $set: { avatarFileId: null } }, { returnDocument: 'after' }).lean<UserDoc>().exec();
+
 export const removeUser = async (id: string): Promise<void> => {
   await UserModel.deleteOne({ _id: id });
 };

@@ -3,7 +3,7 @@ import { findUser } from '../account';
 import { HOUR, MINUTE, SECOND, dateAt, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
 import { readMediaVerdict, type MediaVerdict, type PushMessage } from '../infra/wechat';
-import { askAboutMedium, askWechat, concernOfLabel, queueReview } from '../safety';
+import { askAboutMedium, askWechat, concernOfLabel, queueReview, settlePicture } from '../safety';
 import { release, takeBack } from './held';
 import type { ConcernDoc, MessageDoc } from './model';
 import { emptyMessage } from './recall';
@@ -94,6 +94,7 @@ export async function heedPush(push: PushMessage): Promise<void> {
   for (let tries = 0; verdict && tries < TRACE_TRIES; tries++) {
     const message = await findByTrace(verdict.traceId);
     if (message) return settleMedium(message, verdict);
+    if (await settlePicture(verdict)) return;
     await new Promise((resolve) => setTimeout(resolve, TRACE_PAUSE));
   }
 }

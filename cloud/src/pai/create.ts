@@ -6,10 +6,10 @@ import { Emoji } from '@shared/wire/message';
 import { findUser } from '../account';
 import { config } from '../config';
 import { AppError } from '../errors';
-import { claimFile } from '../file';
 import { now } from '../infra/clock';
 import { newId, newPaiNumber } from '../infra/ids';
 import { requireHarmless } from '../safety';
+import { claimCover } from './cover';
 import { paiLog } from './log';
 import type { PaiDoc } from './model';
 import { tellJoined } from './news';
@@ -76,7 +76,7 @@ export async function createPai(userId: string, wanted: NewPai, locale: Locale):
     blocked: [],
     createdAt: at,
   };
-  if (wanted.coverFileId) pai.coverFileId = (await claimFile(wanted.coverFileId, userId, `cover:${pai._id}`, 'image'))._id;
+  if (wanted.coverFileId) pai.coverFileId = await claimCover(wanted.coverFileId, userId, pai._id);
   while (!(await insertPai(pai))) pai.number = newPaiNumber();
   await paiLog().note(pai, { code: 'pai.created', names: [owner?.nickname ?? '', name] });
   tellJoined(pai._id, userId);

@@ -1,4 +1,5 @@
 export { accessPai, accessPaiSoon, memberOf, type Access } from './access';
+export { dropCover } from './cover';
 export { forgetMember, sweepPais } from './dissolve';
 export { memberLeft, readingChanged } from './hooks';
 export { inviteRoutes } from './invite/routes';

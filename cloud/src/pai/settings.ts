@@ -4,10 +4,11 @@ import type { PaiSettingsBody } from '@shared/wire/pai';
 import { findUser } from '../account';
 import { config } from '../config';
 import { AppError } from '../errors';
-import { claimFile, removeFile } from '../file';
+import { removeFile } from '../file';
 import { now } from '../infra/clock';
 import { requireHarmless } from '../safety';
 import { accessPai } from './access';
+import { claimCover } from './cover';
 import { acceptEmoji, acceptPaiName } from './create';
 import { paiLog } from './log';
 import type { PaiDoc } from './model';
@@ -46,7 +47,7 @@ async function changesOf(pai: PaiDoc, userId: string, body: PaiSettingsBody, loc
   if (body.cap !== undefined) set.cap = acceptCap(body.cap, pai, locale);
   if (body.muteAll !== undefined) set.muteAll = body.muteAll;
   if (body.announcement !== undefined) set.announcement = announcementOf(body.announcement, userId, locale);
-  if (body.coverFileId) set.coverFileId = (await claimFile(body.coverFileId, userId, `cover:${pai._id}`, 'image'))._id;
+  if (body.coverFileId) set.coverFileId = await claimCover(body.coverFileId, userId, pai._id);
   if (body.coverFileId === null) set.coverFileId = null;
   return set;
 }

@@ -42,6 +42,9 @@ export async function insertPai(pai: PaiDoc): Promise<boolean> {
 
 export const updatePai = (id: string, set: Change): Promise<PaiDoc | null> => update({ _id: id }, { $set: set });
 
+/** Takes this cover off; null when there is another one by now. */
+export const clearCover = (id: string, fileId: string): Promise<PaiDoc | null> => update({ _id: id, coverFileId: fileId }, { $set: { coverFileId: null } });
+
 /** Adds a member if there is a seat and nothing forbids it; null otherwise. One update: the cap cannot be passed. */
 export const addMember = (id: string, member: MemberDoc): Promise<PaiDoc | null> =>
   update(

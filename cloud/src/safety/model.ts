@@ -50,4 +50,19 @@ reviewSchema.index({ paiId: 1, seq: 1 }, { unique: true });
 reviewSchema.index({ state: 1, at: 1 });
 reviewSchema.index({ senderId: 1 });
 
+/** A face or cover WeChat has been asked about. */
+export interface PictureDoc {
+  /** WeChat's id of the check. */
+  _id: string;
+  fileId: string;
+  /** As in files: `avatar:userId`, `cover:paiId`. */
+  usedBy: string;
+  at: Date;
+}
+
+const pictureSchema = new Schema<PictureDoc>({ _id: String, fileId: { type: String, required: true }, usedBy: { type: String, required: true }, at: { type: Date, required: true } }, { strict: 'throw', versionKey: false, collection: 'picturechecks' });
+pictureSchema.index({ at: 1 }, { expireAfterSeconds: 86_400 });
+
+export const PictureModel = mongoose.model<PictureDoc>('PictureCheck', pictureSchema);
+
 export const ReviewModel = mongoose.model<ReviewDoc>('Review', reviewSchema);

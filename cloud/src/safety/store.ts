@@ -1,4 +1,4 @@
-import { ReviewModel, type ReviewDoc } from './model';
+import { PictureModel, ReviewModel, type PictureDoc, type ReviewDoc } from './model';
 
 /** Puts a message into the queue. One that is there stays as it was; one that was decided is opened again. */
 export const upsertReview = async ({ _id, paiId, seq, at, ...rest }: Omit<ReviewDoc, 'state'>): Promise<void> => {
@@ -39,3 +39,9 @@ export const removeReviewsOfPai = async (paiId: string): Promise<void> => {
 export const removeReviewsOfPerson = async (senderId: string): Promise<void> => {
   await ReviewModel.deleteMany({ senderId });
 };
+
+export const insertPicture = async (picture: PictureDoc): Promise<void> => {
+  await PictureModel.create(picture);
+};
+
+export const findPicture = (traceId: string): Promise<PictureDoc | null> => PictureModel.findById(traceId).lean<PictureDoc>().exec();
