@@ -5,8 +5,8 @@ import { linesOf, type Line } from '../../cloud/src/engine/threads/lines';
 import type { Net } from '../../cloud/src/engine/threads/model';
 import { bestOf } from '../../cloud/src/engine/threads/best';
 import { State } from '../../cloud/src/engine/threads/state';
-import { readEntangled } from '../../tests/evals/entangled';
-import { FIRST_SCORED, readIrc } from '../../tests/evals/irc';
+import { readEntangled, type EntangledMessage } from '../../tests/evals/entangled';
+import { FIRST_SCORED, readIrc, type IrcLog } from '../../tests/evals/irc';
 import { runScript } from '../runScript';
 import { chanceOf } from './chance';
 import { Ranker, type Choice } from './ranker';
@@ -20,6 +20,8 @@ const TARGET = 'cloud/src/engine/threads/weights.json';
 /** Context before the annotated part that is worth linking. */
 const WARM_UP = 150;
 const PASSES = 2;
+/** First lines of what a newcomer sees of a log. */
+const CROPS = [FIRST_SCORED - 30, FIRST_SCORED + 90];
 
 /** A log, with what each annotated message answers (itself where it opens). */
 export interface Gold {
@@ -30,7 +32,7 @@ export interface Gold {
 
 /** `opening`: what a thread of its own is worth beyond the single link, since a wrong link joins two threads. */
 const SETTINGS = {
-  room: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.3, opening: 0.9 },
+  room: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.3, opening: 0.6 },
   served: { units: 16, rounds: 10, rate: 0.005, decay: 0.01, drop: 0.2, opening: 0 },
 } as const;
 
@@ -63,9 +65,16 @@ export function learnThreads(logs: readonly Gold[], kind: keyof typeof SETTINGS)
   return { ...net, straight: Float64Array.from(net.straight, (weight, f) => (f === 0 ? weight + opening : weight)) };
 }
 
-export const roomGold = (folder: string): Gold[] => readIrc(folder).map(({ messages, gold }) => ({ lines: linesOf(messages), parents: gold, from: FIRST_SCORED - WARM_UP }));
-export const servedGold = (file: string): Gold[] =>
-  readEntangled(file).map((messages) => ({ lines: linesOf(messages), parents: new Map(messages.map(({ goldReply }, i) => [i, new Set([goldReply ?? i])])), from: 0 }));
+/** A log without its first lines: so much is seen of a room that was just entered. */
+function cropped({ messages, gold }: IrcLog, first: number): Gold {
+  const shifted = [...gold].map(([i, parents]): [number, Set<number>] => [i - first, new Set([...parents].map((parent) => parent - first))]);
+  return { lines: linesOf(messages.slice(first)), parents: new Map(shifted), from: Math.max(0, FIRST_SCORED - WARM_UP - first) };
+}
+
+/** Each log whole and cropped: who speaks for the first time tells something in a long log and nothing in a short one. */
+export const roomGold = (logs: readonly IrcLog[]): Gold[] => logs.flatMap((log) => [0, ...CROPS].map((first) => cropped(log, first)));
+export const servedGold = (chats: readonly EntangledMessage[][]): Gold[] =>
+  chats.map((messages) => ({ lines: linesOf(messages), parents: new Map(messages.map(({ goldReply }, i) => [i, new Set([goldReply ?? i])])), from: 0 }));
 
 function packed({ straight, hidden, bias, out }: Net): { units: number; values: string } {
   const values = Float32Array.from([straight, hidden, bias, out].flatMap((part) => Array.from(part)));
@@ -74,7 +83,7 @@ function packed({ straight, hidden, bias, out }: Net): { units: number; values: 
 
 function main(folder: string | undefined, file: string | undefined): void {
   if (!folder || !file) throw new Error('usage: tsx scripts/learn/threads.ts <folder of annotated chat logs> <entangled chats>');
-  const learnt = { room: packed(learnThreads(roomGold(folder), 'room')), served: packed(learnThreads(servedGold(file), 'served')) };
+  const learnt = { room: packed(learnThreads(roomGold(readIrc(folder)), 'room')), served: packed(learnThreads(servedGold(readEntangled(file)), 'served')) };
   writeFileSync(TARGET, `${JSON.stringify(learnt, null, 1)}\n`);
   console.log(`${TARGET}: ${statSync(TARGET).size} bytes`);
 }

@@ -1,4 +1,6 @@
 import type { Threaded } from '../../cloud/src/engine/threads';
+import { untangle } from '../../cloud/src/engine/threads/threads';
+import { learnThreads, roomGold, servedGold } from '../../scripts/learn/threads';
 import { HELPER, readEntangled, type EntangledMessage } from './entangled';
 import { askEngine, evalFile } from './engine';
 import { FIRST_SCORED, readIrc, type IrcLog } from './irc';
@@ -9,6 +11,7 @@ type Found = readonly Threaded[];
 
 const BOT = /^(?:ubot|ubottu|floodbot|lotuspsychje_bot)|^dpkg$/i;
 const LONG = 5000;
+const FOLDS = 3;
 
 const foundIn = (answer: unknown, count: number): Found => {
   const messages = (answer as { messages?: Found } | undefined)?.messages ?? [];
@@ -84,8 +87,8 @@ async function secondsForLong(logs: readonly IrcLog[]): Promise<number> {
 
 const share = (counts: readonly { right: number; all: number }[]): number => counts.reduce((sum, { right }) => sum + right, 0) / counts.reduce((sum, { all }) => sum + all, 0);
 
-/** Figures of links already found, one list for each log: what the shipped weights find, or others that have not seen the log. */
-export function ircMeasures(kind: string, logs: readonly IrcLog[], found: readonly Found[]): Measure[] {
+/** Figures of links already found, one list for each log: by the shipped weights, or by others that have not seen the log. */
+function ircMeasures(kind: string, logs: readonly IrcLog[], found: readonly Found[]): Measure[] {
   const links = logs.map((log, i) => linksOf(log, found[i] as Found));
   const sum = (key: 'right' | 'found' | 'gold'): number => links.reduce((total, link) => total + link[key], 0);
   return [
@@ -95,12 +98,31 @@ export function ircMeasures(kind: string, logs: readonly IrcLog[], found: readon
   ];
 }
 
-export const attributionMeasure = (kind: string, chats: readonly EntangledMessage[][], found: readonly Found[]): Measure => ({
+const attributionMeasure = (kind: string, chats: readonly EntangledMessage[][], found: readonly Found[]): Measure => ({
   name: `${kind} attribution`,
   figure: share(chats.map((chat, i) => attribution(chat, found[i] as Found))),
   bar: 0.9,
   floor: 0.579,
 });
+
+/** What is found in each item by weights learnt from the other folds. */
+function unseen<T>(items: readonly T[], learn: (rest: readonly T[]) => (item: T) => Found): Found[] {
+  const folds = Array.from({ length: FOLDS }, (_, fold) => learn(items.filter((_item, i) => i % FOLDS !== fold)));
+  return items.map((item, i) => (folds[i % FOLDS] as (item: T) => Found)(item));
+}
+
+/** The shipped weights have seen these very logs; weights that have not say what to expect elsewhere. */
+function unseenMeasures(logs: readonly IrcLog[], chats: readonly EntangledMessage[][]): Measure[] {
+  const ofLogs = unseen(logs, (rest) => {
+    const net = learnThreads(roomGold(rest), 'room');
+    return ({ messages }) => untangle(messages, () => net);
+  });
+  const ofChats = unseen(chats, (rest) => {
+    const net = learnThreads(servedGold(rest), 'served');
+    return (chat) => untangle(chat, () => net);
+  });
+  return [...ircMeasures('threads unseen', logs, ofLogs), attributionMeasure('threads unseen', chats, ofChats)];
+}
 
 export async function measureThreads(): Promise<Measure[]> {
   const logs = readIrc(evalFile('irc-disentanglement'));
@@ -114,5 +136,6 @@ export async function measureThreads(): Promise<Measure[]> {
     ...ircMeasures('threads', logs, ofLogs),
     { name: 'threads seconds for 5,000 lines', figure: await secondsForLong(logs), bar: 5, lowerIsBetter: true },
     attributionMeasure('threads', chats, ofChats),
+    ...unseenMeasures(logs, chats),
   ];
 }

@@ -12,7 +12,7 @@ import { Row } from './row';
 import { putWords } from './words';
 
 /** Where the features of a pair begin: those of an opening stand before. */
-const PAIR = 20;
+const PAIR = 21;
 
 /** Turns a message and one it may answer (or itself) into numbers. */
 export class Featuriser {

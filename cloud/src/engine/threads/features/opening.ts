@@ -2,7 +2,7 @@ import type { Line } from '../lines';
 import type { Context } from './pair';
 import type { Row } from './row';
 
-/** Features of a message that may open a thread; 20 places. */
+/** Features of a message that may open a thread; 21 places. */
 export function putOpening(row: Row, { lines, state }: Context, u: number): void {
   const line = lines[u] as Line;
   const before = lines[u - 1];
@@ -29,4 +29,5 @@ export function putOpening(row: Row, { lines, state }: Context, u: number): void
   row.put(line.hasHan);
   row.put(line.named.size > 0);
   row.put(line.isAsking && last === undefined);
+  row.put(Math.log1p(u) / 8);
 }
