@@ -1,6 +1,6 @@
 import type { Recap } from '@shared/wire/recap';
 import { blocksOf, endOf, numbersOf, optionsOf, textOf } from '@/features/recap/pieces';
-import { crc32, withText } from '@/features/recap/png';
+import { crc32, withText } from '@/features/share/png';
 import { wrapped } from '@/features/recap/savePicture';
 
 const RECAP: Recap = {
@@ -55,7 +55,7 @@ describe('the picture of a recap', () => {
   it('carries the label programs read', () => {
     // the smallest PNG: one pixel
     const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (sign) => sign.charCodeAt(0));
-    const out = withText(png, 'AIGC', '{"Label":"1"}');
+    const out = withText(png, { keyword: 'AIGC', text: '{"Label":"1"}' });
     expect(out.subarray(0, 33)).toEqual(png.subarray(0, 33));
     expect(out.subarray(out.length - png.length + 33)).toEqual(png.subarray(33));
     const chunk = out.subarray(33, 33 + out.length - png.length);

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { givenCloud, type Cloud } from '../support/cloud';
@@ -111,6 +113,23 @@ describe('a member who missed something', () => {
     await phone.page.getByRole('button', { name: '发', exact: true }).tap();
     const [posted] = await eventually('the recap is in the log', async () => ((await ownMessages()).length > 0 ? ownMessages() : undefined));
     expect(posted?.text).toContain('虹桥站集合');
+    await sheet(phone).getByRole('button', { name: '关闭' }).tap();
+    await phone.sees('虹桥站集合');
+    await phone.settled();
+    await phone.picture('recap-posted');
+    await phone.close();
+  });
+
+  it('keeps the recap as text and as a picture, each labelled', async () => {
+    const phone = await phoneOf(nan, { locale: 'zh', dark: false, elder: false });
+    await phone.page.getByRole('button', { name: '看看错过了什么' }).tap();
+    await sheet(phone).getByRole('button', { name: '复制文字' }).tap();
+    expect(await phone.clipboard()).toMatch(/^【AI 生成】你错过的[^]*7:40 虹桥站集合/);
+    const [download] = await Promise.all([phone.page.waitForEvent('download'), sheet(phone).getByRole('button', { name: '存成图' }).tap()]);
+    const picture = fs.readFileSync(await download.path());
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.toString('latin1')).toContain('tEXtAIGC\0{"Label":"1"');
+    if (process.env.SCREENS) fs.writeFileSync(path.join(process.env.SCREENS, 'recap-picture.png'), picture);
     await phone.close();
   });
 

@@ -4,7 +4,6 @@ import { INK, measurer, panel, write, type Pen } from '../share/pen';
 import { openSurface } from '../share/surface';
 import { toast } from '@/ui/toast';
 import { heads } from './act';
-import { labelled } from './labelled';
 import { blocksOf, type Block } from './pieces';
 import { recapT } from './words';
 
@@ -64,7 +63,7 @@ async function pictureOf(recap: Recap, title: string): Promise<string> {
   const surface = await openSurface(WIDTH * SCALE, height * SCALE);
   surface.ctx.scale(SCALE, SCALE);
   draw(surface.ctx, title, laid, height);
-  return labelled(await surface.file(), 'AIGC', metadata(recap.madeAt));
+  return surface.file({ keyword: 'AIGC', text: metadata(recap.madeAt) });
 }
 
 /** Draws a recap and keeps it as a picture, with the label people see and the one programs read. */

@@ -1,3 +1,4 @@
+import { withText, type TextEntry } from './png';
 import type { Surface } from './surface';
 
 export type { Surface };
@@ -26,9 +27,11 @@ export function openSurface(width: number, height: number): Promise<Surface> {
   canvas.height = height;
   const ctx = canvas.getContext('2d');
   if (!ctx) return Promise.reject(new Error('no 2d canvas here'));
-  const file = (): Promise<string> =>
-    new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(URL.createObjectURL(blob)) : reject(new Error('the picture came out empty'))), 'image/png');
-    });
+  const blob = (): Promise<Blob> => new Promise((resolve, reject) => canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('the picture came out empty'))), 'image/png'));
+  const file = async (entry?: TextEntry): Promise<string> => {
+    const made = await blob();
+    const parts = entry ? [withText(new Uint8Array(await made.arrayBuffer()), entry)] : [made];
+    return URL.createObjectURL(new Blob(parts, { type: 'image/png' }));
+  };
   return Promise.resolve({ ctx, image: load, file });
 }

@@ -18,8 +18,14 @@ const word = (n: number): number[] => [(n >>> 24) & 255, (n >>> 16) & 255, (n >>
 /** The header chunk always comes first and has this length, signature included. */
 const AFTER_HEADER = 33;
 
-/** A PNG with one more text entry (ASCII), right after its header. */
-export function withText(png: Uint8Array, keyword: string, text: string): Uint8Array {
+/** Words in the metadata of a picture, in ASCII. */
+export interface TextEntry {
+  keyword: string;
+  text: string;
+}
+
+/** A PNG with one more text entry, right after its header. */
+export function withText(png: Uint8Array, { keyword, text }: TextEntry): Uint8Array<ArrayBuffer> {
   const body = ascii(`tEXt${keyword}\0${text}`);
   const chunk = Uint8Array.from([...word(body.length - 4), ...body, ...word(crc32(Uint8Array.from(body)))]);
   const out = new Uint8Array(png.length + chunk.length);
