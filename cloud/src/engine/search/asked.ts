@@ -50,5 +50,11 @@ export function subjectWords(query: string): string[] {
 /** What answers to a query look like: a price, a time, a place, somebody who takes it on; one for each thing it asks for. */
 export const shapesOf = (query: string): RegExp[] => mattersIn(query).flatMap(({ shape }) => shape ?? []);
 
+/** Whether a query asks if, or what, something was settled on. */
+export const asksIfSettled = (query: string): boolean => /(?:定|订|决定|选|说|约|商量)(?:好|下来)?(?:了|的)?(?:吗|没|么|哪|什么|谁|几)|最后|到底|\b(?:settled|decided|decide|agreed?)\b/.test(fold(query));
+
+/** Whether a text settles something. */
+export const isSettling = (text: string): boolean => /定了|就(?:订|定|选|去|住|用|这么)|订好|定好|那就|说好|决定|敲定|选了|\b(?:settled|decided|it is|let's go with|booked)\b/.test(fold(text));
+
 /** Whether a text looks like an answer to a query. */
 export const looksAnswered = (query: string, text: string): boolean => shapesOf(query).some((shape) => shape.test(fold(text)));

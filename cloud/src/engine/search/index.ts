@@ -1,3 +1,4 @@
+export { answersTo, type AnswerLine } from './answers';
 export { likelyWords } from './asked';
 export { grams, queryTerms } from './grams';
 export { rank, type SearchCandidate } from './rank';

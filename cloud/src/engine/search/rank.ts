@@ -62,12 +62,14 @@ function scoresOf(query: string, texts: readonly string[]): number[] {
   return texts.map((text, i) => views.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), looksAnswered(query, text) ? ANSWER_BONUS : 0));
 }
 
-/** Ids of the candidates that share something with the query, best first; of equals the one given first. */
-export function rank(query: string, candidates: readonly SearchCandidate[]): string[] {
+/** The candidates that share something with the query with their scores, best first; of equals the one given first. */
+export function ranked(query: string, candidates: readonly SearchCandidate[]): { id: string; score: number }[] {
   const scores = scoresOf(query, candidates.map(({ text }) => text));
   return candidates
     .map(({ id }, i) => ({ id, score: scores[i] as number, i }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.i - b.i)
-    .map(({ id }) => id);
+    .sort((a, b) => b.score - a.score || a.i - b.i);
 }
+
+/** Ids of the candidates that share something with the query, best first. */
+export const rank = (query: string, candidates: readonly SearchCandidate[]): string[] => ranked(query, candidates).map(({ id }) => id);
