@@ -24,7 +24,7 @@ const ABILITIES = /你(?:都)?(?:会|能|可以)(?:做|干|帮)?(?:些|点|我�
 const QUESTION = /[？?]|谁|哪|什么|几点|多少|怎么|有没有|是不是|能不能|要不要|吗$|呢$|在哪|\b(?:who|what|when|where|which|how|did|does|is|are|was)\b/i;
 const FIND = /^(?:请|麻烦)?(?:帮我?|给我)?(?:找|搜|查)(?:一下|一找|找|查)?|\b(?:find|search(?: for)?|look up)\b/i;
 /** Who is here, and who does what. */
-const WHO = /(?:派|群|这)(?:里|里面|儿|边)?(?:都|现在|一共)?有(?:谁|哪些人|几个人|多少人)|(?:成员|人员)(?:有|是|名单|都)|谁(?:都)?在(?:派|群)里|(?:派主|群主|管理员|创建者|组长)(?:都)?是(?:谁|哪)|谁是(?:派主|群主|管理员)|谁(?:都)?(?:负责|管)(?:什么|啥|哪些)|(?:每个人|大家|各自|各位|谁)(?:都|各)?(?:负责|分工|要做|该做)(?:的)?(?:什么|啥|哪些)?|(?:怎么|咋)分工|\bwho(?:'s| is| are)? (?:here|who|in (?:this|the) (?:group|pai)|the (?:owner|admins?)|does what|doing what|responsible for what)\b|\bwho(?:'s| is)? who\b|\bmembers?\b.{0,12}\b(?:here|list)\b/i;
+const WHO = /(?:派|群|这)(?:里|里面|儿|边)?(?:都|现在|一共)?有(?:谁|哪些人|几个人|多少人)|(?:成员|人员)(?:有|是|名单|都)|谁(?:都)?在(?:派|群)里|(?:派主|群主|管理员|创建者|组长)(?:都)?是(?:谁|哪)|谁是(?:派主|群主|管理员)|谁(?:都)?(?:负责|管)(?:什么|啥|哪些)|(?:每个人|大家|各自|各位)(?:都|各)?(?:负责|分工|要做|该做)(?:的)?(?:什么|啥|哪些)?|(?:怎么|咋)分工|\bwho(?:'s| is| are)? (?:here|who|in (?:this|the) (?:group|pai)|the (?:owner|admins?)|does what|doing what|responsible for what)\b|\bwho(?:'s| is)? who\b|\bmembers?\b.{0,12}\b(?:here|list)\b/i;
 const DOES = /^(.{1,20}?)(?:要|该|得|需要|负责|答应|说(?:要|过要)?)(?:去)?(?:做|干|办|带|买|准备|管)?(?:些|点|的)?(?:什么|啥|哪些)(?:事)?[？?。\s]*$/;
 /** Asks for an act or for making something up: nothing the messages can answer. */
 const ACT = /(?:提醒|设个?闹钟|定时|订(?:个|一)|下单|付款|转账|发(?:邮件|红包)|画(?:一|个|张)|写(?:一|首|个|篇)|讲(?:个|一)|唱|翻译|拉黑|踢|禁言|改名|删(?:除|掉))|\b(?:remind|set an? (?:alarm|timer|reminder)|book|order|pay|draw|write|translate|kick|delete)\b/i;

@@ -16,6 +16,9 @@ const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory
 const FEW = 5;
 const BUDGET = { small: 300, large: 800, largeFrom: 60 };
 const HITS = 8;
+/** With so many found by its words a question needs no second look. */
+const ENOUGH = 3;
+const LAST_SAID = 3;
 const AROUND = 2;
 
 export const RecapArgs = z.object({
@@ -61,11 +64,23 @@ export async function recapMaterial(desk: Desk, { range, topic }: z.infer<typeof
   return { kind: 'recap', recap: account, lines: lines.filter(({ seq }) => cited.has(String(seq))), count };
 }
 
+const ranked = (query: string, lines: readonly Line[]): Line[] => rank(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
+
+/** What somebody said last, when a question names them and nothing else of it is found. */
+function byName(query: string, lines: readonly Line[]): Line[] {
+  const author = [...new Set(lines.map((line) => line.author))].filter((name) => [...name].length >= 2 && query.includes(name)).sort((a, b) => b.length - a.length)[0];
+  return author === undefined ? [] : lines.filter((line) => line.author === author).slice(-LAST_SAID);
+}
+
+/** Messages that answer a question: by its words from the whole log; where those find little, by its meaning from the last week. */
 async function lookUp(desk: Desk, query: string): Promise<Line[]> {
-  const found = (await desk.reading.messagesAbout(query)).filter((line) => !desk.asks.has(line.seq));
-  const lines = desk.memory.keepMaterial(relevant(found, query));
-  const order = rank(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).slice(0, HITS);
-  return order.flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
+  const isMaterial = (line: Line): boolean => !desk.asks.has(line.seq);
+  const byWords = relevant((await desk.reading.messagesAbout(query)).filter(isMaterial), query);
+  const lately = byWords.length >= ENOUGH ? [] : (await desk.reading.messagesIn('week')).filter(isMaterial);
+  const more = relevant(lately, query).filter(({ seq }) => !byWords.some((line) => line.seq === seq));
+  const found = [...byWords, ...more];
+  const hits = found.length > 0 ? ranked(query, found).slice(0, HITS) : byName(query, lately);
+  return desk.memory.keepMaterial(hits);
 }
 
 export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<typeof SearchArgs>): Promise<SearchMaterial> {
