@@ -48,7 +48,7 @@ const FIRST_UNIT = '(?<!个)年(?![级度代生轻龄月份]|纪念|[一二三�
 const LATER_UNIT = `${FIRST_UNIT}|日|时|分|月`;
 
 const piece = (unit: string): Parse<Amount> =>
-  rule(`(?<count>${QUANTITY}|半)\\s?(?:(?<half>个半)|个|整)?\\s?(?<unit>${unit})(?<half2>半(?!天|年|个|小时|月|夜|数))?(?:多(?!少))?`, ({ count, half, unit: words, half2 }) => {
+  rule(`(?<count>${QUANTITY}|半)\\s?(?:(?<=[十百千\\d])[多来几余])?(?:(?<half>个半)|个|整)?\\s?(?<unit>${unit})(?<half2>半(?!天|年|个|小时|月|夜|数))?(?:多(?!少))?`, ({ count, half, unit: words, half2 }) => {
     // 五一三天 is no number of days
     if (/^[一二三四五六七八九]{2,}$/.test(count as string) && !isFew(count as string)) return null;
     const number = count === '半' ? 0.5 : numberOf(count as string);

@@ -74,6 +74,8 @@ describe('holidays and the Chinese calendar', () => {
     ['母亲节', '母亲节: point 2027-05-09'],
     ['春节前一天', '春节前一天: point 2027-02-05'],
     ['双十一晚上八点', '双十一晚上八点: point 2027-11-11T20:00'],
+    ['国庆前三天', '国庆前三天: range 2027-09-28→2027-10-01'],
+    ['春节后一周', '春节后一周: range 2027-02-07→2027-02-14'],
     ['国庆假期', '国庆假期: range 2027-10-01→2027-10-08'],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
@@ -137,6 +139,7 @@ describe('a length of time in Chinese', () => {
     ['一个半月', '一个半月: 3888000 s'],
     ['两年零三个月', '两年零三个月: 70848000 s'],
     ['三四天吧', '三四天: 259200 s'],
+    ['等了二十多分钟', '二十多分钟: 1200 s'],
     ['90分钟', '90分钟: 5400 s'],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });

@@ -47,7 +47,7 @@ const partRule = (rows: typeof WORDS, after: string): Parse<Part> => {
 
 /* 早上好 is a greeting, 下午茶 a meal. */
 export const part = partRule(WORDS, '(?!好|茶|安|餐|场|班车|[a-z])(?:时分|时候|的时候)?');
-export const shortPart = partRule([...WORDS, ...SHORT], '(?!好|茶|安|餐|饭|点|会|宴|报|场|操|读|退|霜|恋|婚|熟|期|年|辈|自习|高峰|稻|市|盘|教|[a-z])');
+export const shortPart = partRule([...WORDS, ...SHORT], '(?!好|茶|安|餐|饭|点|会|宴|起(?!飞)|睡|报|场|操|读|退|霜|恋|婚|熟|期|年|辈|自习|高峰|稻|市|盘|教|[a-z])');
 
 /** A time of day, milliseconds since midnight; past 24 h for 晚上1点. */
 export interface Clock {

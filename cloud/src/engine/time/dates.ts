@@ -28,10 +28,11 @@ export function dateNode({ year, month, day, lunar = false, leap = false }: Fiel
   };
 }
 
-const MONTHS: Record<string, number> = { 正: 1, 冬: 11, 腊: 12 };
+/** Months with names of their own; 元月 is January. */
+export const MONTHS: Record<string, number> = { 元: 1, 正: 1, 冬: 11, 腊: 12 };
 const MONTH_NUM = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]';
 /** A month that is named; groups monthName, monthRelative. */
-export const MONTH = `(?:(?<leap>闰)?(?<monthName>${MONTH_NUM}|正|腊|冬)\\s?月(?:份)?|(?<monthRelative>本|当|这个?|上{1,3}个?|下{1,3}个?)月)`;
+export const MONTH = `(?:(?<leap>闰)?(?<monthName>${MONTH_NUM}|元|正|腊|冬)\\s?月(?:份)?|(?<monthRelative>本|当|这个?|上{1,3}个?|下{1,3}个?)月)`;
 const DAY_NUM = '3[01]|[12]\\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const LUNAR = '(?:农历|阴历|旧历)';
 /* What may follow a bare day number makes it something else: 5月3天, 5月20多. */

@@ -101,6 +101,19 @@ export const holiday = rule<DayNode>(`(?:${YEAR}的?)?(?<![a-z])${HOLIDAY}(?![a-
   };
 });
 
+/** The days before or after a holiday: 国庆前三天, 春节后一周. */
+export const aroundHoliday = rule<PeriodNode>(`(?:${YEAR}的?)?${HOLIDAY}的?(?<way>前|后)(?<count>\\d{1,2}|[一两二三四五六七八九十]+)(?:天|(?<weeks>周))(?!内)`, (groups) => {
+  const of = first(groups);
+  const days = numberOf(groups['count'] as string) * (groups['weeks'] === undefined ? 1 : 7);
+  return {
+    unit: 'days',
+    of: (base) => {
+      const day = of(base);
+      return day === null ? null : groups['way'] === '前' ? [day - days, day] : [day + 1, day + 1 + days];
+    },
+  };
+});
+
 const LONG = /国庆|春节|十一/;
 
 /** The days off around a holiday: 国庆假期 and 春节期间 a week, others three days. What the state council shifts each year is not known. */

@@ -1,9 +1,9 @@
 import type { PeriodNode } from './base';
 import { civilOf, mondayOf, monthIndex, monthStart, weekdayOf } from './civil';
-import { MONTH, relativeMonth } from './dates';
+import { MONTH, MONTHS, relativeMonth } from './dates';
 import { WEEK, WEEK_SHIFT, weekShift } from './days';
 import { englishPeriod } from './englishDays';
-import { holidayPeriod } from './holidays';
+import { aroundHoliday, holidayPeriod } from './holidays';
 import { longest, rule, type Parse } from './match';
 import { numberOf } from './numbers';
 import { afterToday, inYear, isEnd, months, type Days } from './spans';
@@ -18,7 +18,7 @@ const MONTH_PERIOD = rule<PeriodNode>(`(?:${YEAR}(?:的)?\\s?)?${MONTH}${PART}(?
   const days = part === undefined ? undefined : (PARTS[part] as Days);
   if (groups['leap'] !== undefined) return null;
   if (monthRelative !== undefined) return { unit: 'month', isEnd: isEnd(part), of: (base) => months(relativeMonth(base, monthRelative), 1, days) };
-  const month = ({ 正: 1, 冬: 11, 腊: 12 } as Record<string, number>)[monthName as string] ?? numberOf(monthName as string);
+  const month = MONTHS[monthName as string] ?? numberOf(monthName as string);
   return { ...inYear(yearIn(groups), 'month', (year) => months(year * 12 + month - 1, 1, days)), isEnd: isEnd(part) };
 });
 
@@ -71,4 +71,4 @@ const TWO_DAYS = rule<PeriodNode>('(?<first>今明|明后)(?:两|2)?[天日]', (
 });
 
 /** Whatever names a stretch of whole days. */
-export const period: Parse<PeriodNode> = longest(WEEKS, WEEKEND, WEEK_OF_MONTH, MONTH_PERIOD, END_OF_MONTH, years, holidayPeriod, FEW_DAYS, TWO_DAYS, englishPeriod);
+export const period: Parse<PeriodNode> = longest(WEEKS, WEEKEND, WEEK_OF_MONTH, MONTH_PERIOD, END_OF_MONTH, years, holidayPeriod, aroundHoliday, FEW_DAYS, TWO_DAYS, englishPeriod);
