@@ -94,9 +94,11 @@ it('somebody else’s draft shows who may confirm it, and no buttons', async () 
 }, 60_000);
 
 it('a reminder is made by hand from the panel', async () => {
+  await makeByHand(mother, pai.id, reminderAct(26 * 3600_000, { text: '退房' }));
   const phone = await phoneOf(nan);
   await phone.tap('more');
   await tapButton(phone, '提醒');
+  await phone.page.getByText('退房').waitFor();
   await phone.page.getByRole('textbox', { name: '提醒什么' }).fill('外婆吃药');
   await phone.page.getByLabel('几点').fill('23:59');
   await tapButton(phone, '每天');

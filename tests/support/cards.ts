@@ -1,4 +1,5 @@
 import type { Act, Card } from '@shared/wire/card';
+import { PROPOSED } from '@shared/domain/proposed';
 import type { Message } from '@shared/wire/message';
 import { openCard } from '../../cloud/src/card';
 import { sendAsAi } from '../../cloud/src/message';
@@ -18,7 +19,7 @@ let turns = 0;
 export async function proposed(asker: Person, paiId: string, act: Act, seq?: number): Promise<number> {
   const { id, name } = await asker.ai(paiId);
   const card = openCard({ act, rows: seq === undefined ? [] : [{ field: 'text', value: '带伞', seq }], mayConfirm: [asker.id] });
-  const message = await sendAsAi({ paiId, assistant: { id, name }, runId: `turn-${process.pid}-${++turns}`, parts: [{ text: '拟好了，确认了才算数。', cites: [] }], sources: [], askers: [asker.id], fallback: true, card });
+  const message = await sendAsAi({ paiId, assistant: { id, name }, runId: `turn-${process.pid}-${++turns}`, parts: [{ text: `${asker.user.nickname}：${PROPOSED.zh}`, cites: [] }], sources: [], askers: [asker.id], fallback: false, card });
   return message.seq;
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button, IconButton } from '@/ui/Button';
 import { Toggle } from '@/ui/Choice';
-import { Field } from '@/ui/Field';
+import { Area, Field } from '@/ui/Field';
 import { Cell, List } from '@/ui/List';
 import { MAX, nextHour, type PollForm } from './form';
 import { PickMoment } from './PickMoment';
@@ -18,7 +18,7 @@ export function PollFields({ form, onChange }: PollFieldsProps) {
   const put = (at: number, text: string): void => onChange({ ...form, options: options.map((option, i) => (i === at ? text : option)) });
   return (
     <>
-      <Field on="card" tall focus={form.question === ''} label={t('form.question')} value={form.question} maxLength={MAX.question} onChange={(question) => onChange({ ...form, question })} />
+      <Area initial={form.question} label={t('form.question')} maxLength={MAX.question} onChange={(question) => onChange({ ...form, question })} />
       <View className="card-options">
         {options.map((option, i) => (
           <Field

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { repeatName } from '@/features/card/when';
 import { Segments } from '@/ui/Choice';
-import { Field } from '@/ui/Field';
+import { Area } from '@/ui/Field';
 import { Chip } from '@/ui/Small';
 import { aria } from '@/ui/aria';
 import { Section } from '@/ui/List';
@@ -23,7 +23,7 @@ export function ReminderFields({ form, me, onChange }: ReminderFieldsProps) {
   const whom = form.to.length === 0 ? 'all' : 'me';
   return (
     <>
-      <Field on="card" tall focus={form.text === ''} label={t('form.text')} value={form.text} maxLength={MAX.text} onChange={(text) => onChange({ ...form, text })} />
+      <Area initial={form.text} label={t('form.text')} maxLength={MAX.text} onChange={(text) => onChange({ ...form, text })} />
       <PickMoment value={form.at} onChange={(at) => onChange({ ...form, at })} />
       <Section title={t('form.repeat')}>
         <View className="card-chips" {...aria({ role: 'group', label: t('form.repeat') })}>

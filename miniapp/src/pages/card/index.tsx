@@ -4,19 +4,20 @@ import { useMe } from '@/features/account/session';
 import { goBack } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { Button } from '@/ui/Button';
-import { Field } from '@/ui/Field';
+import { Area } from '@/ui/Field';
 import { EmptyState } from '@/ui/States';
 import './card.css';
 import { MAX, type CardForm } from './form';
 import { PollFields } from './PollFields';
 import { ReminderFields } from './ReminderFields';
+import { Running } from './Running';
 import { useCardForm, type Params } from './useCardForm';
 import { useFormT, type SpeakForm } from './words';
 
 function Fields({ form, me, t, onChange }: { form: CardForm; me: string; t: SpeakForm; onChange(form: CardForm): void }) {
   if (form.kind === 'poll') return <PollFields form={form} onChange={onChange} />;
   if (form.kind === 'reminder') return <ReminderFields form={form} me={me} onChange={onChange} />;
-  return <Field on="card" tall label={t('form.fact')} value={form.text} maxLength={MAX.text} onChange={(text) => onChange({ ...form, text })} />;
+  return <Area initial={form.text} label={t('form.fact')} maxLength={MAX.text} onChange={(text) => onChange({ ...form, text })} />;
 }
 
 /** Makes a poll or a reminder by hand, or changes what an AI member drew up. */
@@ -40,6 +41,7 @@ export default function CardPage() {
   return (
     <Screen title={title} bodyClass="pg-pad card-form" {...(dock ? { dock } : {})}>
       {form && <Fields form={form} me={me} t={t} onChange={page.change} />}
+      {isNew && form?.kind === 'reminder' && <Running paiId={params.id ?? ''} />}
       {page.missing && <EmptyState title={t('form.gone')} action={<Button size={44} onTap={goBack}>{t('form.back')}</Button>} />}
     </Screen>
   );

@@ -25,6 +25,7 @@ const FORM = words({
   'form.whom.all': { zh: '大家', en: 'Everyone' },
   'form.whom.me': { zh: '我', en: 'Me' },
   'form.whom.one': { zh: '让提的人', en: 'Who asked' },
+  'form.running': { zh: '已经设好的', en: 'Already set' },
   'form.fact': { zh: '要记住的话', en: 'What to keep' },
   'form.start': { zh: '发起', en: 'Start' },
   'form.set': { zh: '设好', en: 'Set it' },
