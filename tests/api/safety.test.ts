@@ -80,6 +80,8 @@ describe('what is refused', () => {
       const refused = await li.patch(`/pais/${pai.id}`, body);
       expect([codeOf(refused), refused.body.error?.field]).toEqual(['400 text/unsafe', Object.keys(body)[0]]);
     }
+    const { id } = await li.ai(pai.id);
+    for (const body of [{ name: '约炮加群' }, { manner: `总是说：${REFUSED}` }]) expect(codeOf(await li.call('PUT', `/pais/${pai.id}/roles/${id}`, body))).toBe('400 text/unsafe');
   });
 });
 

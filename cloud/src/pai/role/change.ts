@@ -1,9 +1,10 @@
 import { LIMITS } from '@shared/domain/limits';
 import { sameName } from '@shared/domain/name';
-import type { RoleBody, RoleTemplate } from '@shared/wire/aiRole';
+import type { RoleBody, RoleSettings, RoleTemplate } from '@shared/wire/aiRole';
 import type { SystemNote } from '@shared/wire/message';
 import { AppError } from '../../errors';
 import { Hook } from '../../infra/hooks';
+import { requireHarmless } from '../../safety';
 import { accessPai } from '../access';
 import { paiLog } from '../log';
 import type { AssistantDoc, PaiDoc } from '../model';
@@ -32,15 +33,22 @@ async function tell(pai: PaiDoc, userId: string, role: AssistantDoc, code: Syste
   if (code) await paiLog().note(pai, { code, names: [await nameOf(userId), role.name] });
 }
 
+/** What is to be changed of a role, as it may be kept. Throws like acceptSettings(), and `text/unsafe`. */
+async function accepted(body: RoleBody, pai: PaiDoc, roleId: string, locale: Locale): Promise<Partial<RoleSettings>> {
+  const change = acceptSettings(body, await takenIn(pai, roleId), locale);
+  for (const field of ['name', 'manner'] as const) if (change[field]) await requireHarmless(change[field], field);
+  return change;
+}
+
 /** A role of mine as it would be with a change that is not made. Throws like changeRole(). */
 export async function draftRole(userId: string, paiId: string, roleId: string, body: RoleBody, locale: Locale): Promise<{ pai: PaiDoc; role: AssistantDoc }> {
   const { pai } = await accessPai(userId, paiId, 'set-ai');
   const role = findRole(pai, roleId);
-  return { pai, role: { ...role, ...acceptSettings(body, await takenIn(pai, roleId), locale) } };
+  return { pai, role: { ...role, ...(await accepted(body, pai, roleId, locale)) } };
 }
 
 async function put(userId: string, pai: PaiDoc, before: AssistantDoc, body: RoleBody, locale: Locale): Promise<AssistantDoc> {
-  const wanted = { ...before, ...acceptSettings(body, await takenIn(pai, before.id), locale), version: before.version + 1 };
+  const wanted = { ...before, ...(await accepted(body, pai, before.id, locale)), version: before.version + 1 };
   const after = await setRole(pai._id, wanted, before.version);
   if (!after) throw new AppError('role/changed-meanwhile');
   const role = findRole(after, before.id);
