@@ -113,8 +113,9 @@ describe('a member who missed something', () => {
     await phone.page.getByRole('button', { name: '发', exact: true }).tap();
     const [posted] = await eventually('the recap is in the log', async () => ((await ownMessages()).length > 0 ? ownMessages() : undefined));
     expect(posted?.text).toContain('虹桥站集合');
-    await sheet(phone).getByRole('button', { name: '关闭' }).tap();
-    await phone.sees('虹桥站集合');
+    await phone.page.goto(`${cloud.url}/#/pages/room/index?id=${pai.id}&seq=${posted?.seq}`);
+    await phone.page.reload();
+    await phone.sees('回顾了 18 条消息');
     await phone.settled();
     await phone.picture('recap-posted');
     await phone.close();

@@ -32,10 +32,10 @@ function lineOf(doc: MessageDoc): RecapMessage[] {
   return [{ id: String(doc.seq), author: doc.senderName, at: Math.floor(doc.sentAt.getTime() / SECOND), text, replyTo: doc.replyTo ? String(doc.replyTo.seq) : null }];
 }
 
-/** The talk in some messages. */
+/** The talk in some messages: polls and reminders are not part of it. */
 export function talkIn(docs: readonly MessageDoc[], { pai, hidden }: TalkReader): Talk {
   const ais = new Set(pai.assistants.map(({ id }) => id));
-  const people = docs.filter(({ senderKind, recalledAt, mentions }) => senderKind === 'user' && !recalledAt && !mentions?.some((id) => ais.has(id)));
+  const people = docs.filter(({ senderKind, recalledAt, card, mentions }) => senderKind === 'user' && !recalledAt && !card && !mentions?.some((id) => ais.has(id)));
   const left = people.filter(({ senderId }) => hidden.has(senderId));
   const read = people.filter(({ senderId }) => !hidden.has(senderId));
   return {
