@@ -120,4 +120,14 @@ describe('a recap', () => {
     const account: Account = { topics: [{ title: '香山', from: 1, to: 2, count: 2, sentences: [{ text: '周六去香山爬山怎么样', cites: [2] }] }], decisions: [], todos: [], questions: [] };
     expect(JSON.stringify((await write({ lines, account })).account)).not.toContain('5000');
   });
+
+  it('neither quotes nor writes what an AI member may not say', async () => {
+    const lines = chat([['林静', '百家乐注册就送，返水高'], ['阿楠', '周六去香山爬山怎么样']]);
+    const account: Account = { topics: [{ title: '香山', from: 1, to: 2, count: 2, sentences: [{ text: '百家乐注册就送，返水高', cites: [1] }, { text: '周六去香山爬山怎么样', cites: [2] }] }], decisions: [{ text: '百家乐注册就送，返水高', cites: [1] }], todos: [], questions: [] };
+    stub.control.script([{ text: '# 1 香山\n林静说百家乐注册就送，返水高[1]。\n阿楠提议周六去香山[2]。' }]);
+    for (const told of [await write({ lines, account }), await write({ lines, account, model: null })]) {
+      expect(JSON.stringify(told.account)).not.toContain('百家乐');
+      expect(JSON.stringify(told.account)).toContain('香山');
+    }
+  });
 });

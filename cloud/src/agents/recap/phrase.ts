@@ -1,4 +1,5 @@
 import { checkable, grounded, type CitedMessage } from '../../engine/check';
+import { moderate } from '../../engine/moderate';
 import type { Part } from '../chat';
 import { sentencesSaid } from '../chat/parse';
 import type { Brief } from './prompt';
@@ -44,7 +45,7 @@ function acceptTitle(title: string, topic: AccountTopic, cited: readonly CitedMe
  */
 export function judge(draft: Draft | undefined, { topic }: Brief, cited: readonly CitedMessage[], members: readonly string[]): Judged {
   if (!draft) return { topic, dropped: 0 };
-  const standing = draft.sentences.filter(({ text, cites }) => grounded({ text, cites: cites.map(String) }, cited, members).ok).slice(0, MOST_SENTENCES);
+  const standing = draft.sentences.filter(({ text, cites }) => grounded({ text, cites: cites.map(String) }, cited, members).ok && moderate({ text }).action !== 'block').slice(0, MOST_SENTENCES);
   const dropped = Math.max(0, Math.min(draft.sentences.length, MOST_SENTENCES) - standing.length);
   if (standing.length === 0) return { topic, dropped };
   const covered = new Set(standing.flatMap(({ cites }) => cites));

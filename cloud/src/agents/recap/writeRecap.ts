@@ -1,5 +1,6 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { CitedMessage } from '../../engine/check';
+import { moderate } from '../../engine/moderate';
 import type { Line, Part } from '../chat';
 import { safeName, safeText } from '../chat/untrusted';
 import { waysOfSaying } from '../chat/when';
@@ -16,10 +17,13 @@ const LONGEST_TEXT = 500;
 
 const shown = (line: Line): Line => ({ ...line, author: safeName(line.author), text: safeText(line.text, LONGEST_TEXT) });
 
-const citedForm = ({ seq, author, text, at }: Line, zone: string): CitedMessage => ({ id: String(seq), author, text, when: waysOfSaying(at, zone) });
+const citedForm = ({ seq, author, text, at }: Line, zone: string): CitedMessage => ({ id: String(seq), author, text, when: waysOfSaying(at, zone), sent: { at, zone } });
 
 const linesOf = (topic: AccountTopic, lines: ReadonlyMap<number, Line>): Line[] =>
   [...new Set(topic.sentences.flatMap(({ cites }) => cites))].sort((a, b) => a - b).flatMap((seq) => lines.get(seq) ?? []);
+
+/** What an AI member may not say, it does not quote either. */
+const mayBeSaid = ({ text }: { text: string }): boolean => moderate({ text }).action !== 'block';
 
 /** The engine's account fit to be read: who said each quotation, private numbers hidden. */
 function quoted(account: Account, lines: ReadonlyMap<number, Line>): Account {
@@ -29,10 +33,10 @@ function quoted(account: Account, lines: ReadonlyMap<number, Line>): Account {
     return author ? { ...part, text: `${author}：${maskPii(part.text)}` } : plain(part);
   };
   return {
-    topics: account.topics.map((topic) => ({ ...topic, title: maskPii(topic.title), sentences: topic.sentences.map(said) })),
-    decisions: account.decisions.map(plain),
-    todos: account.todos.map(plain),
-    questions: account.questions.map(plain),
+    topics: account.topics.map((topic) => ({ ...topic, title: maskPii(topic.title), sentences: topic.sentences.filter(mayBeSaid).map(said) })).filter(({ sentences }) => sentences.length > 0),
+    decisions: account.decisions.filter(mayBeSaid).map(plain),
+    todos: account.todos.filter(mayBeSaid).map(plain),
+    questions: account.questions.filter(mayBeSaid).map(plain),
   };
 }
 
