@@ -1,6 +1,6 @@
 import { fold } from '../text/fold';
 
-const CLAUSE_END = /[,。!?;:~\n—]+|\.+(?=\s|$)/g;
+const CLAUSE_END = /[,。!?;:~\n—]+|(?<!\.)\.+(?=\s|$)/g;
 
 /** A clause of a folded text with the mark that ends it. */
 export interface Clause {

@@ -219,3 +219,9 @@ it('no decision looks ahead: any first part is decided as in the whole', () => {
     for (let n = 0; n <= talk.length; n++) expect(speak({ self, mode, people, messages: talk.slice(0, n) }).decisions).toEqual(whole.slice(0, n));
   }
 });
+
+it('costs no more for a long text than its length asks for', () => {
+  const start = performance.now();
+  for (const piece of ['哈', '好的', '的', '嗨', '那就', '谢', '小派', '@', '能不能', 'haha', 'ok ', '...', '?']) decided('helpful', `${piece.repeat(1000)}x`);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
