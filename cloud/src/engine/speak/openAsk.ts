@@ -11,7 +11,7 @@ const REMIND =
 
 /** Words that ask for something said before. */
 const RECALL =
-  /来着(?:\?|$|[啊呀呢了~ ])|(?:谁|有人|有没有人|大家|你们)(?:还)?记得[^。]*(?:说|定|约|讲|发|几点|哪|什么|谁|多少|吗|不)|(?:谁|有人|有没有人|大家|你们)知道[^。]*(?:说|定|约|讲|决定)(?:好|了|过|下来)?(?:的|在)?[^。]{0,6}(?:几点|哪|什么|谁|多少)|(?:上次|之前|昨天|前面|上面|刚才|早上|那天|当时|最后|我们|咱们?)[^,。]{0,10}(?:说|定|约|讲|商量|讨论|选|决定|发)(?:好|了|过|下来)?(?:的)?[^,。]{0,10}(?:什么|啥|哪|谁|几|多少|吗|没有|没)|(?:什么|啥|哪|谁|几|多少)[^,。]{0,10}(?:忘了|不记得了|想不起来)|(?:忘了|不记得|想不起来)[^,。]{0,10}(?:什么|啥|哪|谁|几|多少)|\b(?:does |do )?(?:anyone|anybody|someone|who) (?:still )?(?:remembers?|recalls?)\b|\bwhat (?:time|day|place|date)?[^.]{0,12}did (?:we|you guys|they) (?:say|agree|decide|settle)|\bwhat was the\b[^.]*\bagain\b|\b(?:when|where|who|what time|which)\b[^.?]*\bagain ?\?|\bremind me (?:what|when|where|who|which)\b/;
+  /来着(?:\?|$|[啊呀呢了~ ])|(?:谁|有人|有没有人|大家|你们)(?:还)?记得[^。]*(?:说|定|约|讲|发|几点|哪|什么|谁|多少|吗|不)|(?:谁|有人|有没有人|大家|你们)知道[^。]*(?:说|定|约|讲|决定)(?:好|了|过|下来)?(?:的|在)?[^。]{0,6}(?:几点|哪|什么|谁|多少)|(?:上次|之前|昨天|前面|上面|刚才|早上|那天|当时|最后|我们|咱们?)[^,。]{0,10}(?:说|定|约|讲|商量|讨论|选|决定|发)(?:好|了|过|下来)?(?:的)?[^,。]{0,10}(?:什么|啥|哪|谁|几|多少|吗|没有|没)|(?:什么|啥|哪|谁|几|多少)[^,。]{0,10}(?:忘了|不记得了|想不起来)|(?:忘了|不记得|想不起来)[^,。]{0,10}(?:什么|啥|哪|谁|几|多少)|\b(?:does |do )?(?:anyone|anybody|someone|who) (?:still )?(?:remembers?|recalls?)\b(?! how to)|\bwhat (?:time|day|place|date)?[^.]{0,12}did (?:we|you guys|they) (?:say|agree|decide|settle)|\bwhat was the\b[^.]*\bagain\b|\b(?:when|where|who|what time|which)\b[^.?]*\bagain ?\?|\bremind me (?:what|when|where|who|which)\b/;
 
 interface LookUp {
   asks: RegExp;
@@ -19,15 +19,18 @@ interface LookUp {
 }
 
 const LOOK_UPS: readonly LookUp[] = [
-  { asks: /几点|什么时候|啥时候|几号|哪天|周几|星期几|多会儿|\bwhen\b|\bwhat (?:time|day|date)\b/, holds: /\d|[一二两三四五六七八九十]点|周[一二三四五六日天末]|星期|礼拜|[今明后]天|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b/ },
-  { asks: /在哪|去哪|哪里|哪儿|什么地方|哪个(?:店|地方|门|口|站|房间|酒店|餐厅)|地址|\bwhere\b/, holds: /在|到|去|路|号|店|站|门|口|楼|广场|酒店|公园|\b(?:at|in|near|room|street|station|gate)\b/ },
-  { asks: /多少(?:钱)?|几个人|几个|多少人|\bhow (?:much|many)\b/, holds: /\d|[一二两三四五六七八九十百千万]/ },
+  { asks: /几点|什么时候|啥时候|几号|哪天|周几|星期几|多会儿|^(?:[a-z]+,? )?(?:when|what (?:time|day|date))\b/, holds: /\d|[一二两三四五六七八九十]点|周[一二三四五六日天末]|星期|礼拜|[今明后]天|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b/ },
+  { asks: /在哪|去哪|哪里|哪儿|什么地方|哪个(?:店|地方|门|口|站|房间|酒店|餐厅)|地址|^(?:[a-z]+,? )?where(?! can| do i)\b/, holds: /在|到|去|路|号|店|站|门|口|楼|广场|酒店|公园|\b(?:at|in|near|room|street|station|gate)\b/ },
+  { asks: /多少(?:钱)?|几个人|几个|多少人|^(?:[a-z]+,? )?how (?:much|many)\b/, holds: /\d|[一二两三四五六七八九十百千万]/ },
   { asks: /谁(?:带|去|来|负责|订|买|开车|报名)|\bwho(?:'s| is| will)? (?:bring|book|buy|driv|going|coming|in charge)/, holds: /我(?:来|带|去|负责|订|买|开)|(?:带|去|来|负责|订|买|开车|报名)|\bi(?:'ll| will| can)\b/ },
 ];
 
 /** Asked of the one who spoke before: 你刚才说什么. */
 const TO_ONE = /你(?!们)|您|\byou\b(?! (?:guys|all|folks))/;
 const GENERIC = /^(?:什么|时候|几点|哪里|在哪|多少|大家|我们|你们|知道|有人|这个|那个|来着|记得|一下)$/;
+
+/** One shared word is enough where it is a Chinese pair; a single English word is not. */
+const HAN = /\p{Script=Han}/u;
 
 /** A plain question of the kind when, where, who or how much, whose words and answer stand in an earlier message by someone else. */
 function isInLog(text: string, author: string, before: readonly SpeakMessage[]): boolean {
@@ -38,7 +41,8 @@ function isInLog(text: string, author: string, before: readonly SpeakMessage[]):
   return before.some((line) => {
     if (line.author === author || /[?？]|吗$/.test(line.text) || !kind.holds.test(fold(line.text))) return false;
     const said = new Set(termsOf(line.text));
-    return terms.filter((term) => said.has(term)).length * 2 >= terms.length;
+    const shared = terms.filter((term) => said.has(term));
+    return shared.length * 2 >= terms.length && (shared.length > 1 || HAN.test(shared[0] as string));
   });
 }
 
