@@ -45,6 +45,18 @@ describe('[A4] a reminder is drawn up from the asker’s own words', () => {
     expect(textOf(reply)).toContain('几点');
   });
 
+  it.each(['@小派 每小时提醒大家喝水', '@小派 每年中秋节晚上8点提醒大家赏月'])('not where it cannot repeat like that, and it says so: %s', async (text) => {
+    const reply = await offline(text);
+    expect(reply.proposal).toBeUndefined();
+    expect(textOf(reply)).toContain('重复');
+  });
+
+  it('of two who ask, for the one it can be drawn up for, and each is told what became of theirs', async () => {
+    const reply = await offline('', { askers: [ask('@小派 提醒我带伞', '阿楠', 100), ask('@小派 明早8点提醒我拿快递', '林静', 101)] });
+    expect(reply.proposal).toMatchObject({ act: { reminder: { text: '拿快递', to: ['u-林静'] } }, mayConfirm: ['u-林静'] });
+    expect(textOf(reply)).toMatch(/阿楠：几点提醒？[^]*林静：拟好了/);
+  });
+
   it('not for a time that is past', async () => {
     const reply = await offline('@小派 昨天8点提醒我');
     expect(reply.proposal).toBeUndefined();

@@ -14,18 +14,23 @@ export interface CardDesk extends Drafting {
   proposals: Proposals;
 }
 
+const ASK = z.string().max(2000).optional().describe('The words of the ask it is for, when several people ask.');
+
 export const PollArgs = z.object({
   question: z.string().max(200).describe('What is to be decided.'),
   options: z.array(z.string().max(80)).max(10).describe('The choices, as they were said.'),
   many: z.boolean().optional().describe('More than one may be chosen.'),
+  ask: ASK,
 });
 export const ReminderArgs = z.object({
   text: z.string().max(200).describe('What the reminder is to say.'),
   when: z.string().max(100).describe('The words of the ask that name the time.'),
+  ask: ASK,
 });
 export const MemoryArgs = z.object({
   fact: z.string().max(200).describe('What to keep in mind.'),
   seq: z.number().int().positive().optional().describe('The number of the message that says it, when the ask only points at it.'),
+  ask: ASK,
 });
 
 /** Keeps a draft where there is room for it. */
@@ -68,8 +73,7 @@ export function cardTools(desk: CardDesk) {
 }
 
 /** The call of a card tool an ask needs, when the engine speaks for itself. The tools read the rest out of the ask. */
-export const CARD_CALLS = {
-  poll: { name: 'draft_poll', args: { question: '', options: [] } },
-  reminder: { name: 'draft_reminder', args: { text: '', when: '' } },
-  memory: { name: 'remember', args: { fact: '' } },
-} as const;
+export function cardCall(act: Act['act'], ask: string): { name: string; args: Record<string, unknown> } {
+  if (act === 'poll') return { name: 'draft_poll', args: { question: '', options: [], ask } };
+  return act === 'reminder' ? { name: 'draft_reminder', args: { text: '', when: '', ask } } : { name: 'remember', args: { fact: '', ask } };
+}

@@ -24,6 +24,13 @@ export interface Drafting {
 
 type Draft = Proposal | Outcome;
 
+/** Those asks a call is for: all where it does not say, or says something nobody asked. */
+function asksFor({ asks }: Drafting, words: string | undefined): readonly BareAsk[] {
+  const wanted = squeezed(words ?? '');
+  const meant = asks.filter(({ text }) => wanted !== '' && (squeezed(text).includes(wanted) || wanted.includes(squeezed(text))));
+  return meant.length > 0 ? meant : asks;
+}
+
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
@@ -58,16 +65,18 @@ export interface PollArgs {
   question: string;
   options: readonly string[];
   many?: boolean | undefined;
+  ask?: string | undefined;
 }
 
 /** Draws a poll up for the ask that wants one; `given` are the model's words, used where the ask does not hold its own. */
 export function draftPoll(drafting: Drafting, given: PollArgs): Draft {
-  const closings = new Map(drafting.asks.map((ask) => [ask.seq, closingOf(ask.text, drafting.now, drafting.zone)]));
+  const asks = asksFor(drafting, given.ask);
+  const closings = new Map(asks.map((ask) => [ask.seq, closingOf(ask.text, drafting.now, drafting.zone)]));
   const textOf = ({ text, seq }: BareAsk): string => {
     const closing = closings.get(seq);
     return closing ? `${text.slice(0, closing.span[0])} ${text.slice(closing.span[1])}`.replace(CLOSING_WORDS, ' ') : text;
   };
-  const wishes = drafting.asks.flatMap((ask) => {
+  const wishes = asks.flatMap((ask) => {
     const wish = wantsPoll(textOf(ask));
     return wish ? [{ ask, wish }] : [];
   });
@@ -98,29 +107,33 @@ function pollRows(poll: PollContent, ask: BareAsk, drafting: Drafting): CardRow[
 const AT_LAST = { zh: '时间到了', en: 'Time is up' } as const;
 
 /** Draws a reminder up. Time and words come from the asker's own ask; where it holds no words, the model's may stand if the ask holds theirs. */
-export function draftReminder(drafting: Drafting, given: { text: string }): Draft {
-  const wishes = drafting.asks.flatMap((ask) => {
+export function draftReminder(drafting: Drafting, given: { text: string; ask?: string | undefined }): Draft {
+  const wishes = asksFor(drafting, given.ask).flatMap((ask) => {
     const wish = wantsReminder(ask.text);
     return wish ? [{ ask, wish, moment: momentIn(ask.text, drafting.now, drafting.zone) }] : [];
   });
   const exact = wishes.find(({ moment }) => typeof moment === 'object');
-  if (!exact) return wishes.length === 0 ? 'unasked' : wishes.some(({ moment }) => moment === 'past') ? 'past' : 'time';
-  return reminderFor(exact.ask, exact.wish, exact.moment as Moment, drafting.zone, given.text);
+  if (exact) {
+    const likewise = wishes.filter(({ ask }) => ask.text === exact.ask.text).map(({ ask }) => ask.id);
+    return { ...reminderFor(exact.ask, exact.wish, exact.moment as Moment, drafting.zone, given.text), mayConfirm: likewise };
+  }
+  return (['repeat', 'past', 'time'] as const).find((lack) => wishes.some(({ moment }) => moment === lack)) ?? 'unasked';
 }
 
-function reminderFor(ask: BareAsk, { who }: ReminderWish, moment: Moment, zone: string, given: string): Proposal {
+function reminderFor(ask: BareAsk, { who }: ReminderWish, moment: Moment, zone: string, given: string): Omit<Proposal, 'mayConfirm'> {
   const own = reminderText(ask.text, moment.spans);
   const held = given !== '' && squeezed(ask.text).includes(squeezed(given)) ? given : '';
   const text = (own || held || AT_LAST[isHan(ask.text) ? 'zh' : 'en']).slice(0, 400);
   const at = moment.at.toISOString();
   const act: Act = { act: 'reminder', reminder: { text, at, zone, said: moment.said.slice(0, 200), ...(moment.rrule === undefined ? {} : { rrule: moment.rrule }), ...(who === 'me' ? { to: [ask.id] } : {}) } };
   const rows = [row('text', text, ask.seq), row('at', at, ask.seq), ...(moment.rrule === undefined ? [] : [row('repeat', moment.rrule, ask.seq)]), ...(who === 'me' ? [row('who', ask.name, ask.seq)] : [])];
-  return { act, rows, mayConfirm: [ask.id] };
+  return { act, rows };
 }
 
 /** Draws up what to keep in mind: the asker's words, or a message of the talk the ask points at. */
-export function draftMemory({ asks, memory }: Drafting, given: { fact: string; seq?: number | undefined }): Draft {
-  const wishes = asks.flatMap((ask) => {
+export function draftMemory(drafting: Drafting, given: { fact: string; seq?: number | undefined; ask?: string | undefined }): Draft {
+  const { memory } = drafting;
+  const wishes = asksFor(drafting, given.ask).flatMap((ask) => {
     const wish = wantsMemory(ask.text);
     return wish ? [{ ask, wish }] : [];
   });

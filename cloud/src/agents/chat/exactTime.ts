@@ -1,4 +1,4 @@
-import { nextTime } from '../../engine/recurrence';
+import { nextTime, readRule } from '../../engine/recurrence';
 import { time, type TimeItem } from '../../engine/time';
 
 /** An exact future moment read out of the words of an ask. */
@@ -11,7 +11,8 @@ export interface Moment {
   spans: [number, number][];
 }
 
-export type NoMoment = 'time' | 'past';
+/** `time`: no exact time is named; `past`: it is over; `repeat`: it repeats in a way reminders cannot. */
+export type NoMoment = 'time' | 'past' | 'repeat';
 
 const HOUR = 3_600_000;
 /** Says a time of day, not only a day: without it nothing is exact. */
@@ -51,8 +52,12 @@ function pointAt(item: TimeItem, now: Date, zone: string): Moment | NoMoment {
   return at > now ? { at, said: item.text, spans: [item.span] } : 'past';
 }
 
+/* A holiday of the Chinese calendar has no date a rule could name: the next one is not a year away. */
+const isKnown = (rrule: string): boolean => readRule(rrule) !== null && (!/FREQ=YEARLY/.test(rrule) || /BYMONTH=/.test(rrule));
+
 function repeatingAt(item: TimeItem, now: Date, zone: string): Moment | NoMoment {
-  if (item.rrule === undefined || item.from === undefined || !(item.window ?? /BYHOUR/.test(item.rrule))) return 'time';
+  if (item.rrule === undefined || item.from === undefined || !isKnown(item.rrule)) return 'repeat';
+  if (!(item.window ?? /BYHOUR/.test(item.rrule))) return 'time';
   const start = new Date(item.from);
   const at = nextTime({ rrule: item.rrule, start, zone }, now);
   return at ? { at, rrule: item.rrule, said: item.text, spans: [item.span] } : 'time';
@@ -76,7 +81,7 @@ function brought(moment: Moment, lead: TimeItem | undefined, now: Date): Moment 
 
 /**
  * The exact future moment an ask names for being reminded: of several, the one right before the wish, else the first
- * after it. `time`: it names none, or only a day; `past`: it is over.
+ * after it.
  */
 export function momentIn(text: string, now: Date, zone: string): Moment | NoMoment {
   const { items } = time({ text, now: now.toISOString(), zone });
@@ -88,5 +93,5 @@ export function momentIn(text: string, now: Date, zone: string): Moment | NoMome
   const read = [...before, ...after].map((item) => momentOf(item, text, now, zone));
   const exact = read.find((moment): moment is Moment => typeof moment === 'object');
   if (exact) return brought(exact, lead, now);
-  return read.includes('past') ? 'past' : 'time';
+  return read.find((moment): moment is NoMoment => moment !== 'time') ?? 'time';
 }

@@ -2,7 +2,7 @@ import { HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@lan
 import { z } from 'zod';
 import { TURN_LIMITS } from '../limits';
 import type { Policy } from '../offline';
-import { CARD_CALLS } from './cardTools';
+import { cardCall } from './cardTools';
 import { askOf, intentOf, languageOf, type Intent } from './intent';
 import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
@@ -53,7 +53,7 @@ function callFor(intent: Intent): Call | null {
     case 'poll':
     case 'reminder':
     case 'memory':
-      return CARD_CALLS[intent.kind];
+      return cardCall(intent.kind, intent.ask);
     case 'hello':
     case 'thanks':
     case 'abilities':

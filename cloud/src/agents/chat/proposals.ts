@@ -11,8 +11,8 @@ export interface Proposal {
   mayConfirm: string[];
 }
 
-/** What became of a tool call that would propose something. `time`, `options`, `fact`: that is missing from the ask. */
-export type Outcome = 'proposed' | 'unasked' | 'one-only' | 'no-room' | 'time' | 'past' | 'options' | 'fact';
+/** What became of a tool call that would propose something. `time`, `options`, `fact`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
+export type Outcome = 'proposed' | 'unasked' | 'one-only' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact';
 
 /** What the tools of one turn collect. They do nothing else: at most one proposal comes out of a turn. */
 export class Proposals {
@@ -40,6 +40,7 @@ export const CARD_PHRASES = {
   'no-room': { zh: '还开着的提醒和投票太多了，先关掉几个再来。', en: 'Too many reminders and polls are open. Close some first.' },
   time: { zh: '几点提醒？连时间一起再说一遍，比如「明早8点提醒大家集合」。', en: 'At what time? Say it with the time, like “remind us at 8 am tomorrow to meet”.' },
   past: { zh: '这个时间已经过了，换个时间再说一遍。', en: 'That time has passed. Please say another one.' },
+  repeat: { zh: '这样重复我做不到。可以每天、每周几、每月几号、每年几月几号，加上几点。', en: 'I cannot repeat it like that. Daily, weekly, monthly and yearly on a date work, with a time.' },
   options: { zh: '有哪些选项？像这样说就行：「投个票：周六还是周日」。', en: 'Which options? Say it like “poll: Saturday or Sunday”.' },
   fact: { zh: '要记哪一句？像这样说就行：「记住：外婆不吃辣」。', en: 'What should be kept? Say it like “remember: Grandma eats nothing spicy”.' },
 } as const satisfies Record<Outcome, Record<Locale, string>>;
@@ -52,6 +53,7 @@ export const CARD_ADVICE: Record<Outcome, string> = {
   'no-room': 'Refused: too many open reminders and polls in this group. Say so.',
   time: 'Not proposed: the ask holds no exact time. Ask one short question: at what time?',
   past: 'Not proposed: that time has passed. Ask one short question: at what time instead?',
+  repeat: 'Not proposed: it cannot repeat like that, only daily, weekly, monthly or yearly on a date, at a time. Say so.',
   options: 'Not proposed: fewer than two options. Ask one short question: which options?',
   fact: 'Not proposed: it is not clear what to keep. Ask one short question.',
 };
