@@ -25,7 +25,7 @@ const CARD = words({
   'card.row.closes': { zh: '截止', en: 'Closes' },
   'card.many': { zh: '可以选几项', en: 'Several may be chosen' },
   'card.from': { zh: '从{name}的话里看出来的', en: 'Read from what {name} said' },
-  'card.wrong': { zh: '，不对就改', en: '. Change it if it is wrong' },
+  'card.wrong': { zh: '，不对就改', en: ' Change it if it is wrong' },
   'card.source': { zh: '看原话', en: 'Show the original' },
   'card.poll.running': { zh: '投票', en: 'Poll' },
   'card.poll.closed': { zh: '投票结束了', en: 'Poll closed' },
