@@ -18,7 +18,7 @@ const UNITS: Record<string, Unit> = {
 };
 
 /** So many of a unit; half a month is fifteen days, half a day twelve hours. */
-export function amountOf(count: number, unit: string): Amount {
+function amountOf(count: number, unit: string): Amount {
   const [field, size] = UNITS[unit] as Unit;
   const amount: Amount = { months: 0, days: 0, ms: 0 };
   const total = count * size;
@@ -29,7 +29,7 @@ export function amountOf(count: number, unit: string): Amount {
   return amount;
 }
 
-export const plus = (a: Amount, b: Amount): Amount => ({ months: a.months + b.months, days: a.days + b.days, ms: a.ms + b.ms });
+const plus = (a: Amount, b: Amount): Amount => ({ months: a.months + b.months, days: a.days + b.days, ms: a.ms + b.ms });
 
 /** Seconds of an amount, a month counted as 30 days and a year as 365. */
 export const secondsOf = ({ months, days, ms }: Amount): number => (Math.floor(months / 12) * 365 + (months % 12) * 30 + days) * (DAY / SECOND) + ms / SECOND;

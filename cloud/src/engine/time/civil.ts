@@ -4,7 +4,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export interface Civil {
+interface Civil {
   year: number;
   /** 1–12 */
   month: number;

@@ -14,7 +14,7 @@ interface Fields {
   leap?: boolean;
 }
 
-export function dateNode({ year, month, day, lunar = false, leap = false }: Fields): DayNode {
+function dateNode({ year, month, day, lunar = false, leap = false }: Fields): DayNode {
   const at = (y: number, m: number): number | null => (lunar ? lunarDay(y, m, day, leap) : dayOf(y, m, day));
   return {
     of: (base) => {
@@ -39,7 +39,7 @@ const LUNAR = '(?:农历|阴历|旧历)';
 const BARE_END = '(?![\\d.:：/点时天个多分年周人元块万千百十次米岁名位%-]|\\s?[个位]|[号日])';
 
 /** Months from now that 上个月, 本月, 下下个月 name. */
-export function monthShift(words: string): number {
+function monthShift(words: string): number {
   return (words.match(/下/g)?.length ?? 0) - (words.match(/上/g)?.length ?? 0);
 }
 

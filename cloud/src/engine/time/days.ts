@@ -48,7 +48,7 @@ export function weekdayNode(weekday: number, shift?: number): DayNode {
 const WEEKDAY_RULE = rule(`(?<![叫姓])(?:(?<shift>${WEEK_SHIFT})(?:${WEEK}的)?)?${WEEK}(?<sign>${WEEKDAY})${NAME_AFTER}`, ({ shift, sign }) => weekdayNode(weekdayNumber(sign as string), shift === undefined ? undefined : weekShift(shift)));
 
 /** The nth (or, counted from the end, -1 last) weekday of a month index. */
-export function nthWeekday(index: number, weekday: number, nth: number): number | null {
+function nthWeekday(index: number, weekday: number, nth: number): number | null {
   const start = monthStart(index);
   const end = monthStart(index + 1);
   if (start === null || end === null) return null;

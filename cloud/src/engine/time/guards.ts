@@ -11,7 +11,7 @@ const ONE_MORE = /^(?:[都也儿点不没空小东意好用问办希机力感兴
 const AT_ONE = /^(?:集合|见|开|出发|前|后|之前|之后|以前|以后|吃|上课|下课|睡|起|到|至|-|~|在|去|来|下班|上班|碰|会|约|叫|提醒|的(?:车|飞机|火车|高铁|票|会|课|场|航班))/;
 
 /** What stands before the clock: a day, a part of the day (早上), a sign of one (早), or nothing. */
-export type Beside = 'day' | 'part' | 'sign' | 'none';
+type Beside = 'day' | 'part' | 'sign' | 'none';
 
 /** Whether N点 that stands at [start, end) is a time of day and no count of points or "a little". */
 export function isClock(text: string, start: number, end: number, clock: Clock, beside: Beside): boolean {

@@ -25,7 +25,7 @@ const T = skip('t(?=\\d\\d:)');
 const ON = skip(',? (?:on |in |the )?');
 const ABOUT_AFTER = skip('(?:左右|前后|上下)');
 
-export interface Time {
+interface Time {
   part?: Part;
   clock?: Clock;
 }
@@ -77,7 +77,7 @@ const takesTime = ({ day: named, period: stretchOfDays }: When): boolean => name
 export function readWhen(text: string, at: number): Hit<When> | null {
   const start = ABOUT(text, at);
   if (start > at && /[在是]/.test(text[at] as string)) return null;
-  const special = stretch(text, start) ?? null;
+  const special = stretch(text, start);
   const moment = instant(text, start);
   const named = dayAt(text, start);
   const longest = Math.max(special?.end ?? 0, moment?.end ?? 0);
@@ -101,18 +101,17 @@ const withAbout = (text: string, hit: Hit<When>): Hit<When> => (hit.value.clock 
 export interface Resolved {
   from: number;
   to: number;
-  grain: 'moment' | 'part' | 'day' | 'period';
   /** The day was not said: it is today, or tomorrow where that is over. */
   dayOpen: boolean;
 }
 
-const days = (from: number, to: number, grain: Resolved['grain']): Resolved => ({ from: from * DAY, to: to * DAY, grain, dayOpen: false });
+const days = (from: number, to: number): Resolved => ({ from: from * DAY, to: to * DAY, dayOpen: false });
 
 function onDay(node: When, at: number, dayOpen: boolean): Resolved {
   const midnight = at * DAY;
-  if (node.clock) return { from: midnight + node.clock.ms, to: midnight + node.clock.ms, grain: 'moment', dayOpen };
-  if (node.part) return { from: midnight + node.part.from * HOUR, to: midnight + node.part.to * HOUR, grain: 'part', dayOpen };
-  return days(at, at + 1, 'day');
+  if (node.clock) return { from: midnight + node.clock.ms, to: midnight + node.clock.ms, dayOpen };
+  if (node.part) return { from: midnight + node.part.from * HOUR, to: midnight + node.part.to * HOUR, dayOpen };
+  return { ...days(at, at + 1), dayOpen };
 }
 
 /** The day a When falls on, null where it has none or it does not exist. */
@@ -122,13 +121,13 @@ const dayIn = (node: When, base: Base): number | null | undefined => (node.day ?
 export function resolve(node: When, base: Base): Resolved | null {
   if (node.instant) {
     const at = node.instant(base);
-    return at === null ? null : { from: at, to: at, grain: 'moment', dayOpen: false };
+    return at === null ? null : { from: at, to: at, dayOpen: false };
   }
   const stretched = node.stretch ? node.stretch(base) : undefined;
-  if (stretched !== undefined) return stretched && { from: stretched[0], to: stretched[1], grain: 'period', dayOpen: false };
+  if (stretched !== undefined) return stretched && { from: stretched[0], to: stretched[1], dayOpen: false };
   if (node.period && !node.clock && !node.part) {
     const found = node.period.of(base);
-    return found && days(found[0], found[1], 'period');
+    return found && days(found[0], found[1]);
   }
   const at = dayIn(node, base);
   if (at === undefined) return onDay(node, base.anchor ?? base.spoken ?? base.today, base.spoken === undefined);
