@@ -81,6 +81,7 @@ function repeats(later: Decision, earlier: Decision): boolean {
   if (later.index - earlier.index > REPEATED_WITHIN) return false;
   const [a, b] = [new Set(termsOf(earlier.text)), new Set(termsOf(later.text))];
   const shared = [...a].filter((term) => b.has(term)).length;
+  if (later.firmness === 'settled' && earlier.firmness === 'put' && shared > 0) return true;
   return shared > 0 && shared * 2 >= Math.min(a.size, b.size);
 }
 

@@ -10,10 +10,11 @@ const BOUND_AFTER = /^\s*(?:(?:上班|下班|放学|睡觉?|出发|饭|下课)?(
 const BOUND_BEFORE = /\b(?:(?:by|before|on|at|until|this|next)\s+)+$/i;
 const SOON = /马上|待会儿?|等会儿?|一会儿|(?:下班|放学|睡觉?|出发|吃饭|下课)[之以]?[前后]|\b(?:end of (?:the )?(?:week|month|day)|tonight)\b/i;
 
-/** The words in a text that say by when something is to be, or null. */
+/** The words in a text that say by when something is to be, the most exact of several, or null. */
 export function dueIn(text: string): string | null {
   const items = MAY_HOLD.test(text) ? time({ text, ...WHENEVER }).items : [];
-  const item = items.find(({ kind, text: words }) => (kind === 'point' || kind === 'range') && !PAST.test(words));
+  const fit = items.filter(({ kind, text: words }) => (kind === 'point' || kind === 'range') && !PAST.test(words));
+  const item = fit.sort((a, b) => b.text.length - a.text.length)[0];
   if (item === undefined) return SOON.exec(text)?.[0] ?? null;
   const [start, end] = item.span;
   const before = BOUND_BEFORE.exec(text.slice(0, start))?.[0] ?? '';

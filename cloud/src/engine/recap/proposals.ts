@@ -22,14 +22,15 @@ const WE_MEET = /集合|出发|见(?:面)?$|碰头|开会|开始|门口|老地�
 const EVERY = /^每(?:天|周|晚|次|个?月)/;
 const GUESS = /(?:应该|可能|大概|估计|好像|恐怕|不会|肯定|难道|也许).{0,12}吧|(?:了|的|是|有|够|免费|方便|知道|记得|没事|左右|多|没|在|过|会|辣|行|可以|好|对)吧$|想多了|^(?:不|没(?!意见)|好|行|可以|对|是|算了|再说|等等|走着瞧)/;
 const ALONE = /^(?:那|那么|好吧|行|好)?(?:我(?!们|(?:建议|提议|觉得|看(?:还是|就|不如))|跟你|和你|家)|你(?!们|俩)|他|她|它|谁|某)/;
-const PAST = /昨|前天|上(?:周|次|个?月|回|星期)|去年|以前|刚才|刚刚|已经|曾经|小时候|的时候|[\p{Script=Han}]过(?:了|的)?$/u;
+/** Told, not proposed. */
+const TOLD = /大概|估计|才[能会走到]|昨|前天|上(?:周|次|个?月|回|星期)|去年|以前|刚才|刚刚|已经|曾经|小时候|的时候|[\p{Script=Han}]过(?:了|的)?$/u;
 const EN = /\b(?:let'?s|let us|how about|what about|shall we|why don'?t we|i (?:suggest|propose)|we could|can we)\b.{3,}/i;
 const WONDERS = /谁|哪|什么|啥|几点|多少|为什么|怎么(?!样)|咋(?!样)/;
 
 function firmnessOf(part: string): Firmness | undefined {
   const line = plain(part);
   if (EN.test(line)) return 'put';
-  if (PAST.test(line) || WONDERS.test(line)) return undefined;
+  if (TOLD.test(line) || WONDERS.test(line)) return undefined;
   if (SETTLED.test(part.trim()) || SETTLED.test(line)) return 'settled';
   if ([...line].length < 3 || ALONE.test(line)) return undefined;
   if (ENDS.test(line)) return GUESS.test(line) ? undefined : 'put';
