@@ -3,6 +3,7 @@ import type { AuditEntry, DecideReply, ReviewReply, ReviewsReply } from '@shared
 import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { givenCloud, type Cloud } from '../support/cloud';
+import { pngOf } from '../support/media';
 import { codeOf, eventually, newClientMsgId, type Person, type Reply } from '../support/person';
 import { SocketClient } from '../support/socket';
 import { consoleOf } from '../support/console';
@@ -71,6 +72,10 @@ describe('what is refused', () => {
     expect((await seen(mei, seq))?.text).toBe('明天见');
     const { file } = (await li.upload(Buffer.from('x'), 'file', { name: `${REFUSED}.txt` })).body;
     expect(codeOf(await send(li, '', { fileId: file.id }))).toBe('403 message/unsafe-sexual');
+    const picture = (await li.upload(await pngOf(16, 16), 'image')).body.file;
+    expect(codeOf(await send(li, REFUSED, { fileId: picture.id }))).toBe('403 message/unsafe-sexual');
+    // the picture itself can still be sent
+    expect((await send(li, '', { fileId: picture.id })).status).toBe(201);
   });
 
   it('names, introductions and notices are held to it', async () => {

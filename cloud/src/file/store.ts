@@ -12,6 +12,11 @@ export const claimFile = (id: string, ownerId: string, usedBy: string, kind: Fil
     .lean<FileDoc>()
     .exec();
 
+/** Unties a file from what it was meant for. */
+export const unclaimFile = async (id: string, ownerId: string, usedBy: string): Promise<void> => {
+  await FileModel.updateOne({ _id: id, ownerId, usedBy }, { $unset: { usedBy: 1 } });
+};
+
 export const removeFileDoc = async (id: string): Promise<void> => {
   await FileModel.deleteOne({ _id: id });
 };

@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import { isCheckable, judge, piecesBefore, refusalOf, type Ruling } from '../safety';
 import { wordsOfAct } from './cards/words';
 import type { Draft } from './log';
@@ -43,6 +44,9 @@ export async function guard(draft: Draft, { openid }: Author): Promise<Draft> {
   if (ruling.action === 'block') throw refusalOf(ruling);
   return marked(draft, ruling, [senderId], file ? isCheckable(file, openid) : false);
 }
+
+/** Whether an error is a refusal of guard(). */
+export const isUnsafe = (error: unknown): boolean => error instanceof AppError && error.code.startsWith('message/unsafe');
 
 /** Judges what a message is changed to. What people would have to look at can be sent anew, but not slipped in. Throws `message/unsafe…`. */
 export async function guardEdit(text: string, { openid }: Author): Promise<void> {

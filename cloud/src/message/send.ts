@@ -7,11 +7,11 @@ import { findUser } from '../account';
 import { grams } from '../engine/search';
 import { config } from '../config';
 import { AppError } from '../errors';
-import { claimFile, type FileDoc } from '../file';
+import { claimFile, unclaimFile, type FileDoc } from '../file';
 import { SECOND, nowMs, zoned } from '../infra/clock';
 import { accessPaiSoon, type Access } from '../pai';
 import { concernsAi } from './concernsAi';
-import { guard } from './guard';
+import { guard, isUnsafe } from './guard';
 import { append, type Appended, type Draft } from './log';
 import type { AttachedFile, CardDoc, QuoteDoc } from './model';
 import { excerpt } from './present';
@@ -90,6 +90,9 @@ const attached = ({ ownerId: _o, createdAt: _c, usedBy: _u, ...kept }: FileDoc):
 /** What a message is searched by: its words and its file's name. */
 export const gramsOf = (text: string, file: AttachedFile | null | undefined): string[] => grams(file && file.kind === 'file' ? `${text}\n${file.name}` : text);
 
+/** What a file is claimed for. */
+const claimOf = (paiId: string, { clientMsgId }: SendRequest): string => `message:${paiId}:${clientMsgId}`;
+
 async function prepare(userId: string, access: Access, request: SendRequest): Promise<Draft> {
   requireVoice(access);
   const { pai } = access;
@@ -98,7 +101,7 @@ async function prepare(userId: string, access: Access, request: SendRequest): Pr
   const mentions = acceptMentions(access, request.mentions);
   const quoted = await quote(access, request.replyTo);
   // The claim names the message, so that a repeated send finds its own file again.
-  const file = request.fileId === undefined ? undefined : attached(await claimFile(request.fileId, userId, `message:${pai._id}:${request.clientMsgId}`));
+  const file = request.fileId === undefined ? undefined : attached(await claimFile(request.fileId, userId, claimOf(pai._id, request)));
   const sender = await senderOf(userId);
   const draft: Draft = {
     paiId: pai._id,
@@ -128,7 +131,11 @@ export async function beginSend(userId: string, paiId: string, request: SendRequ
   if (!('refused' in prepared)) return { committed: append(prepared) };
   // [L2] Sent before and its ack lost: what has come since (a mute, a recall) does not make it unsent.
   const doc = prepared.refused instanceof AppError ? await findByClientMsgId(paiId, userId, request.clientMsgId) : null;
-  if (!doc) throw prepared.refused;
+  if (!doc) {
+    // Its file can be sent otherwise, or is swept away. Other refusals may have been overtaken by an earlier try that is being written.
+    if (request.fileId !== undefined && isUnsafe(prepared.refused)) await unclaimFile(request.fileId, userId, claimOf(paiId, request));
+    throw prepared.refused;
+  }
   return { committed: Promise.resolve({ doc, repeat: true }) };
 }
 
