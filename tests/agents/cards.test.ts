@@ -25,6 +25,11 @@ describe('[A4] a reminder is drawn up from the asker’s own words', () => {
     ['@小派 每周五下午三点提醒大家交周报', '交周报', '2026-07-31T07:00:00.000Z', 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0'],
     ['@小派 remind me to call mom tomorrow at 8pm', 'call mom', '2026-07-26T12:00:00.000Z', undefined],
     ['@小派 remind everyone every weekday at 9:30 am about the standup', 'the standup', '2026-07-27T01:30:00.000Z', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=30'],
+    ['@小派 周一早上8点提醒王磊交表', '王磊交表', '2026-07-27T00:00:00.000Z', undefined],
+    ['@小派 过20分钟提醒我下楼拿外卖', '下楼拿外卖', '2026-07-25T13:20:00.000Z', undefined],
+    ['@小派 请在7月30日18:00提醒我们开家长会', '开家长会', '2026-07-30T10:00:00.000Z', undefined],
+    ['@小派 8点半叫醒我', '时间到了', '2026-07-26T00:30:00.000Z', undefined],
+    ['@小派 set an alarm for 6:30 tomorrow morning', 'Time is up', '2026-07-25T22:30:00.000Z', undefined],
     ['@小派 set a timer for 10 minutes', 'Time is up', '2026-07-25T13:10:00.000Z', undefined],
   ])('%s', async (text, says, at, rrule) => {
     const { proposal } = await offline(text);
@@ -75,6 +80,12 @@ describe('[A4] a poll is drawn up', () => {
     ['@小派 A、B、C 投票', ['A', 'B', 'C']],
     ['@小派 帮我们发起个投票，去哪吃：火锅/烧烤/日料', ['火锅', '烧烤', '日料']],
     ['@小派 搞个投票：几点集合？7:30、8:00、8:30', ['7:30', '8:00', '8:30']],
+    ['@小派 投票：1. 爬山 2. 看电影 3. 桌游', ['爬山', '看电影', '桌游']],
+    ['@小派 投票选组长：张三 李四 王五', ['张三', '李四', '王五']],
+    ['@小派 来个投票吧，中午吃什么，面条、米饭、饺子', ['面条', '米饭', '饺子']],
+    ['@小派 要不要去唱歌，大家投个票', ['要', '不要']],
+    ['@小派 周末去看电影吗？投票', ['赞成', '不赞成']],
+    ['@小派 Should we go Saturday? Make a poll', ['Yes', 'No']],
     ['@小派 poll: Saturday or Sunday?', ['Saturday', 'Sunday']],
     ["@小派 let's vote on pizza, sushi or tacos", ['pizza', 'sushi', 'tacos']],
   ])('%s', async (text, options) => {
@@ -92,7 +103,7 @@ describe('[A4] a poll is drawn up', () => {
     expect(textOf(reply)).toContain('选项');
   });
 
-  it.each(['@小派 投票结果怎么样', '@小派 谁还没投票？', '@小派 提醒大家明早8点投票'])('not where none is asked for: %s', async (text) => {
+  it.each(['@小派 怎么发起投票？', '@小派 我投票给西湖', '@小派 投票结果怎么样', '@小派 谁还没投票？', '@小派 提醒大家明早8点投票'])('not where none is asked for: %s', async (text) => {
     expect((await offline(text)).proposal?.act.act).not.toBe('poll');
   });
 });

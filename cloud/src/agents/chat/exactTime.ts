@@ -84,7 +84,8 @@ function brought(moment: Moment, lead: TimeItem | undefined, now: Date): Moment 
  * after it.
  */
 export function momentIn(text: string, now: Date, zone: string): Moment | NoMoment {
-  const { items } = time({ text, now: now.toISOString(), zone });
+  // 8点提醒王磊 is a time, 三点提醒 are three things: here the wish is known
+  const { items } = time({ text: text.replaceAll('提醒', '，，'), now: now.toISOString(), zone });
   const lead = leadOf(items, text);
   const wish = text.search(WISH);
   const rest = items.filter((item) => item !== lead);
