@@ -1,4 +1,4 @@
-import { plain, simple } from './plain';
+import { bare, plain, simple } from './plain';
 import { scoreOf, type Model } from './model';
 import { findingOf, withoutFigures } from './rules';
 import type { ModerateInput, Verdict } from './types';
@@ -15,7 +15,8 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 function judge(spaced: string, whole: string, model: Model): Verdict {
   const text = withoutFigures(whole);
-  const logit = scoreOf(model, text) - (isAimed(text) ? 0 : UNAIMED);
+  const heard = scoreOf(model, text);
+  const logit = heard < model.review || isAimed(text) ? heard : heard - UNAIMED;
   const finding = findingOf(spaced, text);
   if (finding && (finding.action === 'block' || logit < model.block)) return { ...finding, score: 1 };
   const score = Math.round(1000 * sigmoid(logit)) / 1000;
@@ -26,7 +27,7 @@ function judge(spaced: string, whole: string, model: Model): Verdict {
 /** Judges a text before others see it. Deterministic; below 0.1 ms for 100 signs. */
 export function moderate({ text, context = [] }: ModerateInput, model: Model = MODEL): Verdict {
   const spaced = simple(text);
-  const whole = plain(text);
+  const whole = bare(spaced);
   const alone = judge(spaced, whole, model);
   const pieces = [context].flat().slice(-PIECES).map(plain);
   if (alone.action !== 'allow' || [...whole].length > PIECE || !pieces.every((piece) => [...piece].length <= PIECE)) return alone;

@@ -10,10 +10,9 @@ const TWINS = new Map([...'аеорсухікмтвнαορνκτ'].map((sign, i
 export const simple = (text: string): string => fold(text).replace(/[\u0370-\u04ff\u4e00-\u9fff]/g, (sign) => simplified.get(sign) ?? TWINS.get(sign) ?? sign);
 
 /**
- * What is left of a text when nothing can be hidden between its signs: only letters and digits, and of one repeated more than
- * twice, two.
+ * What is left of a simple text when nothing can be hidden between its signs: only letters and digits, and of one repeated
+ * more than twice, two.
  */
-export const plain = (text: string): string =>
-  simple(text)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(.)\1{2,}/gu, '$1$1');
+export const bare = (simpleText: string): string => simpleText.replace(/[^\p{L}\p{N}]/gu, '').replace(/(.)\1{2,}/gu, '$1$1');
+
+export const plain = (text: string): string => bare(simple(text));
