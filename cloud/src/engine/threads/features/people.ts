@@ -1,7 +1,7 @@
 import type { Pair } from './pair';
 import type { Row } from './row';
 
-/** Who speaks, and to whom by name; 35 places. */
+/** Who speaks, and to whom by name; 37 places. */
 export function putPeople(row: Row, pair: Pair): void {
   putSpeakers(row, pair);
   putTargets(row, pair);
@@ -44,7 +44,7 @@ function putTargets(row: Row, { v, a, b, isSame, gap, aSince, bSince, context: {
   row.put(!isSame && a.target !== null && a.target === b.target);
 }
 
-function putBots(row: Row, { v, a, b, bSince, context: { state } }: Pair): void {
+function putBots(row: Row, { v, a, b, isSame, gap, bSince, context: { state } }: Pair): void {
   row.put(a.isBot && b.isCommand);
   row.put(a.isBot && b.isCommand && bSince === 0 && state.answers[v] === 0);
   row.put(a.isBot && b.named.has(a.speaker));
@@ -52,4 +52,6 @@ function putBots(row: Row, { v, a, b, bSince, context: { state } }: Pair): void 
   row.put(b.isBot);
   row.put(b.isBot && b.target === a.speaker);
   row.put(b.isCommand && !a.isBot);
+  row.put(a.isBot && isSame);
+  row.put(a.isBot && gap === 1);
 }

@@ -1,5 +1,5 @@
 /** How many features a candidate has. */
-export const FEATURES = 116;
+export const FEATURES = 118;
 
 /** The features of one candidate that are not zero: their places and values, `count` of each. */
 export interface Features {
