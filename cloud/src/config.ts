@@ -79,6 +79,17 @@ export const ConfigSchema = z.object({
   MODEL_TOOLS: flag('on').describe('off: the model cannot call tools; it is given the material instead.'),
   MODEL_STREAM_USAGE: flag('on').describe('off: do not ask for usage in streams (some gateways refuse it).'),
   MODEL_TOOL_CHOICE: z.enum(['required', 'auto']).default('auto').describe('What to send when an answer must be a tool call; some vendors refuse "required".'),
+  MODEL_PRICE: z
+    .string()
+    .optional()
+    .transform((value, ctx) => {
+      if (!value) return undefined;
+      const [, input, output, currency] = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),([A-Z]{3})$/.exec(value) ?? [];
+      if (currency !== undefined) return { input: Number(input), output: Number(output), currency };
+      ctx.addIssue({ code: 'custom', message: 'must be two prices and a currency, e.g. 2,8,CNY' });
+      return z.NEVER;
+    })
+    .describe('What a million tokens cost, read and written, and the currency, e.g. 2,8,CNY. Not set: receipts show tokens only.'),
   MODEL_TIMEOUT_SECONDS: whole(30, 1, 300).describe('Seconds to wait for the model.'),
 
   PAI_CAP: whole(200, 2, 2000).describe('People in a pai unless its owner sets fewer or more.'),

@@ -134,8 +134,8 @@ describe('a receipt', () => {
   }
 
   it('says what it is, who asked, the rule, what was read and what it cost', async () => {
-    const text = await receiptOf(aRun({ read: { fromSeq: 1, toSeq: 30, count: 24, leftOut: 3 }, model: 'some-model', tokens: { input: 1200, output: 80 }, tookMs: 1900, dropped: 1 }));
-    for (const said of ['小派的回答', '妈妈 @小派', '叫了它，任何时候都答', '24 条消息', '另有 3 条', '有 1 句对不上原文', 'some-model', '用时 1.9 秒', '读 1200、写 80']) expect(text).toContain(said);
+    const text = await receiptOf(aRun({ read: { fromSeq: 1, toSeq: 30, count: 24, leftOut: 3 }, model: 'some-model', tokens: { input: 1200, output: 80 }, cost: { amount: 0.003, currency: 'CNY' }, tookMs: 1900, dropped: 1 }));
+    for (const said of ['小派的回答', '妈妈 @小派', '叫了它，任何时候都答', '24 条消息', '另有 3 条', '有 1 句对不上原文', 'some-model', '¥0.0030 · 用时 1.9 秒', '读 1200、写 80']) expect(text).toContain(said);
   });
 
   it.each([

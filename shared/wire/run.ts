@@ -18,6 +18,7 @@ export const Run = z
     model: z.string().optional(),
     fallback: z.boolean().optional(),
     tokens: z.object({ input: z.number().int(), output: z.number().int() }).optional(),
+    cost: z.object({ amount: z.number(), currency: z.string() }).optional().meta({ description: 'by the price of the configuration; absent where none is set' }),
     dropped: z.number().int().optional().meta({ description: 'sentences the checker took out because their sources did not hold them' }),
     tookMs: z.number().int().optional(),
     createdAt: Instant,

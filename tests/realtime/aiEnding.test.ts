@@ -17,7 +17,7 @@ let aiId: string;
 
 beforeAll(async () => {
   stub = await startModelStub();
-  cloud = await givenCloud({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model' });
+  cloud = await givenCloud({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model', MODEL_PRICE: '2,8,CNY' });
 });
 afterAll(async () => {
   await cloud.stop();
@@ -157,7 +157,10 @@ describe('[A5] a day has its tokens', () => {
   it('used up: one polite sentence an hour, the rest is refused in the receipt alone; all else works', async () => {
     await set({ dailyTokens: 1000 });
     stub.control.script(() => ({ text: '不客气。'.repeat(300) }));
-    expect((await ended(await call(nan, '你好呀'))).state).toBe('done');
+    const { tokens, cost, ...done } = await ended(await call(nan, '你好呀'));
+    expect(done.state).toBe('done');
+    expect(tokens?.output).toBeGreaterThan(100);
+    expect(cost).toEqual({ amount: ((tokens?.input ?? 0) * 2 + (tokens?.output ?? 0) * 8) / 1e6, currency: 'CNY' });
     const asked = stub.control.requests.length;
     const first = await ended(await call(nan, '你好呀'));
     const second = await ended(await call(wang, '你好呀'));

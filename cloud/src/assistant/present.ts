@@ -1,6 +1,7 @@
 import type { Run } from '@shared/wire/run';
 import type { Access } from '../pai';
 import type { RunDoc } from './model';
+import { costOf } from './price';
 import { mayStop } from './stop';
 
 /* Who hid from the AI is nobody's business but their own: others only see that it was not called upon. */
@@ -20,7 +21,7 @@ export const presentRun = (run: RunDoc, access: Access): Run => ({
   ...(run.read ? { read: run.read } : {}),
   ...(run.model === undefined ? {} : { model: run.model }),
   ...(run.fallback ? { fallback: true } : {}),
-  ...(run.tokens ? { tokens: run.tokens } : {}),
+  ...(run.tokens ? { tokens: run.tokens, cost: costOf(run.tokens) } : {}),
   ...(run.dropped === undefined ? {} : { dropped: run.dropped }),
   ...(run.tookMs === undefined ? {} : { tookMs: run.tookMs }),
   createdAt: run.createdAt.toISOString(),

@@ -38,9 +38,8 @@ export interface Thought {
   reason?: RunReason;
   read?: ReadAccount;
   model: string;
+  /** What the endpoint was asked for; the engine's own work costs nothing. */
   tokens: { input: number; output: number };
-  /** Tokens that count against the day's. */
-  billed: number;
   dropped: number;
   proposal?: Proposal | undefined;
 }
@@ -95,7 +94,7 @@ function plain(at: Standing, people: People, words: Record<Locale, string>, rest
   const names = [...new Set(askersOf(at, people).map(({ name }) => name))];
   const address = language === 'zh' ? `${names.join('、')}：` : `${names.join(', ')}: `;
   const parts = [address, words[language]].map((text) => ({ text, cites: [] }));
-  return { labels: new Map(), language, fallback: false, model: '', tokens: { input: 0, output: 0 }, billed: 0, dropped: 0, ...rest, parts };
+  return { labels: new Map(), language, fallback: false, model: '', tokens: { input: 0, output: 0 }, dropped: 0, ...rest, parts };
 }
 
 /** Says that the day's tokens are used up [A5]. */
@@ -136,8 +135,8 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     onFailure: (what, error) => log().warn({ what, reason: (error as Error).message, paiId: pai._id }, 'part of an AI turn failed'),
   });
   if (!isSafe(said.parts.map(({ text }) => text).join(''))) throw new UnsafeError('the answer must not be shown');
-  const { parts, language, fallback, model, usage, billed, dropped, proposal } = said;
-  return { parts, labels: await labelsOf(pai._id, said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: usage, billed, dropped, proposal };
+  const { parts, language, fallback, model, billed, dropped, proposal } = said;
+  return { parts, labels: await labelsOf(pai._id, said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: billed, dropped, proposal };
 }
 
 /**

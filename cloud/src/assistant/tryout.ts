@@ -73,7 +73,7 @@ async function speakOn({ pai, role, lines }: Scratch, reason: RunReason, locale:
       members: [...new Set(lines.map(({ author }) => author))],
       onFailure: (what, error) => log().warn({ what, reason: (error as Error).message, paiId: pai._id }, 'part of a try-out failed'),
     });
-    spent = said.billed;
+    spent = said.billed.input + said.billed.output;
     const text = said.parts.map((part) => part.text).join('');
     if (moderate({ text }).action === 'block') return { speak: false, reason: 'unsafe' };
     return { speak: true, reason, text, model: said.model, fallback: said.fallback, ...(said.proposal ? { proposes: said.proposal.act } : {}) };

@@ -28,7 +28,7 @@ async function thinkWithinBudget(run: RunDoc, at: Standing, lease: Lease): Promi
   let spent = held?.tokens ?? 0;
   try {
     const thought = await think({ ...at, lastAttempt: run.attempts >= MAX_ATTEMPTS, hopeless: run.attempts > MAX_ATTEMPTS, signal: lease.signal, onText: stream.offer });
-    spent = thought.billed;
+    spent = thought.tokens.input + thought.tokens.output;
     return thought;
   } finally {
     stream.end();

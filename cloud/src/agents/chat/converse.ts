@@ -85,10 +85,15 @@ export interface Spoken extends Conversation {
   speaker: ChosenModel;
   fallback: boolean;
   /** Tokens an endpoint was asked for. */
-  billed: number;
+  billed: Tokens;
 }
 
-const total = ({ input, output }: Spent): number => input + output;
+interface Tokens {
+  input: number;
+  output: number;
+}
+
+const billedTo = ({ isEngine }: ChosenModel, { input, output }: Spent): Tokens => (isEngine ? { input: 0, output: 0 } : { input, output });
 
 /** The model, or in its place the fallback. Only the caller's own signal ends a turn without an answer. */
 export async function converseOrFallBack(input: AnswerInput, spent: Spent, onText: OnText | undefined): Promise<Spoken> {
@@ -99,11 +104,11 @@ export async function converseOrFallBack(input: AnswerInput, spent: Spent, onTex
     // each step of the graph listens to them
     setMaxListeners(0, bounded, signal);
     const conversation = await converse(model, input, bounded, spent, onText);
-    return { ...conversation, speaker: model, fallback: false, billed: model.isEngine ? 0 : total(spent) };
+    return { ...conversation, speaker: model, fallback: false, billed: billedTo(model, spent) };
   } catch (error) {
     signal.throwIfAborted();
     input.onFailure?.('model', error);
-    const billed = model.isEngine ? 0 : total(spent);
+    const billed = billedTo(model, spent);
     const anew = { ...spent, steps: 0, toolCalls: 0 };
     const conversation = await converse(fallback, input, signal, anew, undefined);
     Object.assign(spent, anew);

@@ -105,7 +105,7 @@ export interface Answer {
   dropped: number;
   usage: { input: number; output: number };
   /** Tokens of `usage` that an endpoint was asked for; the engine's own cost nothing. */
-  billed: number;
+  billed: { input: number; output: number };
   /** Mainly spoken in. */
   language: Locale;
   /** Waits for a member to confirm it; nothing has happened. */

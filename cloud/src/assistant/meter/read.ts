@@ -4,6 +4,7 @@ import { DAY, SECOND, dateAt, nowMs } from '../../infra/clock';
 import type { Access, AssistantDoc, PaiDoc } from '../../pai';
 import { usedToday } from '../budget';
 import { reasonFor } from '../present';
+import { costOf } from '../price';
 import { listTurnTotals, listWithheld, type TurnTotals } from './store';
 import { shareOf, voiceOf, WINDOW_DAYS, type Voices } from './voice';
 
@@ -44,6 +45,7 @@ async function meterOf(pai: PaiDoc, role: AssistantDoc, { voices, turns }: Readi
     calls,
     withheld,
     tokens: { input, output },
+    cost: costOf({ input, output })?.amount,
     dailyTokens: role.dailyTokens,
     usedToday: await usedToday(pai._id, role.id),
   };

@@ -47,10 +47,14 @@ function ruleOf({ state, reason }: Run): RoomKey | undefined {
 /** How a run names the engine that speaks where no model is configured. It is paid for by nobody. */
 const LOCAL_MODEL = 'engine';
 
-function costLine({ tookMs = 0, tokens, model, fallback }: Run, t: RoomView['t']): Line {
+const MONEY: Readonly<Record<string, string>> = { CNY: '¥', USD: '$', EUR: '€' };
+/** Small sums keep enough digits to be something. */
+const priced = ({ amount, currency }: NonNullable<Run['cost']>): string => (MONEY[currency] ?? `${currency} `) + (amount < 0.1 ? amount.toFixed(4) : amount.toFixed(2));
+
+function costLine({ tookMs = 0, tokens, cost, model, fallback }: Run, t: RoomView['t']): Line {
   const isFree = !model || (model === LOCAL_MODEL && !fallback);
   const note = isFree ? t('room.receipt.none') : tokens && t('room.receipt.cost.tokens', { in: tokens.input, out: tokens.output });
-  return { id: 'cost', name: t('room.receipt.cost'), text: t('room.receipt.cost.time', { s: (tookMs / 1000).toFixed(1) }), note };
+  return { id: 'cost', name: t('room.receipt.cost'), text: (cost && !isFree ? `${priced(cost)} · ` : '') + t('room.receipt.cost.time', { s: (tookMs / 1000).toFixed(1) }), note };
 }
 
 /* Only what the run really says: a row without a fact behind it is not drawn. */
