@@ -86,6 +86,10 @@ describe('private things stay out', () => {
     expect((await keep(lin, text)).text).toBe(text);
   });
 
+  it('nor may what nobody should read be kept', async () => {
+    expect(codeOf(await lin.post(at(), { text: '约炮加群' }))).toBe('400 text/unsafe');
+  });
+
   it('a correction cannot bring them in', async () => {
     const { id } = await keep(lin, '阿楠不吃花生');
     expect(codeOf(await lin.patch(at(`/${id}`), { text: '阿楠对花生过敏' }))).toBe('400 memory/private-health');

@@ -6,6 +6,7 @@ import { now } from '../../infra/clock';
 import { newId } from '../../infra/ids';
 import { findMessage, readHeads, type MessageDoc } from '../../message';
 import type { Access, PaiDoc } from '../../pai';
+import { requireHarmless } from '../../safety';
 import type { FactDoc } from './model';
 import { privateIn } from './private';
 import { countFacts, findFactByKey, insertFact, removeFact } from './store';
@@ -18,13 +19,14 @@ export interface NewFact {
   key?: string | undefined;
 }
 
-/** A fact's text as it may be kept. Throws `memory/empty`, `memory/too-long`, `memory/private-…`. */
-export function acceptFact(text: string): string {
+/** A fact's text as it may be kept. Throws `memory/empty`, `memory/too-long`, `memory/private-…`, `text/unsafe`. */
+export async function acceptFact(text: string): Promise<string> {
   const clean = cleanLine(text);
   if (clean === '') throw new AppError('memory/empty', { field: 'text' });
   if (graphemeCount(clean) > LIMITS.factGraphemes) throw new AppError('memory/too-long', { field: 'text', params: { max: LIMITS.factGraphemes } });
   const kind = privateIn(clean);
   if (kind) throw new AppError(kind, { field: 'text' });
+  await requireHarmless(clean, 'text');
   return clean;
 }
 
@@ -52,7 +54,7 @@ async function sourceOf({ pai, me }: Access, seq: number | undefined): Promise<M
  */
 export async function keepFact(access: Access, { text, seq, key }: NewFact): Promise<FactDoc> {
   const { pai, me } = access;
-  const clean = acceptFact(text);
+  const clean = await acceptFact(text);
   const source = await sourceOf(access, seq);
   const people = await peopleOf(pai);
   const fact: FactDoc = {

@@ -45,7 +45,7 @@ async function accessFact(access: Access, factId: string): Promise<FactDoc> {
 
 export async function changeFact(access: Access, factId: string, text: string): Promise<MemoryFact> {
   const fact = await accessFact(access, factId);
-  const clean = acceptFact(text);
+  const clean = await acceptFact(text);
   const after = await rewriteFact(fact._id, { text: clean, aboutId: aboutIn(clean, await peopleOf(access.pai), fact.saidById ?? fact.byId) });
   if (!after) throw new AppError('memory/not-found');
   return present(after, access.me.userId, await namesIn(access.pai));
