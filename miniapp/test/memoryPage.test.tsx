@@ -6,7 +6,7 @@ import { findPai, takePai } from '@/features/pai/store';
 import { Consent } from '@/features/role/Consent';
 import * as api from '@/transport/api';
 import { ApiError } from '@/transport/errors';
-import MemoryPage from '../src/pages/memory';
+import MemoryPage from '../src/pages/role/memory';
 import { aPai } from './support/pai';
 
 jest.mock('@/transport/api');

@@ -136,7 +136,7 @@ it('what the AI keeps in mind is seen, corrected, followed to its message and fo
   await keep(nan, '阿楠不吃辣', seq);
   await keep(lin, '集合在南门');
   const facts = async (): Promise<string[]> => (await lin.must<{ facts: MemoryFact[] }>('GET', `/pais/${pai.id}/ai/memory`)).facts.map(({ text }) => text);
-  const phone = await phoneOf(nan, 'memory');
+  const phone = await phoneOf(nan, 'role/memory');
   await phone.picture('memory');
   expect(await faultsOf(phone)).toEqual([]);
   expect(await button(phone, '改这一条 集合在南门').count()).toBe(0);
@@ -176,9 +176,9 @@ describe.each(LOOKS)('%s', (_, look) => {
     await owner.settled();
     await owner.picture('role off');
     expect(await faultsOf(owner)).toEqual([]);
-    for (const page of ['members', 'settings', 'memory', 'room']) {
+    for (const page of ['members', 'settings', 'role/memory', 'room']) {
       await go(owner, page);
-      await owner.picture(`owner ${page}`);
+      await owner.picture(`owner ${page.replace('/', ' ')}`);
       expect(await faultsOf(owner)).toEqual([]);
     }
     await owner.close();

@@ -76,7 +76,7 @@ export function Settings(props: SettingsProps) {
       </Section>
       <Section title={t('role.more')}>
         <List>
-          <Cell title={t('role.memory')} onTap={() => void openPage('memory', { id: paiId })} />
+          <Cell title={t('role.memory')} onTap={() => void openPage('role/memory', { id: paiId })} />
           <Cell title={t('role.versions')} value={t('role.versionNote', { n: role.version })} onTap={() => onOpen('versions')} />
           {mayEdit && <Cell title={t('role.withheld')} onTap={() => onOpen('withheld')} />}
           <Cell title={t('role.reads')} note={model === 'local' ? t('role.readsLocal') : t('role.readsModel', { model })} />
