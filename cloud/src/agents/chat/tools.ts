@@ -2,7 +2,7 @@ import { tool } from '@langchain/core/tools';
 import type { Skill } from '@shared/wire/aiRole';
 import { z } from 'zod';
 import { recap, type Cited, type Recap } from '../../engine/recap';
-import { rank, relevant } from '../../engine/search';
+import { answersTo, relevant } from '../../engine/search';
 import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
 import { cardTools } from './cardTools';
 import type { Desk } from './desk';
@@ -58,13 +58,13 @@ async function linesIn(desk: Desk, range: Range | undefined): Promise<Line[]> {
 }
 
 export async function recapMaterial(desk: Desk, { range, topic }: z.infer<typeof RecapArgs>): Promise<RecapMaterial> {
+  const told = topic ? undefined : await desk.reading.accountOf?.(range ?? 'two-days');
+  if (told) return { kind: 'recap', recap: told.recap, lines: desk.memory.keepMaterial(told.lines), count: told.count };
   const lines = desk.memory.keepMaterial(await linesIn(desk, range));
   const { account, count } = accountOf(lines, topic);
   const cited = new Set([...account.topics.flatMap((t) => t.sentences), ...account.decisions, ...account.todos, ...account.questions].flatMap(({ cites }) => cites));
   return { kind: 'recap', recap: account, lines: lines.filter(({ seq }) => cited.has(String(seq))), count };
 }
-
-const ranked = (query: string, lines: readonly Line[]): Line[] => rank(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).flatMap((id) => lines.find(({ seq }) => String(seq) === id) ?? []);
 
 /** What somebody said last, when a question names them and nothing else of it is found. */
 function byName(query: string, lines: readonly Line[]): Line[] {
@@ -75,12 +75,13 @@ function byName(query: string, lines: readonly Line[]): Line[] {
 /** Messages that answer a question: by its words from the whole log; where those find little, by its meaning from the last week. */
 async function lookUp(desk: Desk, query: string): Promise<Line[]> {
   const isMaterial = (line: Line): boolean => !desk.asks.has(line.seq);
-  const byWords = relevant((await desk.reading.messagesAbout(query)).filter(isMaterial), query);
-  const lately = byWords.length >= ENOUGH ? [] : (await desk.reading.messagesIn('week')).filter(isMaterial);
-  const more = relevant(lately, query).filter(({ seq }) => !byWords.some((line) => line.seq === seq));
-  const found = [...byWords, ...more];
-  const hits = found.length > 0 ? ranked(query, found).slice(0, HITS) : byName(query, lately);
-  return desk.memory.keepMaterial(hits);
+  const byWords = (await desk.reading.messagesAbout(query)).filter(isMaterial);
+  if (relevant(byWords, query).length >= ENOUGH) return desk.memory.keepMaterial(answersTo(query, byWords, HITS));
+  const lately = (await desk.reading.messagesIn('week')).filter(isMaterial);
+  const known = new Set(lately.map(({ seq }) => seq));
+  const all = [...byWords.filter(({ seq }) => !known.has(seq)), ...lately];
+  const hits = answersTo(query, all, HITS);
+  return desk.memory.keepMaterial(hits.length > 0 ? hits : byName(query, lately));
 }
 
 export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<typeof SearchArgs>): Promise<SearchMaterial> {

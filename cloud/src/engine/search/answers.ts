@@ -28,7 +28,11 @@ const QUESTION = 0.5;
 /** What is much less fitting than the best is not worth saying. */
 const WORTH = 0.45;
 
-const isQuestion = (text: string): boolean => /[？?]|(?:吗|呢)[\s~。]*$/.test(text);
+/** Whether a text asks, and does not say after its question what `query` is after. */
+function asksOnly(query: string, text: string): boolean {
+  const said = text.split(/[？?]/).at(-1) ?? '';
+  return /[？?]|(?:吗|呢)[\s~。]*$/.test(text) && !looksAnswered(query, said);
+}
 
 class Scoring<T extends AnswerLine> {
   private readonly about: Set<T>;
@@ -41,17 +45,21 @@ class Scoring<T extends AnswerLine> {
   ) {
     this.about = new Set(relevant(lines, query));
     this.own = new Map(ranked(query, lines.map(({ seq, text }) => ({ id: String(seq), text }))).map(({ id, score }) => [Number(id), score]));
-    for (const line of this.about) this.raise(line, this.ownOf(line) * (isQuestion(line.text) ? QUESTION : 1));
+    for (const line of this.about) this.raise(line, this.ownOf(line) * (this.isQuestion(line) ? QUESTION : 1));
     const asksSettled = asksIfSettled(query);
     lines.forEach((line, i) => {
       if (!this.about.has(line)) return;
-      if (isQuestion(line.text)) this.lend(line, i, TO_ANSWERS, (other) => this.answers(other, line));
+      if (this.isQuestion(line)) this.lend(line, i, TO_ANSWERS, (other) => this.answers(other, line));
       if (asksSettled) this.lend(line, i, TO_SETTLING, (other) => isSettling(other.text));
     });
   }
 
   valueOf(line: T): number {
     return this.values.get(line) ?? 0;
+  }
+
+  private isQuestion({ text }: T): boolean {
+    return asksOnly(this.query, text);
   }
 
   private ownOf({ seq }: T): number {
@@ -70,7 +78,7 @@ class Scoring<T extends AnswerLine> {
   private lend(from: T, at: number, { share, fade, lines }: Lending, fits: (line: T) => boolean): void {
     this.lines.slice(at + 1).forEach((line, k) => {
       const near = k < lines && line.at - from.at <= NEAR_SECONDS;
-      if ((near || line.replyTo === from.seq) && !isQuestion(line.text) && fits(line)) this.raise(line, this.ownOf(from) * share * fade ** Math.min(k, lines));
+      if ((near || line.replyTo === from.seq) && !this.isQuestion(line) && fits(line)) this.raise(line, this.ownOf(from) * share * fade ** Math.min(k, lines));
     });
   }
 }
