@@ -21,7 +21,7 @@ const TASK = new RegExp(`^${BETWEEN}(?<verb>${ACT}|${ANY})(?!不|没|得(?!把))
 const I = /(?<![给帮让跟叫等和把被对向找问教借陪骂请像比替到交发归是|算])我(?!们|的|记得|家|妈|爸|哥|姐|弟|妹|爷|奶|同事|朋友|室友|觉得|以为|想|说|看(?:好像|是)|靠|擦|哪|不|没|又不|也不|也没|从来|去[，,！!。~～]|去$|们都)/gu;
 const SAYS_MINE = /\S{2,}(?:包在我身上|交给我(?:吧|了|就行)?$|我负责$|我来$|算我的$)/;
 /** Without a subject it is still the speaker who will: 马上转, 给你带一根. */
-const DROPPED = new RegExp(`^(?:(?:马上|这就|现在就|立马|回头|待会儿?|等会儿?|晚点|一会儿?)(?:就|去|来|再|给你们?|给大家|把.{1,10})*|(?:给|帮)(?:你们?|大家))(?<verb>${ACT})`);
+const DROPPED = new RegExp(`^(?:(?:马上|这就|现在就|立马|回头|待会儿?|等会儿?|晚点|一会儿?)(?:就|去|来|再|给你们?|给大家|把.{1,10}){0,2}|(?:给|帮)(?:你们?|大家))(?<verb>${ACT})`);
 const EN_MINE = /\b(?:i'?ll|i will|i'?m going to|i can|let me)\s+(?:also\s+)?(?!(?:be|see|think|try|not|never|go to bed)\b)(?<verb>[a-z]{2,})\s+\S+/i;
 const EN_YOURS = /^[\s,:]*(?:please|can you|could you|will you|would you|you(?:'?ll| will| should| need to)?|needs? to|has to|will|is (?:going to|in charge of))\s+(?<verb>[a-z]{2,})/i;
 /** A question in form only. */
@@ -59,6 +59,9 @@ function mine(line: string): string | undefined {
   return isTask(line, dropped) ?? EN_MINE.exec(line)?.groups?.verb;
 }
 
+/** Who is to do something is said in a short clause. */
+const LONGEST = 40;
+
 interface Found {
   owner: string | null;
   verb: string;
@@ -85,6 +88,7 @@ function everybody(line: string): Found | undefined {
 /** What one clause asks of somebody. `addressee` is whom 你 means. */
 function foundIn(part: string, speaker: string, people: People, addressee: string | null): Found | undefined {
   const line = plain(part);
+  if ([...line].length > LONGEST) return undefined;
   const please = addressee === null ? undefined : EN_REQUEST.exec(part)?.groups?.verb;
   if (please !== undefined) return { owner: addressee, verb: please };
   if (asks(part) || NOT_NOW.test(line.replace(/(\p{Script=Han})不\1/gu, ''))) return undefined;

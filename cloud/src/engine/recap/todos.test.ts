@@ -37,6 +37,13 @@ describe('todosIn', () => {
     expect(todosIn(chat('老秦: 明天我去买胶带', '小丁: 我这有一卷', '老秦: 那我不买了'))).toEqual([]);
   });
 
+  it('is quick with lines made to be slow', () => {
+    const slow = ['我' + '从在用到跟给'.repeat(6), '小丁' + '就也都又来去要得可以能先再会'.repeat(3), '马上' + '就去来再把'.repeat(8), '我' + '把啊'.repeat(20)];
+    const start = process.cpuUsage();
+    todosIn(chat('小丁: 在', ...slow.map((line) => `老秦: ${line}`)));
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+  });
+
   it('tells two people in one sentence apart', () => {
     expect(todosIn(chat('小丁: 在', '阿花: 在', '老秦: 小丁去搬椅子，阿花买气球')).map(({ owner }) => owner)).toEqual(['小丁', '阿花']);
   });
