@@ -1,13 +1,18 @@
 import { DAY, MINUTE, SECOND, dateAt, now, nowMs, zoned } from '../infra/clock';
 import { firstReadableSince, lastOwnBefore, listReadable, listReadableAbout, wordsOf, type MessageDoc, type Reader } from '../message';
 import { listUnreadable, memberOf, type AssistantDoc, type PaiDoc } from '../pai';
-import type { Line, Range, Reading } from '../agents';
+import type { Account, Line, Range, Reading } from '../agents';
 import { config } from '../config';
+import type { Recap } from '../engine/recap';
+import { accountFor } from '../recap';
 import type { AskDoc } from './model';
 
 /** Messages before a turn it sees without asking for them. */
 const CONTEXT = 20;
 const DAYS: Partial<Record<Range, number>> = { today: 1, 'two-days': 2, week: 7 };
+
+/** From so many positions on a range is told from what is kept of it instead of being read whole. */
+const LONG = 300;
 
 /** What was read for a turn: for the receipt, without a word of it. */
 export interface ReadAccount {
@@ -31,6 +36,16 @@ function lineOf(doc: MessageDoc): Line[] {
   if (text === undefined) return [];
   return [{ seq: doc.seq, author: doc.senderName, at: Math.floor(doc.sentAt.getTime() / SECOND), text, ...(doc.replyTo ? { replyTo: doc.replyTo.seq } : {}) }];
 }
+
+const idsOf = <T extends { cites: number[] }>(part: T): Omit<T, 'cites'> & { cites: string[] } => ({ ...part, cites: part.cites.map(String) });
+
+/** An account in the engine's own form. */
+const recapOf = ({ topics, decisions, todos, questions }: Account): Recap => ({
+  topics: topics.map(({ title, from, to, sentences }) => ({ title, from: String(from), to: String(to), sentences: sentences.map(idsOf) })),
+  decisions: decisions.map(idsOf),
+  todos: todos.map(({ owner = null, due = null, ...said }) => ({ ...idsOf(said), owner, due })),
+  questions: questions.map(idsOf),
+});
 
 /** Midnight at the start of today in the zone of the service. */
 function startOfToday(): number {
@@ -68,6 +83,8 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
   const hidden = new Set(await listUnreadable(pai._id));
   const seen = new Map<number, MessageDoc>();
   const leftOut = new Set<number>();
+  /* Read for an account that is kept, so that not each of them went by here. */
+  const told = { count: 0, leftOut: 0, fromSeq: upTo };
   const take = (docs: readonly MessageDoc[]): Line[] => {
     const foreign = docs.filter(({ senderId }) => senderId !== assistant.id);
     for (const { seq } of foreign.filter(({ senderId }) => hidden.has(senderId))) leftOut.add(seq);
@@ -84,11 +101,19 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
         const from = await firstSeqOf(range, reader, asks);
         return take((await listReadable(reader, upTo, config().RECAP_MAX_MESSAGES, from)).filter(isTalk));
       },
+      accountOf: async (range) => {
+        const fromSeq = await firstSeqOf(range, reader, asks);
+        if (upTo - fromSeq < LONG) return undefined;
+        // the ask itself is no part of the talk
+        const { account, cited, messages, ...kept } = await accountFor(reader, { fromSeq, toSeq: upTo - 1 });
+        Object.assign(told, { count: messages, leftOut: kept.leftOut, fromSeq: kept.fromSeq });
+        return { recap: recapOf(account), lines: take(cited), count: messages };
+      },
       messagesAbout: async (query) => take((await listReadableAbout(reader, query, upTo)).filter(isTalk)),
     },
     account: () => {
       const seqs = [...seen.keys()].sort((a, b) => a - b);
-      return { fromSeq: seqs[0] ?? upTo, toSeq: seqs.at(-1) ?? upTo, count: seqs.length, leftOut: leftOut.size };
+      return { fromSeq: Math.min(seqs[0] ?? upTo, told.fromSeq), toSeq: seqs.at(-1) ?? upTo, count: Math.max(seqs.length, told.count), leftOut: Math.max(leftOut.size, told.leftOut) };
     },
     messageAt: (seq) => seen.get(seq),
   };

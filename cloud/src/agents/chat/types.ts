@@ -1,4 +1,5 @@
 import type { Skill } from '@shared/wire/aiRole';
+import type { Recap } from '../../engine/recap';
 import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
 import type { Proposal } from './proposals';
@@ -27,6 +28,8 @@ export type Range = (typeof RANGES)[number];
 /** How the agent reads: the caller gives only what every asker may read, oldest first, without the AI's own messages. */
 export interface Reading {
   messagesIn(range: Range): Promise<readonly Line[]>;
+  /** What a long range says, without reading all of it again: seqs as ids, and the lines it cites. Undefined: read it with messagesIn. */
+  accountOf?(range: Range): Promise<{ recap: Recap; lines: readonly Line[]; count: number } | undefined>;
   /** Messages that could answer a query; they are ranked here. */
   messagesAbout(query: string): Promise<readonly Line[]>;
 }
