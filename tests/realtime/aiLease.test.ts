@@ -27,6 +27,7 @@ afterAll(async () => {
   await Promise.all([front.stop(), one.stop(), two.stop()]);
   await stub.stop();
 }, 60_000);
+afterEach(async () => void (await Promise.all([one.kill(), two.kill()])));
 beforeEach(() => {
   stub.control.reset();
   stub.control.script([{ text: '不客气。' }]);
@@ -64,12 +65,11 @@ describe('[A2] a worker loses its run', () => {
     await wait(1500);
     expect((await runOf(turn))?.state).toBe('running');
     await two.restart();
-    const run = await reaches(turn, 'done', 15_000);
-    expect(run.tookMs).toBeLessThan(12_000);
+    const run = await reaches(turn, 'done', 10_000);
+    expect(Date.now() - still).toBeLessThan(STILL_SECONDS * 1000);
     await wait(Math.max(0, still + (STILL_SECONDS + 4) * 1000 - Date.now()));
     expect((await answersTo(turn)).map(({ seq }) => seq)).toEqual([run.answerSeq]);
     expect(await runOf(turn)).toEqual(run);
-    await Promise.all([one.kill(), two.kill()]);
   }, 90_000);
 
   it('[A1] it stands still right before it speaks while the role is turned off: nothing is said, not even when it wakes', async () => {
@@ -83,7 +83,6 @@ describe('[A2] a worker loses its run', () => {
     expect(await runOf(turn)).toMatchObject({ state: 'withheld', reason: 'off' });
     await wait(13_000);
     expect(await answersTo(turn)).toEqual([]);
-    await one.kill();
   }, 60_000);
 
   it('it is killed in the middle of thinking: the ask is answered within 10 s', async () => {
@@ -93,12 +92,10 @@ describe('[A2] a worker loses its run', () => {
     const turns = [await ask(), await ask(), await ask(), await ask()];
     await eventually('all are worked on', () => stub.control.requests.length >= turns.length, 15_000);
     await Promise.all([one.kill(), two.kill()]);
-    const killed = Date.now();
     stub.control.reset();
     stub.control.script([{ text: '不客气。' }]);
     await two.restart();
-    await Promise.all(turns.map((turn) => reaches(turn, 'done', 15_000)));
-    expect(Date.now() - killed).toBeLessThan(11_000);
+    await Promise.all(turns.map((turn) => reaches(turn, 'done', 10_000)));
     await wait(1000);
     for (const turn of turns) expect(await answersTo(turn)).toHaveLength(1);
   }, 60_000);

@@ -167,7 +167,9 @@ describe('[A3] silence', () => {
   it('keeps to whom it may read: a call by a member who hid from it is not read', async () => {
     await nan.must('PATCH', `/pais/${paiId}/mine`, { aiMayRead: false });
     const { seq } = await call(nan, '我的秘密是七七八八');
-    expect(await endedAt(seq)).toMatchObject({ state: 'withheld', reason: 'unreadable' });
+    // who hid is told so; the others only see that it was not called upon
+    expect(await endedAt(seq)).toMatchObject({ state: 'withheld', reason: 'not-called' });
+    expect((await nan.must<{ run: Run }>('GET', `/runs/${paiId}-${seq}`)).run.reason).toBe('unreadable');
     expect(stub.control.requests).toEqual([]);
   });
 
