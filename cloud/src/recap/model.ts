@@ -97,5 +97,7 @@ const recapSchema = new Schema<RecapDoc>(
 recapSchema.index({ paiId: 1, 'cited.seq': 1 });
 recapSchema.index({ paiId: 1, 'cited.by': 1 });
 recapSchema.index({ by: 1 });
+// Its run and, if it was posted, its message stay.
+recapSchema.index({ madeAt: 1 }, { expireAfterSeconds: 90 * 24 * 3600 });
 
 export const RecapModel = mongoose.model<RecapDoc>('Recap', recapSchema);
