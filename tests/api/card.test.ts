@@ -1,4 +1,4 @@
-import { sweepCards } from '../../cloud/src/card';
+import { forgetVoter, sweepCards } from '../../cloud/src/card';
 import type { Pai } from '@shared/wire/pai';
 import { cardAt, makeByHand, onCard, pollAct, proposed, reminderAct, voteFor } from '../support/cards';
 import { givenCloud, type Cloud } from '../support/cloud';
@@ -203,6 +203,17 @@ describe('a poll', () => {
     await voteFor(mei, pai.id, seq, 0);
     await li.must('POST', `/pais/${pai.id}/leave`, {});
     expect((await cardAt(owner, pai.id, seq))?.votes).toEqual([[mei.id], []]);
+  });
+
+  it('and a reminder keep nothing of a deleted account', async () => {
+    const seq = await running();
+    await voteFor(li, pai.id, seq, 0);
+    const own = await proposed(li, pai.id, reminderAct(HOUR_MS, { to: [li.id] }));
+    await onCard(li, pai.id, own, 'confirm');
+    await onCard(owner, pai.id, seq, 'close');
+    await forgetVoter(li.id);
+    expect((await cardAt(owner, pai.id, seq))?.votes).toEqual([[], []]);
+    expect(await cardAt(owner, pai.id, own)).toMatchObject({ by: { name: '已注销' }, act: { reminder: { to: [] } } });
   });
 
   it('is closed by hand by who made it or an admin, with its result', async () => {

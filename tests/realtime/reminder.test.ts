@@ -82,6 +82,14 @@ describe('[A4] a reminder', () => {
     expect(last).toMatchObject({ kind: 'system', sender: { kind: 'system' }, system: { code: 'reminder.due', names: ['关了也要说'] } });
   });
 
+  it('that people set is said in quiet hours too', async () => {
+    const ai = await owner.ai(pai.id);
+    await owner.must('PUT', `/pais/${pai.id}/roles/${ai.id}`, { quiet: { from: '00:00', to: '23:59' } });
+    await setFor(HOUR_MS);
+    await at(HOUR_MS + 1000, sweepCards);
+    expect((await spoken('带伞')).map(({ sender }) => sender.kind)).toEqual(['ai']);
+  });
+
   it('that is being said is waited for by who switches the AI member off: nothing comes later [A1]', async () => {
     const { seq, card } = await setFor(HOUR_MS);
     const ai = await owner.ai(pai.id);

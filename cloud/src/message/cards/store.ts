@@ -35,5 +35,6 @@ export const listPollsOf = async (paiId: string, userId: string): Promise<Messag
 /** Takes a deleted account's votes and name off every card. */
 export const forgetOnCards = async (userId: string, name: string): Promise<void> => {
   await MessageModel.updateMany({ 'card.by.id': userId }, { $set: { 'card.by.name': name } });
+  await MessageModel.collection.updateMany({ 'card.act.reminder.to': userId }, { $set: { 'card.rows.$[who].value': name }, $pull: { 'card.act.reminder.to': userId } as never }, { arrayFilters: [{ 'who.field': 'who' }] });
   await MessageModel.updateMany({ [`card.ballots.${userId}`]: { $exists: true } }, { $unset: { [`card.ballots.${userId}`]: 1 } });
 };
