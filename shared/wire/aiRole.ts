@@ -71,7 +71,7 @@ export const MeterReply = z.object({
       calls: z.number().int().meta({ description: 'turns it was called for' }),
       withheld: z.number().int(),
       tokens: z.object({ input: z.number().int(), output: z.number().int() }),
-      cost: z.number().optional().meta({ description: 'in the currency of MODEL_PRICE; absent where no price is set' }),
+      cost: z.object({ amount: z.number(), currency: z.string() }).optional().meta({ description: 'by MODEL_PRICE; absent where no price is set' }),
       dailyTokens: z.number().int(),
       usedToday: z.number().int(),
     }),

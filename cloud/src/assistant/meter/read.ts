@@ -45,7 +45,7 @@ async function meterOf(pai: PaiDoc, role: AssistantDoc, { voices, turns }: Readi
     calls,
     withheld,
     tokens: { input, output },
-    cost: costOf({ input, output })?.amount,
+    cost: costOf({ input, output }),
     dailyTokens: role.dailyTokens,
     usedToday: await usedToday(pai._id, role.id),
   };

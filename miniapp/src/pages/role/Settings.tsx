@@ -36,7 +36,7 @@ export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)
 function usedOf({ meter, role, model }: SettingsProps): string {
   if (model === 'local') return roleT('role.tokensFree');
   const own = meter?.roles.find(({ id }) => id === role.id);
-  const cost = own?.cost === undefined ? '' : roleT('role.cost', { cost: own.cost.toFixed(2) });
+  const cost = own?.cost === undefined ? '' : roleT('role.cost', { cost: `${own.cost.amount.toFixed(2)} ${own.cost.currency}` });
   return roleT('role.tokensUsed', { used: grouped(own?.usedToday ?? 0) }) + cost;
 }
 
