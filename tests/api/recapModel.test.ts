@@ -97,5 +97,7 @@ describe('a recap by a model', () => {
     await eventually('the model is asked', () => stub.control.requests.length > 0);
     await lin.must('PUT', `/pais/${pai.id}/roles/${pai.assistants[0]?.id}`, { mode: 'off' });
     expect(await ended(run)).toMatchObject({ state: 'withheld', reason: 'off' });
+    // it is nobody else's business that there was one
+    expect(JSON.stringify((await lin.get(`/pais/${pai.id}/ai/withheld`)).body)).not.toContain(run.id);
   });
 });

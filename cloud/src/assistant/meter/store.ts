@@ -29,5 +29,5 @@ export async function listTurnTotals(paiId: string, since: Date): Promise<TurnTo
   return rows.map(({ _id, calls, withheld, input, output }) => ({ roleId: _id, calls, withheld, input, output }));
 }
 
-/** The latest turns in which a role kept silent, newest first. */
-export const listWithheld = (paiId: string, limit: number): Promise<RunDoc[]> => RunModel.find({ paiId, state: 'withheld' }).sort({ createdAt: -1 }).limit(limit).lean<RunDoc[]>().exec();
+/** The latest turns in which a role kept silent, newest first; recaps for one reader are nobody else's business. */
+export const listWithheld = (paiId: string, limit: number): Promise<RunDoc[]> => RunModel.find({ paiId, state: 'withheld', private: { $ne: true } }).sort({ createdAt: -1 }).limit(limit).lean<RunDoc[]>().exec();
