@@ -39,7 +39,6 @@ const CARD = words({
   'card.poll.close.what': { zh: '结束以后不能再投，结果留在这里。', en: 'Nobody can vote any more; the result stays here.' },
   'card.poll.option': { zh: '{text}，{n} 票', en: '{text}, {n} {n|vote|votes}' },
   'card.poll.mine': { zh: '{text}，{n} 票，你投了', en: '{text}, {n} {n|vote|votes}, yours among them' },
-  'card.by': { zh: '{name}发起', en: 'By {name}' },
   'card.set.by': { zh: '{name}设的', en: 'Set by {name}' },
   'card.kept.by': { zh: '{name}确认', en: 'Confirmed by {name}' },
   'card.undo': { zh: '撤销 {left}', en: 'Undo {left}' },
