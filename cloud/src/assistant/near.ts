@@ -28,6 +28,11 @@ export function likeness(one: string, other: string): number {
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 }
 
+const figuresIn = (text: string): string => (text.normalize('NFKC').match(/[\d零〇一二两三四五六七八九十百千万半]+/g) ?? []).join(' ');
+
+/** Whether one text says what the other does: nearly the same words, and the same figures in them. */
+export const saysSame = (one: string, other: string): boolean => figuresIn(one) === figuresIn(other) && likeness(one, other) >= ALIKE;
+
 /** The words of an answer without whom it speaks to. */
 const bodyOf = (parts: readonly PartDoc[]): string => parts.slice(1).map(({ text }) => text).join('');
 
@@ -41,7 +46,9 @@ export async function findAlike({ pai, asks }: Standing, parts: readonly PartDoc
   const from = Math.max(...asks.map(({ userId }) => memberOf(pai, userId)?.fromSeq ?? Infinity));
   const recent = await listBefore(pai._id, END_OF_LOG, from, LOOK_BACK);
   const answers = recent.filter(({ senderKind, runId, recalledAt, sources, sentAt }) => senderKind === 'ai' && runId && !recalledAt && sources && sources.length > 0 && sentAt.getTime() > nowMs() - WITHIN);
-  return answers.findLast((answer) => likeness(bodyOf(answer.parts ?? []), body) >= ALIKE);
+  const cited = parts.flatMap(({ cites }) => cites);
+  // what rests on other messages is news, however it is put
+  return answers.findLast(({ parts: own = [], sources = [] }) => cited.every((seq) => sources.some((source) => source.seq === seq)) && saysSame(bodyOf(own), body));
 }
 
 /** One line that points at an earlier answer: it names the new askers and rests on what that one rests on. */
