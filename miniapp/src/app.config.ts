@@ -1,6 +1,7 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/create/index', 'pages/landing/index', 'pages/room/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/landing/index', 'pages/room/index', 'pages/me/index'],
   subPackages: [
+    { root: 'pages/create', pages: ['index'] },
     { root: 'pages/members', pages: ['index'] },
     { root: 'pages/settings', pages: ['index'] },
     { root: 'pages/invite', pages: ['index'] },
@@ -10,6 +11,7 @@ export default defineAppConfig({
     { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/create'] },
     'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search', 'pages/card', 'pages/role'] },
   },
   entryPagePath: 'pages/home/index',
