@@ -34,6 +34,7 @@ describe('pages of the log', () => {
     expect(span(await page('after=115'))).toEqual([116, 120, 5]);
     expect(span(await page('around=60&limit=11'))).toEqual([55, 65, 11]);
     expect(span(await page('around=1&limit=10'))).toEqual([1, 5, 5]);
+    expect(span(await page('around=60&limit=1'))).toEqual([60, 60, 1]);
     expect(span(await page('limit=1'))).toEqual([120, 120, 1]);
     for (const query of ['after=120', 'after=9007199254740991', 'before=1']) expect(await page(query)).toMatchObject({ messages: [], head: 120 });
     expect(span(await page('before=9007199254740991&limit=2'))).toEqual([119, 120, 2]);

@@ -24,7 +24,8 @@ async function load(paiId: string, from: number, page: PageRequest): Promise<Mes
   if (page.around === undefined) return listBefore(paiId, 1e12 - 1, from, page.limit);
   const older = Math.floor(page.limit / 2);
   const [before, after] = await Promise.all([
-    listBefore(paiId, page.around, from, older),
+    // 0 would mean no limit
+    older === 0 ? [] : listBefore(paiId, page.around, from, older),
     listAfter(paiId, Math.max(page.around, from) - 1, page.limit - older),
   ]);
   return [...before, ...after];
