@@ -129,9 +129,9 @@ describe('the engine as the AI member', () => {
 
   it('knows who is here, who is the owner, and who said they would do what', async () => {
     const people = [
-      { name: '林静', role: 'owner' as const, readable: true },
-      { name: '阿楠', role: 'member' as const, readable: true },
-      { name: '王磊', role: 'member' as const, readable: true },
+      { name: '林静', role: 'owner' as const },
+      { name: '阿楠', role: 'member' as const },
+      { name: '王磊', role: 'member' as const },
     ];
     const all = textOf(await answer(inputWith({ people, members: people.map(({ name }) => name), askers: [ask('派里都有谁')] })));
     expect(all).toMatch(/^阿楠：这里有 3 个人：林静（派主）、阿楠、王磊。/);

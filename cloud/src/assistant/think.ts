@@ -8,7 +8,7 @@ import { now, zoned } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
 import { listBySeqs, type MessageDoc, type PartDoc } from '../message';
-import { listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
+import type { AssistantDoc, PaiDoc } from '../pai';
 import { factsFor } from './memory';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
@@ -80,13 +80,11 @@ async function labelsOf(paiId: string, { parts }: Answer, readable: Readable): P
   return new Map(messages.map((message) => [message.seq, labelOf(message)]));
 }
 
-async function hereOf({ pai }: Standing, people: People): Promise<PersonHere[]> {
-  const hidden = new Set(await listUnreadable(pai._id));
-  return pai.members.flatMap(({ userId, role }) => {
+const hereOf = ({ pai }: Standing, people: People): PersonHere[] =>
+  pai.members.flatMap(({ userId, role }) => {
     const user = people.get(userId);
-    return user ? [{ name: user.nickname, role, readable: !hidden.has(userId) }] : [];
+    return user ? [{ name: user.nickname, role }] : [];
   });
-}
 
 /** What only says that it cannot: a plain sentence to who asked. */
 function plain(at: Standing, people: People, words: Record<Locale, string>, rest: Pick<Thought, 'state'> & Partial<Thought>): Thought {
@@ -107,7 +105,8 @@ class UnsafeError extends Error {}
 
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
-  const [lines, here, facts, room] = await Promise.all([readable.context(), hereOf(turn, people), factsFor(pai, turn.asks.map(({ userId }) => userId)), hasRoom(pai._id)]);
+  const here = hereOf(turn, people);
+  const [lines, facts, room] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), hasRoom(pai._id)]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),

@@ -58,8 +58,6 @@ export interface Fact {
 export interface PersonHere {
   name: string;
   role: 'owner' | 'admin' | 'member';
-  /** May be looked up by what they said: they let the AI read it. */
-  readable: boolean;
 }
 
 export interface AnswerInput {
