@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { prefs, useLocale } from '@/features/settings/prefs';
-import { fill, type Locale, type Params } from './word';
+import { dictionary, type Speaker } from './dictionary';
+import type { Locale } from './word';
 import { common } from './words/common';
 import { create } from './words/create';
 import { home } from './words/home';
@@ -18,22 +17,7 @@ export const WORDS = { ...common, ...home, ...create, ...landing, ...invite, ...
 export type WordKey = keyof typeof WORDS;
 export type { Locale };
 
-/** The text for a key, in a language. */
-export const translate = (locale: Locale, key: WordKey, params?: Params): string => fill(WORDS[key][locale], params);
+export type Speak = Speaker<WordKey>;
 
-/** Speaks the reader's language. `locale` is at hand for what is not in the dictionary (dates, presets). */
-export interface Speak {
-  (key: WordKey, params?: Params): string;
-  locale: Locale;
-}
-
-const speaker = (locale: Locale): Speak => Object.assign((key: WordKey, params?: Params) => translate(locale, key, params), { locale });
-
-/** `const t = useT()`, then `t('home.title')`. Changes when the language does. */
-export function useT(): Speak {
-  const locale = useLocale();
-  return useMemo(() => speaker(locale), [locale]);
-}
-
-/** Outside of components. */
-export const t: Omit<Speak, 'locale'> & ((key: WordKey, params?: Params) => string) = (key, params) => translate(prefs.get().locale, key, params);
+/** `const t = useT()`, then `t('home.title')`; `t` outside of components; `translate` into a given language. */
+export const { use: useT, say: t, translate } = dictionary(WORDS);

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { prefs, useLocale } from '@/features/settings/prefs';
-import { fill, words, type Locale, type Params } from '@/i18n/word';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
 /* The words of cards in the log; those of the page that makes them are with the page. */
 const CARD = words({
@@ -56,19 +55,7 @@ const CARD = words({
 });
 
 export type CardKey = keyof typeof CARD;
+export type SpeakCard = Speaker<CardKey>;
 
-export interface SpeakCard {
-  (key: CardKey, params?: Params): string;
-  locale: Locale;
-}
-
-const speaker = (locale: Locale): SpeakCard => Object.assign((key: CardKey, params?: Params) => fill(CARD[key][locale], params), { locale });
-
-/** `const t = useCardT()`, then `t('card.edit')`. */
-export function useCardT(): SpeakCard {
-  const locale = useLocale();
-  return useMemo(() => speaker(locale), [locale]);
-}
-
-/** Outside of components. */
-export const cardT = (key: CardKey, params?: Params): string => fill(CARD[key][prefs.get().locale], params);
+/** The hook for components, and what speaks outside of them. */
+export const { use: useCardT, say: cardT } = dictionary(CARD);

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { prefs, useLocale } from '@/features/settings/prefs';
-import { fill, words, type Locale, type Params } from '@/i18n/word';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
 /* The room's words, apart from the dictionary of the other pages so that they travel with the room alone. */
 const ROOM = words({
@@ -223,20 +222,8 @@ const ROOM = words({
 });
 
 export type RoomKey = keyof typeof ROOM;
+export type SpeakRoom = Speaker<RoomKey>;
 
-export interface SpeakRoom {
-  (key: RoomKey, params?: Params): string;
-  locale: Locale;
-}
-
-const speaker = (locale: Locale): SpeakRoom => Object.assign((key: RoomKey, params?: Params) => fill(ROOM[key][locale], params), { locale });
-
-/** `const t = useRoomT()`, then `t('room.reply')`. */
-export function useRoomT(): SpeakRoom {
-  const locale = useLocale();
-  return useMemo(() => speaker(locale), [locale]);
-}
-
-/** Outside of components. */
-export const roomT = (key: RoomKey, params?: Params): string => fill(ROOM[key][prefs.get().locale], params);
+/** The hook for components, and what speaks outside of them. */
+export const { use: useRoomT, say: roomT } = dictionary(ROOM);
 export const hasRoomKey = (key: string): key is RoomKey => key in ROOM;

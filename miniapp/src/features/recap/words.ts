@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { prefs, useLocale } from '@/features/settings/prefs';
-import { fill, words, type Locale, type Params } from '@/i18n/word';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
 /* The words of recaps travel with them. */
 const RECAP = words({
@@ -72,18 +71,7 @@ const RECAP = words({
 });
 
 export type RecapKey = keyof typeof RECAP;
+export type SpeakRecap = Speaker<RecapKey>;
 
-export interface SpeakRecap {
-  (key: RecapKey, params?: Params): string;
-  locale: Locale;
-}
-
-const speaker = (locale: Locale): SpeakRecap => Object.assign((key: RecapKey, params?: Params) => fill(RECAP[key][locale], params), { locale });
-
-export function useRecapT(): SpeakRecap {
-  const locale = useLocale();
-  return useMemo(() => speaker(locale), [locale]);
-}
-
-/** Outside of components. */
-export const recapT = (key: RecapKey, params?: Params): string => fill(RECAP[key][prefs.get().locale], params);
+/** The hook for components, and what speaks outside of them. */
+export const { use: useRecapT, say: recapT } = dictionary(RECAP);

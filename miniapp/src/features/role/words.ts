@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { prefs, useLocale } from '@/features/settings/prefs';
-import { fill, words, type Locale, type Params } from '@/i18n/word';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
 /* The words of the AI roles' pages, apart from the dictionary so that they travel with those pages alone. */
 const ROLE = words({
@@ -191,20 +190,8 @@ const ROLE = words({
 });
 
 export type RoleKey = keyof typeof ROLE;
+export type SpeakRole = Speaker<RoleKey>;
 
-export interface SpeakRole {
-  (key: RoleKey, params?: Params): string;
-  locale: Locale;
-}
-
-const speaker = (locale: Locale): SpeakRole => Object.assign((key: RoleKey, params?: Params) => fill(ROLE[key][locale], params), { locale });
-
-/** `const t = useRoleT()`, then `t('role.cap')`. */
-export function useRoleT(): SpeakRole {
-  const locale = useLocale();
-  return useMemo(() => speaker(locale), [locale]);
-}
-
-/** Outside of components. */
-export const roleT = (key: RoleKey, params?: Params): string => fill(ROLE[key][prefs.get().locale], params);
+/** The hook for components, and what speaks outside of them. */
+export const { use: useRoleT, say: roleT } = dictionary(ROLE);
 export const hasRoleKey = (key: string): key is RoleKey => key in ROLE;

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { useLocale } from '@/features/settings/prefs';
-import { fill, words, type Locale, type Params } from '@/i18n/word';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
 const FORM = words({
   'form.poll': { zh: '投票', en: 'Poll' },
@@ -38,13 +37,7 @@ const FORM = words({
 });
 
 export type FormKey = keyof typeof FORM;
+export type SpeakForm = Speaker<FormKey>;
 
-export interface SpeakForm {
-  (key: FormKey, params?: Params): string;
-  locale: Locale;
-}
-
-export function useFormT(): SpeakForm {
-  const locale = useLocale();
-  return useMemo(() => Object.assign((key: FormKey, params?: Params) => fill(FORM[key][locale], params), { locale }), [locale]);
-}
+/** The hook for components. */
+export const { use: useFormT } = dictionary(FORM);
