@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { log } from './logger';
+import { boundOperations } from './mongoPatience';
 
 /*
  * Filters are built only from values zod has checked, never from raw input, so `sanitizeFilter` stays off: with it
@@ -32,6 +33,7 @@ async function connect(uri: string, looks: number): Promise<void> {
 
 /** Connects and builds the indexes. Rejects when no primary is found within 12 s. */
 export async function openMongo(uri: string): Promise<void> {
+  boundOperations();
   await connect(uri, LOOKS_AT_START);
   mongoose.connection.on('disconnected', () => log().warn('MongoDB is not reachable'));
   mongoose.connection.on('connected', () => log().info('MongoDB is reachable again'));
@@ -61,7 +63,7 @@ export function duplicateIndex(error: unknown): string | undefined {
   return /index: (\S+)/.exec(known.message ?? '')?.[1] ?? 'unknown';
 }
 
-const UNREACHABLE = new Set(['MongoServerSelectionError', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoPoolClearedError', 'MongoWriteConcernError', 'MongooseServerSelectionError', 'PoolClearedOnNetworkError', 'MongoExpiredSessionError']);
+const UNREACHABLE = new Set(['MongoServerSelectionError', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoPoolClearedError', 'MongoWriteConcernError', 'MongooseServerSelectionError', 'PoolClearedOnNetworkError', 'MongoExpiredSessionError', 'StoreSilentError']);
 /* Not primary, shutting down, interrupted: the node is going or coming, not the request wrong. */
 const TRANSIENT_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
