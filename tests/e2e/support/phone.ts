@@ -164,6 +164,8 @@ export class Phone {
 
   /** What axe-core finds wrong on the page, one line each; empty when it is clean. */
   async unfit(): Promise<string[]> {
+    // what is still fading in has not its colours yet; what goes round for ever never ends
+    await this.page.evaluate("Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => undefined)");
     await this.page.evaluate(axeSource);
     // left out is an experimental rule that joins the texts of neighbouring blocks without a space
     const violations = await this.page.evaluate<Violation[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: { 'label-content-name-mismatch': { enabled: false } } }).then(({ violations }) => violations)");
