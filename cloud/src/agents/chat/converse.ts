@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { AIMessage, AIMessageChunk, HumanMessage, type BaseMessage } from '@langchain/core/messages';
 import { createAgent } from 'langchain';
 import { STEP_ID, TURN_LIMITS, limits, type Spent } from '../limits';
+import { bounded } from '../bounded';
 import type { ChosenModel } from '../chosenModel';
 import { deskFor, type Desk } from './desk';
 import { systemPrompt, turnPrompt } from './prompt';
@@ -99,11 +100,11 @@ const billedTo = ({ isEngine }: ChosenModel, { input, output }: Spent): Tokens =
 export async function converseOrFallBack(input: AnswerInput, spent: Spent, onText: OnText | undefined): Promise<Spoken> {
   const { model, fallback, signal } = input;
   const milliseconds = Math.min(input.milliseconds ?? TURN_LIMITS.milliseconds, TURN_LIMITS.milliseconds);
+  const limit = bounded(signal, milliseconds * MODEL_SHARE);
   try {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(milliseconds * MODEL_SHARE)]);
     // each step of the graph listens to them
-    setMaxListeners(0, bounded, signal);
-    const conversation = await converse(model, input, bounded, spent, onText);
+    setMaxListeners(0, limit.signal, signal);
+    const conversation = await converse(model, input, limit.signal, spent, onText);
     return { ...conversation, speaker: model, fallback: false, billed: billedTo(model, spent) };
   } catch (error) {
     signal.throwIfAborted();
@@ -113,5 +114,7 @@ export async function converseOrFallBack(input: AnswerInput, spent: Spent, onTex
     const conversation = await converse(fallback, input, signal, anew, undefined);
     Object.assign(spent, anew);
     return { ...conversation, speaker: fallback, fallback: true, billed };
+  } finally {
+    limit.release();
   }
 }

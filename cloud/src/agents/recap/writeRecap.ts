@@ -1,6 +1,7 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { CitedMessage } from '../../engine/check';
 import { moderate } from '../../engine/moderate';
+import { bounded } from '../bounded';
 import type { Line, Part } from '../chat';
 import { safeName, safeText } from '../chat/untrusted';
 import { waysOfSaying } from '../chat/when';
@@ -83,7 +84,8 @@ export async function writeRecap(input: WriteInput): Promise<Written> {
   const engine: Written = { account, dropped: 0, usage: { input: 0, output: 0 }, model: OFFLINE_NAME, fallback: false };
   if (!input.model || account.topics.length === 0) return engine;
   const members = [...new Set([...input.members.map(safeName), ...[...lines.values()].map(({ author }) => author)])];
-  const phrasing = new Phrasing(input, input.model.chat, AbortSignal.any([input.signal, AbortSignal.timeout(MILLISECONDS)]));
+  const limit = bounded(input.signal, MILLISECONDS);
+  const phrasing = new Phrasing(input, input.model.chat, limit.signal);
   const { topics } = phrasing;
   try {
     while (topics.length < account.topics.length) {
@@ -94,6 +96,8 @@ export async function writeRecap(input: WriteInput): Promise<Written> {
   } catch (error) {
     input.signal.throwIfAborted();
     input.onFailure?.('model', error);
+  } finally {
+    limit.release();
   }
   const isWhole = topics.length === account.topics.length;
   return { account: { ...account, topics: [...topics, ...account.topics.slice(topics.length)] }, dropped: phrasing.dropped, usage: phrasing.usage, model: topics.length > 0 ? input.model.name : OFFLINE_NAME, fallback: !isWhole };
