@@ -98,7 +98,7 @@ it('a reminder is made by hand from the panel', async () => {
   const phone = await phoneOf(nan);
   await phone.tap('more');
   await tapButton(phone, '提醒');
-  await phone.page.getByText('退房').waitFor();
+  await phone.page.getByRole('button', { name: /退房/ }).waitFor();
   await phone.page.getByRole('textbox', { name: '提醒什么' }).fill('外婆吃药');
   await phone.page.getByLabel('几点').fill('23:59');
   await tapButton(phone, '每天');

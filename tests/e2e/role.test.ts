@@ -81,7 +81,7 @@ it('an owner changes the role, tries it out, sees the effect, and goes back', as
   await button(phone, /回到这一版 第 1 版/).tap();
   await eventually('it is as it was', async () => (await roleOf())?.mode === 'called');
   await phone.page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await phone.page.getByRole('radio', { name: '叫了才说' }).getAttribute('aria-checked')).toBe('true');
+  await phone.page.getByRole('radio', { name: '叫了才说', checked: true }).waitFor();
   expect(await faultsOf(phone)).toEqual([]);
   await phone.close();
 });

@@ -33,7 +33,7 @@ async function connect(uri: string, looks: number): Promise<void> {
 
 /** Connects and builds the indexes. Rejects when no primary is found within 12 s. */
 export async function openMongo(uri: string): Promise<void> {
-  boundOperations();
+  boundOperations(mongoose.mongo.Collection.prototype, mongoose.mongo.AbstractCursor.prototype);
   await connect(uri, LOOKS_AT_START);
   mongoose.connection.on('disconnected', () => log().warn('MongoDB is not reachable'));
   mongoose.connection.on('connected', () => log().info('MongoDB is reachable again'));

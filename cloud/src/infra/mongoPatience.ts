@@ -1,5 +1,3 @@
-import mongoose from 'mongoose';
-
 /**
  * The driver (7.8) bounds a silent socket, but not a command that is written in the very moment its connection dies: that one
  * waits for a closed socket to drain, for ever, and everything behind it too. So no operation of ours is waited for longer.
@@ -35,10 +33,10 @@ const OPERATIONS = ['insertOne', 'insertMany', 'bulkWrite', 'updateOne', 'findOn
 
 let isBounded = false;
 
-/** Bounds the driver's operations, once. */
-export function boundOperations(): void {
+/** Bounds the driver's operations, once. Takes the prototypes of its collection and its cursor. */
+export function boundOperations(collection: object, cursor: object): void {
   if (isBounded) return;
   isBounded = true;
-  bound(mongoose.mongo.Collection.prototype, OPERATIONS, OPERATION_MS);
-  bound(mongoose.mongo.AbstractCursor.prototype, ['toArray', 'next'], OPERATION_MS);
+  bound(collection, OPERATIONS, OPERATION_MS);
+  bound(cursor, ['toArray', 'next'], OPERATION_MS);
 }
