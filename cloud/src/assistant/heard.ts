@@ -2,12 +2,7 @@ import { LOOK_BACK, decide, type Decision, type Person, type SpeakMessage } from
 import { listUsers } from '../account';
 import { SECOND } from '../infra/clock';
 import { listBefore, type MessageDoc } from '../message';
-import { listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
-
-/** The default name; in English it is often called by its Latin form. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = { 小派: ['Pai'] };
-
-export const aliasesOf = (name: string): readonly string[] => ALIASES[name] ?? [];
+import { aliasesOf, listUnreadable, type AssistantDoc, type PaiDoc } from '../pai';
 
 /** The talk around some messages as the speaking rules read it. */
 export interface Talk {

@@ -7,11 +7,10 @@ import { moderate } from '../engine/moderate';
 import { SECOND, now, nowMs } from '../infra/clock';
 import { newId } from '../infra/ids';
 import { log } from '../infra/logger';
-import { draftRole, type AssistantDoc, type PaiDoc } from '../pai';
+import { aliasesOf, draftRole, type AssistantDoc, type PaiDoc } from '../pai';
 import { unaskedRefusal } from './allowance';
 import { reserve } from './budget';
 import { CALLS } from './choose';
-import { aliasesOf } from './heard';
 import { configuredModel, usesModel } from './speaker';
 
 /** Lines of a try-out stand this far apart. */

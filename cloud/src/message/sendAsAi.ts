@@ -1,5 +1,5 @@
 import { gramsOf } from './send';
-import { findPai, type AssistantDoc } from '../pai';
+import { findPai, noteAiSpeaks, type AssistantDoc } from '../pai';
 import { AppError } from '../errors';
 import { findUser } from '../account';
 import { guardAi } from './guard';
@@ -32,6 +32,7 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   const pai = await findPai(answer.paiId);
   if (!pai || pai.dissolveAt) throw new AppError('pai/dissolved');
   noteMembership(pai._id, pai.membership);
+  await noteAiSpeaks(pai._id);
   const quoted = answer.replyTo === undefined ? null : await findMessage(pai._id, answer.replyTo);
   const text = joinParts(answer.parts);
   const asker = answer.askers[0] === undefined ? undefined : await findUser(answer.askers[0]);

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { mayDo, type PaiAct } from '@shared/domain/role';
 import { AppError } from '../errors';
-import { SECOND, nowMs } from '../infra/clock';
+import { SECOND, now, nowMs } from '../infra/clock';
 import type { MemberDoc, PaiDoc } from './model';
-import { findPai } from './store';
+import { findPai, setAiSpokeAt } from './store';
 
 export interface Access {
   pai: PaiDoc;
@@ -54,3 +54,9 @@ export async function accessPaiSoon(userId: string, paiId: string): Promise<Acce
 
 /** Drops the copy after a change made on this node. */
 export const forgetCopy = (paiId: string): boolean => copies.delete(paiId);
+
+/** Notes that an AI role speaks now: for a while a short ask may go on from what it says. */
+export async function noteAiSpeaks(paiId: string): Promise<void> {
+  await setAiSpokeAt(paiId, now());
+  forgetCopy(paiId);
+}

@@ -1,4 +1,4 @@
-export { accessPai, accessPaiSoon, memberOf, type Access } from './access';
+export { accessPai, accessPaiSoon, memberOf, noteAiSpeaks, type Access } from './access';
 export { dropCover } from './cover';
 export { forgetMember, sweepPais } from './dissolve';
 export { memberLeft, readingChanged } from './hooks';
@@ -11,5 +11,6 @@ export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { draftRole, roleChanged } from './role/change';
 export { findLastChange } from './role/store';
+export { aliasesOf } from './role/callNames';
 export { roleRoutes } from './role/routes';
 export { findPai, findPlace, listHidingAi, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listPaisWithDigest, listUnreadable, raiseReadSeq } from './store';

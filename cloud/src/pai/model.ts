@@ -49,6 +49,8 @@ export interface PaiDoc {
   requests: RequestDoc[];
   blocked: string[];
   createdAt: Date;
+  /** When an AI role last answered: only then a short ask may go on from its answer. */
+  aiSpokeAt?: Date;
   /** Dissolved; erased at this time unless the owner takes it back. */
   dissolveAt?: Date | null;
 }
@@ -93,6 +95,7 @@ const paiSchema = new Schema<PaiDoc>(
     requests: [sub<RequestDoc>({ userId: String, via: String, inviterId: String, at: Date })],
     blocked: [String],
     createdAt: { type: Date, required: true },
+    aiSpokeAt: Date,
     dissolveAt: Date,
   },
   { strict: 'throw', versionKey: false, collection: 'pais' },

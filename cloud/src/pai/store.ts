@@ -45,6 +45,11 @@ export const updatePai = (id: string, set: Change): Promise<PaiDoc | null> => up
 /** Takes this cover off; null when there is another one by now. */
 export const clearCover = (id: string, fileId: string): Promise<PaiDoc | null> => update({ _id: id, coverFileId: fileId }, { $set: { coverFileId: null } });
 
+/** Notes when an AI role spoke. */
+export const setAiSpokeAt = async (id: string, at: Date): Promise<void> => {
+  await PaiModel.updateOne({ _id: id }, { $max: { aiSpokeAt: at } });
+};
+
 /** Adds a member if there is a seat and nothing forbids it; null otherwise. One update: the cap cannot be passed. */
 export const addMember = (id: string, member: MemberDoc): Promise<PaiDoc | null> =>
   update(

@@ -3,8 +3,8 @@ import type { Clause } from './clauses';
 import { quotedBy } from './toOther';
 import type { Self, SpeakMessage } from './types';
 
-const WITHIN_SECONDS = 180;
-const LONGEST = 40;
+/** How soon after an answer an ask may go on from it, and how long (UTF-16) such an ask may be. */
+export const FOLLOW_UP = { seconds: 180, longest: 40 } as const;
 
 /** Words that only make sense after what was just said. */
 const LEANS =
@@ -22,8 +22,8 @@ function answersTo(answer: SpeakMessage, author: string, before: readonly SpeakM
 export function isFollowUp(message: SpeakMessage, before: readonly SpeakMessage[], self: Self, clauses: readonly Clause[]): boolean {
   const last = before.findLastIndex(({ author }) => author !== message.author);
   const answer = before[last];
-  if (answer?.author !== self.id || message.at - answer.at > WITHIN_SECONDS) return false;
+  if (answer?.author !== self.id || message.at - answer.at > FOLLOW_UP.seconds) return false;
   if (!answersTo(answer, message.author, before.slice(0, last))) return false;
-  if (message.text.length > LONGEST || !clauses.some(({ text }) => LEANS.test(text))) return false;
+  if (message.text.length > FOLLOW_UP.longest || !clauses.some(({ text }) => LEANS.test(text))) return false;
   return isAsk(clauses);
 }
