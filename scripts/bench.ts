@@ -1,5 +1,6 @@
 import { reaches, type Measure } from '../tests/evals/measure';
 import { HEADING, lineOf } from '../tests/evals/table';
+import { benchEngine } from './bench/engine';
 import { benchFanout } from './bench/fanout';
 import { benchRecap } from './bench/recap';
 import { benchTurns } from './bench/turns';
@@ -10,6 +11,7 @@ import { Ending } from './start/ending';
 /* npm run bench [-- words]: speed and memory, as ratios to named peers and against limits, in one run. Loopback only. */
 
 const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> = {
+  engine: benchEngine,
   fanout: benchFanout,
   recap: benchRecap,
   turns: benchTurns,

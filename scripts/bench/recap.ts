@@ -15,7 +15,8 @@ const SUBJECTS: readonly (readonly string[])[] = [
   ['孩子的春游表要填了', '表在群文件里，周三前交', '我家孩子晕车，坐前排行吗？', '行，我跟老师说', '午饭自带还是学校订？', '学校订，一份二十五'],
 ];
 
-const line = (i: number): string => {
+/** A message of the made-up talk. */
+export const line = (i: number): string => {
   const subject = SUBJECTS[Math.floor(i / 45) % SUBJECTS.length] as readonly string[];
   return `${subject[(i * 7) % subject.length]}${i % 5 === 0 ? `（第 ${i} 条）` : ''}`;
 };

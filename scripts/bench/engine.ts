@@ -1,0 +1,39 @@
+import { mergeRecaps, recapSegment, recapSegments, type RecapMessage } from '../../cloud/src/engine/recap';
+import { moderate } from '../../cloud/src/engine/moderate';
+import { looksLikeAsk } from '../../cloud/src/engine/speak';
+import type { Measure } from '../../tests/evals/measure';
+import { line } from './recap';
+
+const MESSAGES = 5000;
+const BUDGET = 800;
+const SENDS = 5000;
+
+/** Milliseconds of CPU of the cheapest of three runs: a busy machine makes all clocks run. */
+const cheapest = (run: () => unknown): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = process.cpuUsage();
+      run();
+      return process.cpuUsage(start).user / 1000;
+    }),
+  );
+
+const perSend = (check: (text: string) => unknown): number =>
+  (cheapest(() => {
+    for (let i = 0; i < SENDS; i++) check(line(i));
+  }) *
+    1000) /
+  SENDS;
+
+/** What the engine does for a long log, and on the way of every message sent. */
+export function benchEngine(): Measure[] {
+  const messages = Array.from({ length: MESSAGES }, (_, i): RecapMessage => ({ id: String(i), author: 'abcde'[i % 5] as string, at: i * 90, text: line(i), replyTo: null }));
+  const { closed, open } = recapSegments(messages);
+  const merged = (): unknown => mergeRecaps([...closed, recapSegment(messages.slice(open))], BUDGET);
+  return [
+    { name: 'account of 5,000 messages, ms of CPU', figure: cheapest(() => (recapSegments(messages), merged())), bar: 1000, lowerIsBetter: true },
+    { name: 'the same with its segments kept, ms', figure: cheapest(merged), bar: 100, lowerIsBetter: true },
+    { name: 'moderate, µs a message', figure: perSend((text) => moderate({ text })), bar: 200, lowerIsBetter: true },
+    { name: 'looks like an ask, µs a message', figure: perSend(looksLikeAsk), bar: 50, lowerIsBetter: true },
+  ];
+}
