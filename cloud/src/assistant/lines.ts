@@ -1,15 +1,15 @@
-import { DAY, MINUTE, SECOND, dateAt, now, nowMs, zoned } from '../infra/clock';
-import { firstReadableSince, lastOwnBefore, listReadable, listReadableAbout, wordsOf, type MessageDoc, type Reader } from '../message';
+import { SECOND } from '../infra/clock';
+import { lastOwnBefore, listReadable, listReadableAbout, wordsOf, type MessageDoc, type Reader } from '../message';
 import { listUnreadable, memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import type { Account, Line, Range, Reading } from '../agents';
 import { config } from '../config';
 import type { Recap } from '../engine/recap';
 import { accountFor } from '../recap';
+import { firstSeqOfDays } from './days';
 import type { AskDoc } from './model';
 
 /** Messages before a turn it sees without asking for them. */
 const CONTEXT = 20;
-const DAYS: Partial<Record<Range, number>> = { today: 1, 'two-days': 2, week: 7 };
 
 /** From so many positions on a range is told from what is kept of it instead of being read whole. */
 const LONG = 300;
@@ -47,13 +47,6 @@ const recapOf = ({ topics, decisions, todos, questions }: Account): Recap => ({
   questions: questions.map(idsOf),
 });
 
-/** Midnight at the start of today in the zone of the service. */
-function startOfToday(): number {
-  const [hours = 0, minutes = 0] = zoned(now(), config().TIME_ZONE).time.split(':').map(Number);
-  const thisMinute = nowMs() - (nowMs() % MINUTE);
-  return thisMinute - (hours * 60 + minutes) * MINUTE;
-}
-
 /** The asker who may read least: what all askers may read, since a right to read always reaches to the end of the log. */
 function narrowestReader(pai: PaiDoc, asks: readonly AskDoc[]): Reader {
   const readers = asks.flatMap(({ userId }) => memberOf(pai, userId) ?? []);
@@ -69,8 +62,7 @@ async function firstSeqOf(range: Range, reader: Reader, asks: readonly AskDoc[])
     const last = await Promise.all(asks.map(({ userId, seq }) => lastOwnBefore(reader.pai._id, userId, seq)));
     return Math.min(...last) + 1;
   }
-  const days = DAYS[range] ?? 1;
-  return firstReadableSince(reader, dateAt(startOfToday() - (days - 1) * DAY));
+  return firstSeqOfDays(reader, range);
 }
 
 /**
