@@ -60,16 +60,17 @@ describe('[A1] when it speaks', () => {
     expect(stub.control.requests).toEqual([]);
   });
 
-  it('called: a short ask that goes on from the answer its author just got, and not the same words by somebody else', async () => {
-    await set({ capPercent: 30 });
-    for (let i = 0; i < 12; i++) await lin.say(paiId, `第 ${i} 条，明天早上的安排我再和大家确认一遍，别着急，路线和集合点都写在这里了，到时候看这一条就行`);
+  it('called: a short ask that goes on from the answer its author just got, and not the same words by somebody else; it is a call: neither cap nor quiet hours hold it back', async () => {
+    await set({ capPercent: 2, quiet: { from: clock(-1), to: clock(1) } });
     await endedAt((await call(nan, '周六谁带登山杖？')).seq);
     const other = await lin.say(paiId, '那周日呢？');
     await wait(1500);
     expect(await runAt(other.seq)).toBeUndefined();
     await endedAt((await call(nan, '周六几点集合？')).seq);
-    const next = await nan.say(paiId, '那周日呢？');
-    expect(await endedAt(next.seq)).toMatchObject({ state: 'done', reason: 'follow-up', askers: [{ id: nan.id }] });
+    for (const text of ['那周日呢？', '那再下周日呢？']) {
+      const next = await nan.say(paiId, text);
+      expect(await endedAt(next.seq)).toMatchObject({ state: 'done', reason: 'follow-up', askers: [{ id: nan.id }] });
+    }
   });
 
   it('helpful: also an ask to nobody that it can serve; not one to somebody else', async () => {

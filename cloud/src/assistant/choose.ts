@@ -9,8 +9,8 @@ export interface Choice {
   decision: Decision;
 }
 
-/** Reasons of being called outright: neither the cap nor quiet hours hold that back [A1]. */
-export const CALLS: readonly string[] = ['mentioned', 'quoted', 'named'];
+/** Reasons of being asked itself: neither the cap nor quiet hours hold that back. Who goes on from its answer asks it too [A1]. */
+export const CALLS: readonly string[] = ['mentioned', 'quoted', 'named', 'follow-up'];
 
 export const isCall = ({ decision }: Choice): boolean => CALLS.includes(decision.reason);
 
@@ -18,7 +18,7 @@ export const isCall = ({ decision }: Choice): boolean => CALLS.includes(decision
 const concerns = ({ role, decision }: Choice, message: MessageDoc): boolean => message.mentions?.includes(role.id) === true || message.replyTo?.senderId === role.id || decision.reason === 'talked-about';
 
 /**
- * Which roles answer a message: those it calls outright; else one alone, the one it follows up on, or the first whose
+ * Which roles answer a message: those it asks, by a call or by going on from an answer; else one alone, the first whose
  * skills serve it. Where none does: the roles whose silence is worth a record.
  */
 export function choose(talk: Talk, message: MessageDoc): Choice[] {
@@ -29,7 +29,7 @@ export function choose(talk: Talk, message: MessageDoc): Choice[] {
   const willing = choices.filter(({ decision }) => decision.speak);
   if (willing.length > 0) {
     const skill = skillFor(message.text);
-    const one = willing.find(({ decision }) => decision.reason === 'follow-up') ?? willing.find(({ role }) => role.skills.includes(skill));
+    const one = willing.find(({ role }) => role.skills.includes(skill));
     return one ? [one] : [];
   }
   return choices.filter((choice) => concerns(choice, message));

@@ -24,7 +24,7 @@ export interface RunDoc {
   reason: string;
   asks: AskDoc[];
   createdAt: Date;
-  /** Some ask called it outright: then neither the cap nor quiet hours hold it back [A1]. */
+  /** Some ask called it, or went on from its answer: then neither the cap nor quiet hours hold it back [A1]. */
   called?: boolean;
   /** Further asks may join [A2]. One such run for each role of a pai. */
   open?: boolean;
