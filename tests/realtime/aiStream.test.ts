@@ -97,6 +97,30 @@ describe('[A6] an answer streams', () => {
     expect(deltasOf(leaving).length).toBeLessThanOrEqual(atRemoval + 1);
   }, 30_000);
 
+  it('no further to who hides the AI in the middle of it', async () => {
+    const [seen, hiding] = [await watching(nan), await watching(lin)];
+    stub.control.script(() => ({ text: LONG.repeat(3), paceMs: 100 }));
+    await call(nan);
+    await eventually('it streams', () => deltasOf(hiding).length > 1);
+    await lin.must('PATCH', `/pais/${paiId}/mine`, { hideAi: true });
+    await wait(50);
+    const atHiding = deltasOf(hiding).length;
+    const shownThen = deltasOf(seen).length;
+    await answered(seen);
+    expect(deltasOf(seen).length).toBeGreaterThan(shownThen + 2);
+    expect(deltasOf(hiding).length).toBe(atHiding);
+  }, 30_000);
+
+  it('and what it has shown stays while the model pauses', async () => {
+    const socket = await watching(nan);
+    stub.control.script(() => ({ text: '慢慢来，大家别着急。', paceMs: 400 }));
+    await call(nan);
+    await answered(socket);
+    const shown = shownBy(deltasOf(socket));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.every((text, i) => text.length >= (shown[i - 1]?.length ?? 1))).toBe(true);
+  }, 30_000);
+
   it('without marks, and takes a sentence back that its sources do not hold', async () => {
     const source = await lin.say(paiId, '周六早上八点半在南门集合');
     const socket = await watching(nan);

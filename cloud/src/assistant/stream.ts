@@ -24,32 +24,40 @@ export interface Stream {
 }
 
 /** Opens the stream of one turn: the first text leaves at once, then at most one delta each FLUSH_MS. */
-export async function streamOf(run: RunDoc, { pai, asks }: Standing, lease: Lease): Promise<Stream> {
-  const except = await listHidingAi(pai._id);
+export function streamOf(run: RunDoc, { pai, asks }: Standing, lease: Lease): Stream {
   const upTo = Math.min(...asks.map(({ seq }) => seq));
   const askers = [...new Set(asks.map(({ userId }) => userId))];
   let sent = '';
   let count = 0;
   let latest: (() => string) | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let busy = false;
   let over = false;
 
-  const flush = (): void => {
-    timer = undefined;
-    const text = latest?.() ?? '';
-    latest = undefined;
-    if (over || text === sent || !lease.holds()) return;
+  /** Shows a text to whom may see it by now: who hides the AI in the middle of an answer gets nothing more of it. */
+  const show = async (text: string): Promise<void> => {
+    const except = await listHidingAi(pai._id);
+    if (over || !lease.holds()) return;
     const from = ++count % WHOLE_EVERY === 0 ? 0 : partingOf(sent, text);
     sent = text;
     const event = { type: 'run.delta', paiId: run.paiId, runId: run._id, roleId: run.assistantId, askers, from, text: text.slice(from) } as const;
     publishDelta(run.paiId, { membership: pai.membership, upTo, except, json: JSON.stringify(event) });
-    timer = setTimeout(flush, FLUSH_MS);
+  };
+
+  const flush = (): void => {
+    const text = latest?.() ?? sent;
+    latest = undefined;
+    busy = !over && text !== sent && lease.holds();
+    if (!busy) return;
+    const next = (): void => void (timer = over ? undefined : setTimeout(flush, FLUSH_MS));
+    // A delta may be lost: the next one brings its words.
+    show(text).then(next, next);
   };
 
   return {
     offer: (visible) => {
       latest = visible;
-      if (!timer && !over) flush();
+      if (!busy && !over) flush();
     },
     end: () => {
       over = true;

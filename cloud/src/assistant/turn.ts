@@ -24,7 +24,7 @@ async function thinkWithinBudget(run: RunDoc, at: Standing, lease: Lease): Promi
   const { pai, assistant } = at;
   const held = usesModel() ? await reserve(pai._id, assistant, run._id) : undefined;
   if (usesModel() && !held) return run.called && (await mayTellUsedUp(pai._id, assistant.id, run._id)) ? usedUp(at) : undefined;
-  const stream = await streamOf(run, at, lease);
+  const stream = streamOf(run, at, lease);
   let spent = held?.tokens ?? 0;
   try {
     const thought = await think({ ...at, lastAttempt: run.attempts >= MAX_ATTEMPTS, hopeless: run.attempts > MAX_ATTEMPTS, signal: lease.signal, onText: stream.offer });
