@@ -32,12 +32,20 @@ export const RoleSettings = z.object({
   language: z.enum(['auto', 'zh', 'en']),
   digest: Digest.nullable(),
 });
-export const AiRole = RoleSettings.extend({ id: Id, template: RoleTemplate, version: z.number().int() }).meta({ id: 'AiRole' });
+/** Whether WeChat still looks at the picture, or has refused it. */
+export const RolePictureCheck = z.enum(['pending', 'refused']);
+export const AiRole = RoleSettings.extend({
+  id: Id,
+  template: RoleTemplate,
+  version: z.number().int(),
+  avatar: z.string().optional().meta({ description: 'URL of its picture; absent: its emoji is its face' }),
+  avatarCheck: RolePictureCheck.optional().meta({ description: 'for the owner: the picture is being looked at, or was refused and taken off' }),
+}).meta({ id: 'AiRole' });
 
 export const RolesReply = z.object({ roles: z.array(AiRole), mayEdit: z.boolean(), zone: z.string(), model: z.string().meta({ description: 'who provides the model, as members read it' }) });
 export const RoleReply = z.object({ role: AiRole });
 export const NewRoleBody = z.object({ template: RoleTemplate });
-export const RoleBody = RoleSettings.partial();
+export const RoleBody = RoleSettings.partial().extend({ avatarFileId: Id.nullable().optional().meta({ description: 'a picture of one’s own that was uploaded; null takes it off' }) });
 export const RoleVersion = z.object({ version: z.number().int(), by: z.object({ id: Id, name: z.string() }), at: Instant, changed: z.array(z.string()), role: AiRole });
 export const UndoRoleBody = z.object({ version: z.number().int().positive().optional().meta({ description: 'the version to go back to; absent: the one before' }) });
 export const RoleVersionsReply = z.object({ versions: z.array(RoleVersion) });
@@ -93,6 +101,7 @@ export type Digest = z.infer<typeof Digest>;
 export type SpeakMode = z.infer<typeof SpeakMode>;
 export type Skill = z.infer<typeof Skill>;
 export type RoleTemplate = z.infer<typeof RoleTemplate>;
+export type RolePictureCheck = z.infer<typeof RolePictureCheck>;
 export type RoleSettings = z.infer<typeof RoleSettings>;
 export type AiRole = z.infer<typeof AiRole>;
 export type RoleBody = z.infer<typeof RoleBody>;

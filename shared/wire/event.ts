@@ -35,6 +35,8 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing.changed'), paiId: Id, userIds: z.array(Id) }),
   z.object({ type: z.literal('presence.changed'), paiId: Id, userIds: z.array(Id) }),
   z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, kind: z.enum(['answer', 'recap', 'digest']), state: z.enum(RUN_STATES), askers: z.array(Id) }),
+  z.object({ type: z.literal('itinerary.changed'), paiId: Id, itineraryId: Id, version: z.number().int() }),
+  z.object({ type: z.literal('challenge.changed'), paiId: Id, challengeId: Id }),
   /** [A6] What an AI turn has written so far: from character `from` (UTF-16) on, the text is `text`. Only to those who have the pai open; may be lost. */
   z.object({ type: z.literal('run.delta'), paiId: Id, runId: Id, roleId: Id, askers: z.array(Id), from: z.number().int(), text: z.string() }),
 ]);

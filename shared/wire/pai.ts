@@ -11,7 +11,7 @@ export const JoinRule = z.enum(['link', 'approval', 'closed']);
 export const History = z.enum(['join', 'week', 'all']);
 
 /** An AI member in short; its settings are an AiRole. */
-export const Assistant = z.object({ id: Id, name: z.string(), emoji: z.string(), mode: SpeakMode, skills: z.array(Skill) }).meta({ id: 'Assistant' });
+export const Assistant = z.object({ id: Id, name: z.string(), emoji: z.string(), avatar: z.string().optional().meta({ description: 'URL of its picture' }), mode: SpeakMode, skills: z.array(Skill) }).meta({ id: 'Assistant' });
 
 /** A pai as one member sees it: `mine` is about that member alone. */
 export const Pai = z
