@@ -4,7 +4,7 @@ import { config } from '../config';
 import { now, zoned } from '../infra/clock';
 import type { AssistantDoc, PaiDoc } from '../pai';
 import { hasBudget } from './budget';
-import { shareOf, voiceOf, type Voice } from './meter';
+import { standingOf, voiceOf, type Voice } from './meter';
 
 /** Whether a time of day (HH:MM) lies in a stretch of the day; one that ends before it begins goes over midnight. */
 export const isWithin = (time: string, { from, to }: Hours): boolean => (from < to ? time >= from && time < to : time >= from || time < to);
@@ -20,6 +20,6 @@ const TYPICAL: Voice = { messages: 1, characters: 60 };
  */
 export async function unaskedRefusal(pai: PaiDoc, role: AssistantDoc, saying: Voice = TYPICAL): Promise<RunReason | undefined> {
   if (isQuiet(role)) return 'quiet-hours';
-  if (shareOf(await voiceOf(pai._id), role.id, saying) * 100 > role.capPercent) return 'over-cap';
+  if (standingOf(await voiceOf(pai._id), role, saying).overCap) return 'over-cap';
   return (await hasBudget(pai._id, role)) ? undefined : 'budget';
 }

@@ -1,1 +1,1 @@
-export { shareOf, voiceOf, WINDOW_DAYS, type Voice, type Voices } from './voice';
+export { standingOf, voiceOf, WINDOW_DAYS, type Voice, type Voices } from './voice';

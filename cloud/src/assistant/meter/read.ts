@@ -6,7 +6,7 @@ import { usedToday } from '../budget';
 import { reasonFor } from '../present';
 import { costOf } from '../price';
 import { listTurnTotals, listWithheld, type TurnTotals } from './store';
-import { shareOf, voiceOf, WINDOW_DAYS, type Voices } from './voice';
+import { standingOf, voiceOf, WINDOW_DAYS, type Voices } from './voice';
 
 interface Reading {
   voices: Voices;
@@ -34,14 +34,11 @@ const NO_TURNS = { calls: 0, withheld: 0, input: 0, output: 0 };
 
 async function meterOf(pai: PaiDoc, role: AssistantDoc, { voices, turns }: Reading): Promise<MeterReply['roles'][number]> {
   const { calls, withheld, input, output } = turns.get(role.id) ?? NO_TURNS;
-  const share = shareOf(voices, role.id);
   return {
     id: role.id,
     name: role.name,
-    ...(voices.roles.get(role.id) ?? { messages: 0, characters: 0 }),
-    share,
+    ...standingOf(voices, role),
     capPercent: role.capPercent,
-    overCap: share * 100 > role.capPercent,
     calls,
     withheld,
     tokens: { input, output },

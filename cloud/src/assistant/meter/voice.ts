@@ -1,5 +1,7 @@
+import { isOverCap } from '@shared/domain/aiCap';
 import { DAY, dateAt, nowMs } from '../../infra/clock';
 import { listVoicesSince } from '../../message';
+import type { AssistantDoc } from '../../pai';
 
 export interface Voice {
   messages: number;
@@ -29,9 +31,13 @@ export async function voiceOf(paiId: string): Promise<Voices> {
   return { people, roles: new Map(roles) };
 }
 
-/** The larger of a role's shares of all messages and of all characters, 0 to 1; `more` is what it is about to say. */
-export function shareOf(voices: Voices, roleId: string, more: Voice = NOTHING): number {
-  const own = sum(voices.roles.get(roleId) ?? NOTHING, more);
+/**
+ * What a role says of it all: the larger of its shares of all messages and of all characters, 0 to 1, and whether that
+ * is too much; `more` is what it is about to say.
+ */
+export function standingOf(voices: Voices, { id, capPercent }: AssistantDoc, more: Voice = NOTHING): Voice & { share: number; overCap: boolean } {
+  const own = sum(voices.roles.get(id) ?? NOTHING, more);
   const all = [voices.people, ...voices.roles.values(), more].reduce(sum, NOTHING);
-  return Math.max(own.messages / Math.max(1, all.messages), own.characters / Math.max(1, all.characters));
+  const share = Math.max(own.messages / Math.max(1, all.messages), own.characters / Math.max(1, all.characters));
+  return { ...own, share, overCap: isOverCap({ ...own, share }, capPercent) };
 }

@@ -26,6 +26,7 @@ const ROLE = words({
   'role.counts': { zh: '{name} {n} · 大家 {m}', en: '{name} {n} · people {m}' },
   'role.share.far': { zh: ' 是{name}说的，离上限还远', en: ' said by {name}, far below the cap' },
   'role.share.near': { zh: ' 是{name}说的，快到上限了', en: ' said by {name}, near the cap' },
+  'role.share.early': { zh: ' 是{name}说的，大家话还少，先不限', en: ' said by {name}; too little was said yet to hold it back' },
   'role.share.over': { zh: ' 是{name}说的，没人叫就先少说', en: ' said by {name}: it holds back unless called' },
   'role.everyone': { zh: '人人可见', en: 'all may see' },
   'role.called': { zh: '叫了 {n} 次', en: 'called {n} {n|time|times}' },

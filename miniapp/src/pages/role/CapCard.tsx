@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { isOverCap } from '@shared/domain/aiCap';
 import type { AiRole, MeterReply } from '@shared/wire/aiRole';
 import { useRoleT, type RoleKey } from '@/features/role/words';
 import { cls } from '@/ui/cls';
@@ -14,6 +15,7 @@ type Metered = MeterReply['roles'][number];
 
 function standing({ share, overCap, capPercent }: Metered): RoleKey {
   if (overCap) return 'role.share.over';
+  if (share * 100 > capPercent) return 'role.share.early';
   return share * 100 >= capPercent * NEAR ? 'role.share.near' : 'role.share.far';
 }
 
@@ -23,7 +25,7 @@ function Meter({ meter, role, cap }: { meter: MeterReply; role: AiRole; cap: num
   const own = meter.roles.find(({ id }) => id === role.id);
   if (!own) return null;
   const percent = Math.round(own.share * 1000) / 10;
-  const now = { ...own, capPercent: cap, overCap: own.share * 100 > cap };
+  const now = { ...own, capPercent: cap, overCap: isOverCap(own, cap) };
   return (
     <>
       <View className="meter-head t14">
