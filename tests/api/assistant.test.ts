@@ -85,14 +85,26 @@ describe('the AI member', () => {
     expect(await answers()).toHaveLength(1);
   });
 
-  it('does not take earlier calls for what the group talked about', async () => {
+  it.each([
+    ['mention', (who: Person, text: string) => call(who, text)],
+    ['name', (who: Person, text: string) => who.say(pai.id, `小派，${text}`)],
+  ])('does not take earlier calls by %s for what the group talked about', async (_, ask) => {
     await talk();
-    await call(lin, '谁带登山杖？');
+    await ask(lin, '登山杖和烧烤炉谁负责带过来？');
     await answered();
-    await call(nan, '总结一下全部');
+    await lin.say(pai.id, '小派昨天把登山杖的数目说错了');
+    await ask(nan, '总结一下全部');
     const [, second] = await answered(2);
     expect(second?.text).toMatch(/香山|爬山/);
-    expect(second?.text).not.toContain('@小派');
+    expect(second?.text).not.toMatch(/烧烤炉|总结一下/);
+    const { id } = (await nan.must<{ run: Run }>('POST', `/pais/${pai.id}/recaps`, { range: 'all' })).run;
+    const { recap, read } = await eventually('a recap', async () => {
+      const { run } = await nan.must<{ run: Run }>('GET', `/runs/${id}`);
+      return run.endedAt ? run : undefined;
+    });
+    // who speaks of it speaks to the group
+    expect(read).toMatchObject({ count: 6 });
+    expect(JSON.stringify(recap)).not.toContain('烧烤炉');
   });
 
   it('does not read members who hid from it, and says in the receipt how much it left out', async () => {

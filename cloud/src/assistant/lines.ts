@@ -4,7 +4,7 @@ import { listUnreadable, memberOf, type AssistantDoc, type PaiDoc } from '../pai
 import type { Account, Line, Range, Reading } from '../agents';
 import { config } from '../config';
 import type { Recap } from '../engine/recap';
-import { accountFor } from '../recap';
+import { accountFor, saidTo } from '../recap';
 import { firstSeqOfDays } from './days';
 import type { AskDoc } from './model';
 
@@ -84,14 +84,16 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
     for (const doc of open) seen.set(doc.seq, doc);
     return open.flatMap(lineOf);
   };
-  /* What was said to the AI member is not what the group talked about. */
-  const isTalk = ({ mentions }: MessageDoc): boolean => !mentions?.includes(assistant.id);
+  const talkIn = (docs: readonly MessageDoc[]): MessageDoc[] => {
+    const isToIt = saidTo([assistant], docs, hidden);
+    return docs.filter((doc) => !isToIt(doc));
+  };
   return {
     context: async () => take(await listReadable(reader, upTo, CONTEXT)),
     reading: {
       messagesIn: async (range) => {
         const from = await firstSeqOf(range, reader, asks);
-        return take((await listReadable(reader, upTo, config().RECAP_MAX_MESSAGES, from)).filter(isTalk));
+        return take(talkIn(await listReadable(reader, upTo, config().RECAP_MAX_MESSAGES, from)));
       },
       accountOf: async (range) => {
         const fromSeq = await firstSeqOf(range, reader, asks);
@@ -101,7 +103,7 @@ export async function readableFor(pai: PaiDoc, asks: readonly AskDoc[], assistan
         Object.assign(told, { count: messages, leftOut: kept.leftOut, fromSeq: kept.fromSeq });
         return { recap: recapOf(account), lines: take(cited), count: messages };
       },
-      messagesAbout: async (query) => take((await listReadableAbout(reader, query, upTo)).filter(isTalk)),
+      messagesAbout: async (query) => take(talkIn(await listReadableAbout(reader, query, upTo))),
     },
     account: () => {
       const seqs = [...seen.keys()].sort((a, b) => a - b);

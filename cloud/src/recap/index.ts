@@ -3,3 +3,4 @@ export { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './ke
 export type { RecapDoc, SentenceDoc, TodoDoc, ToldDoc } from './model';
 export { presentRecap } from './present';
 export { findRecap, saveRecap } from './store';
+export { saidTo } from './talk';

@@ -1,7 +1,8 @@
 import type { RecapMessage } from '../engine/recap';
+import { callTest } from '../engine/speak';
 import { SECOND } from '../infra/clock';
 import { listBetween, wordsOf, type MessageDoc, type Reader } from '../message';
-import { listUnreadable } from '../pai';
+import { aliasesOf, listUnreadable, type AssistantDoc } from '../pai';
 
 /** A member reading for themselves or for all, and whom they may not read through the AI's eyes. */
 export interface TalkReader extends Reader {
@@ -25,17 +26,26 @@ export interface Talk {
 const NEVER = new Date(0);
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-/** What the group talked about: people's words, but not what they said to an AI member. */
+/**
+ * Finds among some messages those said to an AI role, by mention or by name: they are not what the group talked about.
+ * Of members who hid from the AI the words are not looked at.
+ */
+export function saidTo(roles: readonly AssistantDoc[], docs: readonly MessageDoc[], hidden: ReadonlySet<string>): (doc: MessageDoc) => boolean {
+  const people = [...new Map(docs.map(({ senderId, senderName }) => [senderId, { id: senderId, name: senderName }])).values()];
+  const calls = roles.map(({ id, name }) => callTest({ id, name, aliases: aliasesOf(name) }, people));
+  return ({ senderId, text, mentions }) => calls.some((isCall) => isCall({ author: senderId, text: hidden.has(senderId) ? '' : text, mentions }));
+}
+
 function lineOf(doc: MessageDoc): RecapMessage[] {
   const text = wordsOf(doc);
   if (text === undefined) return [];
   return [{ id: String(doc.seq), author: doc.senderName, at: Math.floor(doc.sentAt.getTime() / SECOND), text, replyTo: doc.replyTo ? String(doc.replyTo.seq) : null }];
 }
 
-/** The talk in some messages: polls and reminders are not part of it. */
+/** The talk in some messages: people's words, but not polls, reminders and what they said to an AI role. */
 export function talkIn(docs: readonly MessageDoc[], { pai, hidden }: TalkReader): Talk {
-  const ais = new Set(pai.assistants.map(({ id }) => id));
-  const people = docs.filter(({ senderKind, recalledAt, card, mentions }) => senderKind === 'user' && !recalledAt && !card && !mentions?.some((id) => ais.has(id)));
+  const isToAi = saidTo(pai.assistants, docs, hidden);
+  const people = docs.filter((doc) => doc.senderKind === 'user' && !doc.recalledAt && !doc.card && !isToAi(doc));
   const left = people.filter(({ senderId }) => hidden.has(senderId));
   const read = people.filter(({ senderId }) => !hidden.has(senderId));
   return {

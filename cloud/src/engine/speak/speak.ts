@@ -6,7 +6,7 @@ import { isFollowUp } from './followUp';
 import { isNamed, namesIn, withoutOwn, type Names } from './names';
 import { isOpenAsk } from './openAsk';
 import { isToAll, otherSpokenToAt, pointsToOther, quotedBy } from './toOther';
-import type { Decision, Room, SilenceReason, SpeakInput, SpeakMessage, SpeakReason } from './types';
+import type { Decision, Person, Room, Self, SilenceReason, SpeakInput, SpeakMessage, SpeakReason } from './types';
 import { isAtted, spokenToAt } from './vocative';
 
 /** Messages before the one decided on that may bear on the decision. */
@@ -35,6 +35,17 @@ function callOf({ room: { self }, message, before, clauses, names }: Case): Spea
   const [own, other] = [spokenToAt(clauses, names.own, names.others), otherSpokenToAt(clauses, names)];
   if (own < other) return 'named';
   return other === Infinity && quotedBy(message, before)?.author === self.id ? 'quoted' : null;
+}
+
+/** Looks at messages by themselves: whether they call the AI member, by a mention, an `@` or its name as address. */
+export function callTest(self: Self, people: readonly Person[]): (message: Pick<SpeakMessage, 'author' | 'text' | 'mentions'>) => boolean {
+  const names = namesIn(self, people, []);
+  return (spoken) => {
+    const folded = fold(spoken.text);
+    if (!spoken.mentions?.includes(self.id) && !names.own.some((name) => folded.includes(name))) return false;
+    const message: SpeakMessage = { ...spoken, id: '', at: 0 };
+    return callOf({ room: { self, mode: 'called' }, message, before: [], clauses: clausesOf(spoken.text), courtesy: undefined, names }) !== null;
+  };
 }
 
 /** The ask that a bare call (@小派 and no more) sends after itself: the author's last words, unless they were answered. */
