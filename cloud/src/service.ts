@@ -21,9 +21,9 @@ import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { attend, closeLog, flushReads, forgetName, heedPush, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, settleReview, sweepRecalls, sweepUnattended, trimLogEnds } from './message';
-import { dropCover, forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, sweepPais, tellFace } from './pai';
+import { dropCover, forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, settleRolePicture, sweepPais, tellFace } from './pai';
 import { Gateway } from './realtime';
-import { pictureRefused, removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
+import { pictureJudged, removeReviewsOfPai, removeReviewsOfPerson, reviewDecided } from './safety';
 import { forgetAuthor, forgetMessage, forgetPaiRecaps, forgetReader } from './recap';
 import type { SpeakMode } from '@shared/wire/aiRole';
 import { errorSentence } from '@shared/wire/errors';
@@ -79,7 +79,7 @@ function compose(): void {
     },
   });
   plugMemory({ keep: rememberFact, forget: unrememberFact });
-  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided, pictureRefused]) hook.clear();
+  for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided, pictureJudged]) hook.clear();
   faceChanged.listen(async ({ userId }) => {
     forgetName(userId);
     await tellFace(userId);
@@ -108,10 +108,11 @@ function compose(): void {
     if (!mayRead) await forgetAuthor(paiId, userId);
   });
   reviewDecided.listen(settleReview);
-  pictureRefused.listen(async ({ fileId, usedBy }) => {
-    const [use, id = ''] = usedBy.split(':');
-    if (use === 'avatar') await dropAvatar(id, fileId);
-    if (use === 'cover') await dropCover(id, fileId);
+  pictureJudged.listen(async ({ fileId, usedBy, refused }) => {
+    const [use, id = '', roleId = ''] = usedBy.split(':');
+    if (use === 'role') await settleRolePicture(id, roleId, fileId, refused);
+    if (use === 'avatar' && refused) await dropAvatar(id, fileId);
+    if (use === 'cover' && refused) await dropCover(id, fileId);
   });
   onCommit((paiId, docs) => {
     publishCreated(paiId, docs);

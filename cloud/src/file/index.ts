@@ -3,11 +3,11 @@ import { AppError } from '../errors';
 import type { FileDoc } from './model';
 
 export type { FileDoc } from './model';
-export { removeFile, sweepFiles } from './keep';
+export { removeFile, removeFilesUsedBy, sweepFiles } from './keep';
 export { presentFile } from './present';
 export { fileRoutes } from './routes';
 export { serveFile } from './serve';
-export { listFilesOf, unclaimFile } from './store';
+export { isFileOf, listFilesOf, unclaimFile } from './store';
 
 /**
  * Ties one's own unused upload to what it is for. Throws `file/not-found` when it is somebody else's, used elsewhere

@@ -6,7 +6,7 @@ import { putBlob, removeBlobs } from '../infra/files';
 import { newId } from '../infra/ids';
 import type { FileDoc } from './model';
 import { readPicture } from './picture';
-import { insertFile, listUnusedSince, removeFileDoc } from './store';
+import { insertFile, listFilesUsedBy, listUnusedSince, removeFileDoc } from './store';
 import { voiceDuration } from './voice';
 
 export interface Upload {
@@ -60,6 +60,11 @@ export async function keepFile(ownerId: string, upload: Upload): Promise<FileDoc
 export async function removeFile(id: string): Promise<void> {
   await removeFileDoc(id);
   await removeBlobs(id);
+}
+
+/** Removes the files of every use that begins so. */
+export async function removeFilesUsedBy(prefix: string): Promise<void> {
+  for (const id of await listFilesUsedBy(prefix)) await removeFile(id);
 }
 
 /** Removes uploads nobody used for a day. */

@@ -13,7 +13,7 @@ export interface FileDoc {
   durationMs?: number;
   hasThumb: boolean;
   createdAt: Date;
-  /** What it belongs to: a message `paiId:seq`, `avatar:userId`, `cover:paiId`. Unused files are removed after a day. */
+  /** What it belongs to: a message `paiId:seq`, `avatar:userId`, `cover:paiId`, `role:paiId:roleId`. Unused files are removed after a day. */
   usedBy?: string;
 }
 

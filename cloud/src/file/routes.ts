@@ -12,7 +12,7 @@ const Fields = z.object({
 
 export const fileRoutes: Route[] = [
   route(
-    { method: 'post', path: '/files', summary: 'Upload a picture, a voice recording or a file, to be used by a message, a face or a cover', right: 'user', bucket: 'upload', upload: true, body: Fields, reply: FileReply, status: 201 },
+    { method: 'post', path: '/files', summary: 'Upload a picture, a voice recording or a file, to be used by a message, a face, a cover or an AI role', right: 'user', bucket: 'upload', upload: true, body: Fields, reply: FileReply, status: 201 },
     async (input) => {
       if (!input.file) throw new AppError('request/invalid', { field: 'file', params: { field: 'file', why: input.locale === 'zh' ? '没有上传文件' : 'is missing' } });
       const { as, durationMs } = input.body;

@@ -17,6 +17,15 @@ export const unclaimFile = async (id: string, ownerId: string, usedBy: string): 
   await FileModel.updateOne({ _id: id, ownerId, usedBy }, { $unset: { usedBy: 1 } });
 };
 
+/** Whether a file is there and tied to this use. */
+export const isFileOf = async (id: string, usedBy: string): Promise<boolean> => (await FileModel.exists({ _id: id, usedBy })) !== null;
+
+/** Ids of the files of every use that begins so. */
+export const listFilesUsedBy = async (prefix: string): Promise<string[]> => {
+  const files = await FileModel.find({ usedBy: { $gte: prefix, $lt: `${prefix}\uffff` } }, { _id: 1 }).lean().exec();
+  return files.map((file) => file._id);
+};
+
 export const removeFileDoc = async (id: string): Promise<void> => {
   await FileModel.deleteOne({ _id: id });
 };

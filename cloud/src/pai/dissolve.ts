@@ -8,6 +8,7 @@ import { paiLog } from './log';
 import { withdraw } from './members';
 import type { PaiDoc } from './model';
 import { tellJoined, tellLeft, tellPai } from './news';
+import { removePictures } from './role/picture';
 import { removeVersions } from './role/store';
 import { forgetPerson, listPaisDueForErasure, listPaisOf, removePai, setDissolveAt } from './store';
 
@@ -36,6 +37,7 @@ async function erase(pai: PaiDoc): Promise<void> {
   await paiLog().erase(pai._id);
   await removeInvites(pai._id);
   await removeVersions(pai._id);
+  await removePictures(pai._id);
   if (pai.coverFileId) await removeFile(pai.coverFileId);
   await removePai(pai._id);
   log().info({ paiId: pai._id }, 'pai erased');

@@ -10,6 +10,7 @@ export { tellFace, tellPai } from './news';
 export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { draftRole, roleChanged } from './role/change';
+export { settleRolePicture } from './role/picture';
 export { findLastChange } from './role/store';
 export { aliasesOf } from './role/callNames';
 export { roleRoutes } from './role/routes';

@@ -1,7 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { PAI_KINDS, type PaiKind } from '@shared/domain/kind';
 import { ROLES, type Role } from '@shared/domain/role';
-import type { Digest, Hours, RoleSettings, RoleTemplate } from '@shared/wire/aiRole';
+import type { Digest, Hours, RolePictureCheck, RoleSettings, RoleTemplate } from '@shared/wire/aiRole';
 
 export interface MemberDoc {
   userId: string;
@@ -17,6 +17,10 @@ export interface AssistantDoc extends RoleSettings {
   id: string;
   template: RoleTemplate;
   version: number;
+  /** Its picture; without one its emoji is its face. */
+  avatarFileId?: string | null;
+  /** WeChat has been asked about the picture, or refused it. */
+  avatarCheck?: { state: RolePictureCheck; at: Date } | null;
 }
 
 export interface RequestDoc {
@@ -90,6 +94,8 @@ const paiSchema = new Schema<PaiDoc>(
         dailyTokens: Number,
         language: String,
         digest: sub<Digest>({ every: String, at: String, weekday: Number }),
+        avatarFileId: String,
+        avatarCheck: sub({ state: String, at: Date }),
       }),
     ],
     requests: [sub<RequestDoc>({ userId: String, via: String, inviterId: String, at: Date })],

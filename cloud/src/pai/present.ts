@@ -8,6 +8,7 @@ import { presentFace, listUsers } from '../account';
 import { memberOf } from './access';
 import { paiLog, type Glance } from './log';
 import type { MemberDoc, PaiDoc, PlaceDoc } from './model';
+import { presentPicture } from './role/present';
 import { findPlace, listPlacesOf, freshPlace } from './store';
 
 const mutedUntil = (member: MemberDoc): { mutedUntil?: string } =>
@@ -29,7 +30,7 @@ function shared(pai: PaiDoc): Omit<Pai, 'mine' | 'last' | 'headSeq' | 'requestCo
     joinRule: pai.joinRule,
     history: pai.history,
     muteAll: pai.muteAll,
-    assistants: pai.assistants.map(({ id, name, emoji, mode, skills }) => ({ id, name, emoji, mode, skills })),
+    assistants: pai.assistants.map((role) => ({ id: role.id, name: role.name, emoji: role.emoji, ...presentPicture(role), mode: role.mode, skills: role.skills })),
     ...(pai.dissolveAt ? { dissolveAt: pai.dissolveAt.toISOString() } : {}),
     createdAt: pai.createdAt.toISOString(),
     epoch: currentEpoch(),
@@ -101,6 +102,6 @@ export async function presentMembers(pai: PaiDoc, present: readonly string[]): P
   const people = [...pai.members].sort((a, b) => order[a.role] - order[b.role] || a.joinedAt.getTime() - b.joinedAt.getTime());
   return [
     ...people.map((member) => ({ ...presentMember(member, faces.get(member.userId)), online: present.includes(member.userId) })),
-    ...pai.assistants.map(({ id, name }): Member => ({ id, name, role: 'ai', kind: 'ai' })),
+    ...pai.assistants.map((role): Member => ({ id: role.id, name: role.name, ...presentPicture(role), role: 'ai', kind: 'ai' })),
   ];
 }

@@ -50,12 +50,12 @@ reviewSchema.index({ paiId: 1, seq: 1 }, { unique: true });
 reviewSchema.index({ state: 1, at: 1 });
 reviewSchema.index({ senderId: 1 });
 
-/** A face or cover WeChat has been asked about. */
+/** A face, a cover or the picture of an AI role WeChat has been asked about. */
 export interface PictureDoc {
   /** WeChat's id of the check. */
   _id: string;
   fileId: string;
-  /** As in files: `avatar:userId`, `cover:paiId`. */
+  /** As in files: `avatar:userId`, `cover:paiId`, `role:paiId:roleId`. */
   usedBy: string;
   at: Date;
 }

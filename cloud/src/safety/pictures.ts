@@ -4,8 +4,8 @@ import { log } from '../infra/logger';
 import { askAboutMedium, isCheckable } from './media';
 import { findPicture, insertPicture } from './store';
 
-/** WeChat calls a face or a cover risky; who shows it must stop. */
-export const pictureRefused = new Hook<{ fileId: string; usedBy: string }>();
+/** WeChat's word on a face, a cover or the picture of an AI role; who shows a refused one must stop. */
+export const pictureJudged = new Hook<{ fileId: string; usedBy: string; refused: boolean }>();
 
 interface Picture {
   _id: string;
@@ -15,7 +15,7 @@ interface Picture {
 }
 
 /**
- * Has WeChat look at a face or cover. People see it meanwhile: they chose it to be seen with, and WeChat's own picker
+ * Has WeChat look at a face, a cover or the picture of an AI role. People see it meanwhile: they chose it to be seen with, and WeChat's own picker
  * has checked most of them before. Never rejects.
  */
 export async function watchPicture(picture: Picture, openid: string | undefined): Promise<void> {
@@ -28,9 +28,9 @@ export async function watchPicture(picture: Picture, openid: string | undefined)
   }
 }
 
-/** Takes a verdict that is about a face or cover; false when it is about something else. */
+/** Takes a verdict that is about such a picture; false when it is about something else. */
 export async function settlePicture({ traceId, suggest }: { traceId: string; suggest: string }): Promise<boolean> {
   const picture = await findPicture(traceId);
-  if (picture && suggest === 'risky') await pictureRefused.tell({ fileId: picture.fileId, usedBy: picture.usedBy });
+  if (picture) await pictureJudged.tell({ fileId: picture.fileId, usedBy: picture.usedBy, refused: suggest === 'risky' });
   return picture !== null;
 }

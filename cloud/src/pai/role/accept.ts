@@ -1,7 +1,7 @@
 import { LIMITS } from '@shared/domain/limits';
 import { roleNameFault, sameName } from '@shared/domain/name';
 import { cleanLine, cleanText, graphemeCount } from '@shared/domain/text';
-import type { Digest, RoleBody, RoleSettings } from '@shared/wire/aiRole';
+import type { Digest, RoleSettings } from '@shared/wire/aiRole';
 import { Emoji } from '@shared/wire/message';
 import { AppError } from '../../errors';
 import { imitatesInManner, imitatesInName } from './imitation';
@@ -20,6 +20,7 @@ const FIELDS = {
   manner: { zh: '说话方式', en: 'Manner' },
   quiet: { zh: '安静时段', en: 'Quiet hours' },
   digest: { zh: '定时回顾', en: 'Digest' },
+  avatarFileId: { zh: '头像', en: 'Picture' },
 } as const;
 type Field = keyof typeof FIELDS;
 
@@ -33,11 +34,15 @@ const WHY = {
   manner: { zh: '最多 1000 个字，删短一点', en: 'can have at most 1,000 characters; shorten it' },
   quiet: { zh: '开始和结束不能是同一时刻，想全天安静就选「叫了才说」', en: 'must not begin and end at the same time; for quiet all day choose “when called”' },
   digest: { zh: '每周的要选星期几', en: 'needs a weekday when it comes every week' },
+  picture: { zh: '要是你自己刚传的一张图片，重新选一张', en: 'must be a picture you have just uploaded; choose it again' },
 } as const;
 
 function fault(field: Field, why: keyof typeof WHY, locale: Locale): AppError {
   return new AppError('request/invalid', { field, params: { field: FIELDS[field][locale], why: WHY[why][locale] } });
 }
+
+/** The picture wanted for a role is none of one's own. */
+export const pictureFault = (locale: Locale): AppError => fault('avatarFileId', 'picture', locale);
 
 function acceptName(name: string, taken: Taken, locale: Locale): string {
   const clean = cleanLine(name);
@@ -66,11 +71,11 @@ function acceptDigest({ every, at, weekday }: Digest, locale: Locale): Digest {
  * What an owner wants changed, as it may be kept. Shapes and ranges are the wire's; here is what needs the pai or a
  * sentence of its own. Throws `request/invalid` with the field and the cure, `role/imitates`.
  */
-export function acceptSettings(body: RoleBody, taken: Taken, locale: Locale): Partial<RoleSettings> {
+export function acceptSettings(body: Partial<RoleSettings>, taken: Taken, locale: Locale): Partial<RoleSettings> {
   const { name, emoji, manner, skills, quiet, digest, ...rest } = body;
   if (emoji && !Emoji.safeParse(emoji).success) throw fault('emoji', 'emoji', locale);
   if (quiet && quiet.from === quiet.to) throw fault('quiet', 'quiet', locale);
-  const change: RoleBody = {
+  const change: Partial<RoleSettings> = {
     ...rest,
     emoji,
     quiet,

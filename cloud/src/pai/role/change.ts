@@ -12,6 +12,7 @@ import { tellChanged } from '../news';
 import { facesOf } from '../present';
 import { acceptSettings, type Locale, type Taken } from './accept';
 import { findRole } from './find';
+import { claimPicture, findPicture, removePictures } from './picture';
 import { addRole, listVersions, pullRole, removeVersions, setRole } from './store';
 import { newRole } from './templates';
 import { record, settingsOf } from './versions';
@@ -33,8 +34,8 @@ async function tell(pai: PaiDoc, userId: string, role: AssistantDoc, code: Syste
   if (code) await paiLog().note(pai, { code, names: [await nameOf(userId), role.name] });
 }
 
-/** What is to be changed of a role, as it may be kept. Throws like acceptSettings(), and `text/unsafe`. */
-async function accepted(body: RoleBody, pai: PaiDoc, roleId: string, locale: Locale): Promise<Partial<RoleSettings>> {
+/** What is to be changed of a role but its picture, as it may be kept. Throws like acceptSettings(), and `text/unsafe`. */
+async function accepted({ avatarFileId: _, ...body }: RoleBody, pai: PaiDoc, roleId: string, locale: Locale): Promise<Partial<RoleSettings>> {
   const change = acceptSettings(body, await takenIn(pai, roleId), locale);
   for (const field of ['name', 'manner'] as const) if (change[field]) await requireHarmless(change[field], field);
   return change;
@@ -48,9 +49,14 @@ export async function draftRole(userId: string, paiId: string, roleId: string, b
 }
 
 async function put(userId: string, pai: PaiDoc, before: AssistantDoc, body: RoleBody, locale: Locale): Promise<AssistantDoc> {
-  const wanted = { ...before, ...(await accepted(body, pai, before.id, locale)), version: before.version + 1 };
-  const after = await setRole(pai._id, wanted, before.version);
-  if (!after) throw new AppError('role/changed-meanwhile');
+  const change = await accepted(body, pai, before.id, locale);
+  const picture = await claimPicture(body.avatarFileId, userId, pai._id, before, locale);
+  const after = await setRole(pai._id, { ...before, ...change, ...picture.set, version: before.version + 1 }, before);
+  if (!after) {
+    await picture.failed();
+    throw new AppError('role/changed-meanwhile');
+  }
+  picture.stored();
   const role = findRole(after, before.id);
   await record(after, userId, role, before);
   await roleChanged.tell({ pai: after, roleId: role.id, role });
@@ -70,7 +76,7 @@ export async function undoRole(userId: string, paiId: string, roleId: string, ve
   const current = findRole(pai, roleId);
   const target = (await listVersions(paiId, roleId)).find((kept) => (version === undefined ? kept.version < current.version : kept.version === version));
   if (!target) throw new AppError('role/nothing-to-undo');
-  return put(userId, pai, current, settingsOf(target.role), locale);
+  return put(userId, pai, current, { ...settingsOf(target.role), avatarFileId: await findPicture(paiId, target.role) }, locale);
 }
 
 /** A template's name, numbered where the pai has one of that name already. */
@@ -102,5 +108,6 @@ export async function removeRole(userId: string, paiId: string, roleId: string):
   if (!after) throw new AppError('role/last');
   await roleChanged.tell({ pai: after, roleId, role: undefined });
   await removeVersions(paiId, roleId);
+  await removePictures(paiId, roleId);
   await tell(after, userId, role, 'ai.removed');
 }

@@ -6,9 +6,16 @@ type Change = Record<string, unknown>;
 
 const change = (filter: Change, update: Change): Promise<PaiDoc | null> => PaiModel.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<PaiDoc>().exec();
 
-/** Puts a role in place of its version `expected`; null when somebody changed it meanwhile. */
-export const setRole = (paiId: string, role: AssistantDoc, expected: number): Promise<PaiDoc | null> =>
-  change({ _id: paiId, assistants: { $elemMatch: { id: role.id, version: expected } } }, { $set: { 'assistants.$': role } });
+/** Puts a role in place of the one read `before`; null when somebody changed it meanwhile, or its picture was refused. */
+export const setRole = (paiId: string, role: AssistantDoc, before: AssistantDoc): Promise<PaiDoc | null> =>
+  change({ _id: paiId, assistants: { $elemMatch: { id: role.id, version: before.version, avatarFileId: before.avatarFileId ?? null } } }, { $set: { 'assistants.$': role } });
+
+/** Notes what became of the check of a role's picture; a refused one is taken off. Null when the role has another by now. */
+export const setPictureJudged = (paiId: string, roleId: string, fileId: string, refusedAt: Date | undefined): Promise<PaiDoc | null> =>
+  change(
+    { _id: paiId, assistants: { $elemMatch: { id: roleId, avatarFileId: fileId } } },
+    { $set: refusedAt ? { 'assistants.$.avatarFileId': null, 'assistants.$.avatarCheck': { state: 'refused', at: refusedAt } } : { 'assistants.$.avatarCheck': null } },
+  );
 
 /** Adds a role while there is room and its name is free; null otherwise. */
 export const addRole = (paiId: string, role: AssistantDoc, max: number): Promise<PaiDoc | null> =>
@@ -18,14 +25,22 @@ export const addRole = (paiId: string, role: AssistantDoc, max: number): Promise
 export const pullRole = (paiId: string, roleId: string): Promise<PaiDoc | null> =>
   change({ _id: paiId, 'assistants.id': roleId, 'assistants.1': { $exists: true } }, { $pull: { assistants: { id: roleId } } });
 
-/** Keeps one version; one that is kept already stays as it is. Of a role the last `keep` stay. */
-export async function keepVersion(version: RoleVersionDoc, keep: number): Promise<void> {
+/** Keeps one version; one that is kept already stays as it is. */
+export async function keepVersion(version: RoleVersionDoc): Promise<void> {
   try {
     await RoleVersionModel.create(version);
   } catch (error) {
     if (!duplicateIndex(error)) throw error;
   }
-  await RoleVersionModel.deleteMany({ roleId: version.roleId, version: { $lte: version.version - keep } });
+}
+
+/** Forgets the versions of a role up to `last`; the pictures that no version left has. */
+export async function dropVersions(roleId: string, last: number): Promise<string[]> {
+  const old = { roleId, version: { $lte: last } };
+  const had = await RoleVersionModel.distinct('role.avatarFileId', old).exec();
+  await RoleVersionModel.deleteMany(old);
+  const kept = had.length > 0 ? await RoleVersionModel.distinct('role.avatarFileId', { roleId }).exec() : [];
+  return had.filter((id): id is string => typeof id === 'string' && !kept.includes(id));
 }
 
 /** Versions of a role, newest first. */
