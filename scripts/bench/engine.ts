@@ -1,4 +1,4 @@
-import { mergeRecaps, recapSegment, recapSegments, type RecapMessage } from '../../cloud/src/engine/recap';
+import { mergeRecaps, recap, recapSegment, recapSegments, type RecapMessage } from '../../cloud/src/engine/recap';
 import { moderate } from '../../cloud/src/engine/moderate';
 import { looksLikeAsk } from '../../cloud/src/engine/speak';
 import type { Measure } from '../../tests/evals/measure';
@@ -25,6 +25,11 @@ const perSend = (check: (text: string) => unknown): number =>
     1000) /
   SENDS;
 
+/** Lines that the grammar of clauses could be lost in, as long as such a clause may be. */
+const WINDING = ['从在用到跟给', '今天来去', '把啊', '先再会就从在用到和', '今天上午下下周五', '帮跟你去'].map((words) => ['我', ...words.repeat(50)].slice(0, 40).join(''));
+
+const said = (text: string): RecapMessage[] => [{ id: '1', author: '阿花', at: 0, text, replyTo: null }];
+
 /** What the engine does for a long log, and on the way of every message sent. */
 export function benchEngine(): Measure[] {
   const messages = Array.from({ length: MESSAGES }, (_, i): RecapMessage => ({ id: String(i), author: 'abcde'[i % 5] as string, at: i * 90, text: line(i), replyTo: null }));
@@ -35,5 +40,6 @@ export function benchEngine(): Measure[] {
     { name: 'the same with its segments kept, ms', figure: cheapest(merged), bar: 100, lowerIsBetter: true },
     { name: 'moderate, µs a message', figure: perSend((text) => moderate({ text })), bar: 200, lowerIsBetter: true },
     { name: 'looks like an ask, µs a message', figure: perSend(looksLikeAsk), bar: 50, lowerIsBetter: true },
+    { name: 'account of the most winding line, ms', figure: Math.max(...WINDING.map((text) => cheapest(() => recap({ messages: said(text), budget: BUDGET })))), bar: 10, lowerIsBetter: true },
   ];
 }

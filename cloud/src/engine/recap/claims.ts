@@ -1,5 +1,6 @@
-import { ACT, BETWEEN, NO_ACT } from './acts';
+import { ACT, NO_ACT } from './acts';
 import { asks } from './asking';
+import { verbAfter } from './between';
 import { briefSentences, plain } from './clauses';
 import { dueIn } from './due';
 import type { People } from './people';
@@ -16,7 +17,8 @@ export interface Claim {
 
 /** After 来 and 负责 any verb is a task; after 去 it may be a place. */
 const ANY = '(?<=(?:来|负责))(?!自|年|的|得|到|世|哪|着)\\p{Script=Han}(?=[\\p{Script=Han}\\d])';
-const TASK = new RegExp(`^${BETWEEN}(?<verb>${ACT}|${ANY})(?!不|没|得(?!把))`, 'u');
+const MINE = new RegExp(`(?<verb>${ACT}|${ANY})(?!不|没|得(?!把))`, 'uy');
+const YOURS = new RegExp(`(?<verb>${ACT}|${ANY})(?!不|没)`, 'uy');
 /** 我 as the one who does it, whatever is done standing before it: 酒店我来订. */
 const I = /(?<![给帮让跟叫等和把被对向找问教借陪骂请像比替到交发归是|算])我(?!们|的|记得|家|妈|爸|哥|姐|弟|妹|爷|奶|同事|朋友|室友|觉得|以为|想|说|看(?:好像|是)|靠|擦|哪|不|没|又不|也不|也没|从来|去[，,！!。~～]|去$|们都)/gu;
 const SAYS_MINE = /\S{2,}(?:包在我身上|交给我(?:吧|了|就行)?$|我负责$|我来$|算我的$)/;
@@ -28,8 +30,9 @@ const EN_YOURS = /^[\s,:]*(?:please|can you|could you|will you|would you|you(?:'
 const EN_REQUEST = /^\s*(?:please\s+)?(?:can|could|will|would) you (?:please |also )?(?!be\b|see\b|make it\b|come\b|hear\b)(?<verb>[a-z]{2,})/i;
 const EN_OURS = /\b(?:remember to|don'?t forget to|please|everyone (?:should|must|needs to)|we (?:need|have) to|must)\s+(?<verb>[a-z]{2,})/i;
 
-const YOU = new RegExp(`^(?:那|那么|就|对了|麻烦|请|辛苦)?(?:你|您)(?=把|去|来|负责|记得|别忘|帮|先|也把|顺便|到时候|统计|联系|准备|安排|订|买|查)${BETWEEN}(?<verb>${ACT}|${ANY})`, 'u');
-const TO_NAMED = new RegExp(`^(?:你|您|就|，|,|:|：|\\s|哥|姐|老师|总|叔|阿姨)*(?:${BETWEEN})(?<verb>${ACT}|${ANY})(?!不|没)`, 'u');
+const YOU = /^(?:那|那么|就|对了|麻烦|请|辛苦)?(?:你|您)(?=把|去|来|负责|记得|别忘|帮|先|也把|顺便|到时候|统计|联系|准备|安排|订|买|查)/;
+/** What a name is followed by before it is told what to do. */
+const CALLED = /^(?:你|您|就|，|,|:|：|\s|哥|姐|老师|总|叔|阿姨)*/;
 const ALL = new RegExp(`(?:大家|各位|每个?人|所有人|全体|都|各自|统一|记得|别忘了?|务必|请|抓紧|需要|要|得|必须|麻烦|截止).{0,18}?(?<verb>${ACT})`);
 const EVERYBODY = /大家|各位|每个?人|所有人|全体|记得|别忘|\b(?:please|everyone|remember|forget)\b/i;
 const BY = /(?:之?前|以前|截止)/;
@@ -39,24 +42,34 @@ const NOT_NOW = /没(?:有)?(?:来得及|空)|不(?:用|必|要|想|去|来|会|
 /** Done already, where nothing says that it is about to be done. */
 const DONE = /(?<!马上|这就|把.{1,12})了$|过了?$|着呢$|的$/;
 
-const isTask = (rest: string, match: RegExpExecArray | null): string | undefined => {
+interface Verb {
+  verb: string;
+  at: number;
+}
+
+function verbIn(match: RegExpExecArray | null): Verb | undefined {
   const verb = match?.groups?.verb;
-  if (verb === undefined || match === null) return undefined;
-  const from = match[0].length - verb.length;
-  if (/[不没未]$/.test(rest.slice(0, match.index + from))) return undefined;
-  if (/^(?:[了着]|过(?!来|去))/.test(rest.slice(match.index + match[0].length)) && !/把/.test(rest.slice(0, match.index + from))) return undefined;
-  return NO_ACT.test(rest.slice(match.index + from, match.index + from + verb.length + 3)) ? undefined : verb;
-};
+  return verb === undefined || match === null ? undefined : { verb, at: match.index + match[0].length - verb.length };
+}
+
+/** The verb, where it stands for a task. */
+function taskOf(text: string, found: Verb | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  const { verb, at } = found;
+  const end = at + verb.length;
+  if (/[不没未]$/.test(text.slice(0, at))) return undefined;
+  if (/^(?:[了着]|过(?!来|去))/.test(text.slice(end)) && !/把/.test(text.slice(0, at))) return undefined;
+  return NO_ACT.test(text.slice(at, end + 3)) ? undefined : verb;
+}
 
 function mine(line: string): string | undefined {
   if (SAYS_MINE.test(line)) return '负责';
   for (const hit of line.matchAll(I)) {
     const rest = line.slice(hit.index + 1);
-    const verb = isTask(rest, TASK.exec(rest));
+    const verb = taskOf(rest, verbAfter(rest, MINE));
     if (verb !== undefined) return verb;
   }
-  const dropped = DROPPED.exec(line);
-  return isTask(line, dropped) ?? EN_MINE.exec(line)?.groups?.verb;
+  return taskOf(line, verbIn(DROPPED.exec(line))) ?? EN_MINE.exec(line)?.groups?.verb;
 }
 
 /** Who is to do something is said in a short clause. */
@@ -73,7 +86,8 @@ function named(line: string, people: People, speaker: string): Found | undefined
   if (hit === undefined || (hit.author === speaker && !/^\p{Script=Latin}/u.test(line))) return undefined;
   if (/[给帮让跟叫等和把被对向找问陪替像比听带送接教喂看夸谢]$/.test(line.slice(0, hit.start)) && !/(?:让|叫|请)$/.test(line.slice(0, hit.start))) return undefined;
   const rest = line.slice(hit.end);
-  const verb = isTask(rest, TO_NAMED.exec(rest)) ?? EN_YOURS.exec(rest)?.groups?.verb;
+  const told = rest.replace(CALLED, '');
+  const verb = taskOf(told, verbAfter(told, YOURS)) ?? EN_YOURS.exec(rest)?.groups?.verb;
   return verb === undefined ? undefined : { owner: hit.author, verb };
 }
 
@@ -81,7 +95,7 @@ function named(line: string, people: People, speaker: string): Found | undefined
 function everybody(line: string): Found | undefined {
   if (/吧$|怎么样$/.test(line)) return undefined;
   const match = ALL.exec(line) ?? (BY.test(line) ? HANDED.exec(line) : null);
-  const verb = isTask(line, match) ?? EN_OURS.exec(line)?.groups?.verb;
+  const verb = taskOf(line, verbIn(match)) ?? EN_OURS.exec(line)?.groups?.verb;
   return verb === undefined || (!EVERYBODY.test(line) && dueIn(line) === null) ? undefined : { owner: null, verb };
 }
 
@@ -98,7 +112,9 @@ function foundIn(part: string, speaker: string, people: People, addressee: strin
   if (isOver && !/^(?:那|好)/.test(line)) return undefined;
   const own = mine(line);
   if (own !== undefined) return { owner: speaker, verb: own };
-  const verb = addressee === null ? undefined : isTask(line, YOU.exec(line));
+  const you = addressee === null ? undefined : YOU.exec(line)?.[0];
+  const asked = line.slice(you?.length);
+  const verb = you === undefined ? undefined : taskOf(asked, verbAfter(asked, YOURS));
   if (verb !== undefined) return { owner: addressee, verb };
   return everybody(line);
 }
