@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { SLOTS, featuresOf } from '../../cloud/src/engine/moderate/features';
 import { scoreOf, type Model } from '../../cloud/src/engine/moderate/model';
 import { plain } from '../../cloud/src/engine/moderate/plain';
+import { featuresNow } from '../../cloud/src/engine/moderate/samples';
 import { homophones } from '../../cloud/src/engine/moderate/sounds';
 import { runScript } from '../runScript';
 import { chanceOf, pick, shuffled, type Chance } from './chance';
@@ -66,7 +67,7 @@ export function learn(rows: readonly Labelled[]): Model {
 function packed({ weights, bias, review, block }: Model): object {
   const unit = Array.from(weights).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const bytes = Int8Array.from(weights, (weight) => Math.round(weight / unit));
-  return { unit, bias, review, block, weights: Buffer.from(bytes.buffer).toString('base64') };
+  return { features: featuresNow(), unit, bias, review, block, weights: Buffer.from(bytes.buffer).toString('base64') };
 }
 
 function main(file: string | undefined): void {

@@ -4,6 +4,7 @@ import { FEATURES, Featuriser } from '../../cloud/src/engine/threads/features';
 import { linesOf, type Line } from '../../cloud/src/engine/threads/lines';
 import type { Net } from '../../cloud/src/engine/threads/model';
 import { bestOf } from '../../cloud/src/engine/threads/best';
+import { featuresNow } from '../../cloud/src/engine/threads/samples';
 import { State } from '../../cloud/src/engine/threads/state';
 import { readEntangled, type EntangledMessage } from '../../tests/evals/entangled';
 import { FIRST_SCORED, readIrc, type IrcLog } from '../../tests/evals/irc';
@@ -83,7 +84,7 @@ function packed({ straight, hidden, bias, out }: Net): { units: number; values: 
 
 function main(folder: string | undefined, file: string | undefined): void {
   if (!folder || !file) throw new Error('usage: tsx scripts/learn/threads.ts <folder of annotated chat logs> <entangled chats>');
-  const learnt = { room: packed(learnThreads(roomGold(readIrc(folder)), 'room')), served: packed(learnThreads(servedGold(readEntangled(file)), 'served')) };
+  const learnt = { features: featuresNow(), room: packed(learnThreads(roomGold(readIrc(folder)), 'room')), served: packed(learnThreads(servedGold(readEntangled(file)), 'served')) };
   writeFileSync(TARGET, `${JSON.stringify(learnt, null, 1)}\n`);
   console.log(`${TARGET}: ${statSync(TARGET).size} bytes`);
 }
