@@ -124,6 +124,7 @@ export const CardReply = z.object({ card: PaiCard, standing: z.enum(['none', 'me
 export const AcceptReply = z.object({ pai: Pai.optional(), pending: z.boolean().meta({ description: 'true: waiting for the owner' }) });
 
 export type Pai = z.infer<typeof Pai>;
+export type Assistant = z.infer<typeof Assistant>;
 export type Member = z.infer<typeof Member>;
 export type PaiCard = z.infer<typeof PaiCard>;
 export type CardReply = z.infer<typeof CardReply>;

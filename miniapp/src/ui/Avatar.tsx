@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { initialOf } from '@shared/domain/name';
 import { tintOf } from '@shared/domain/tint';
 import { aria } from './aria';
 import { cls } from './cls';
 import './people.css';
+import { Photo } from './Photo';
 import { px } from './size';
 
 export interface Person {
@@ -30,14 +30,12 @@ interface AvatarProps {
 
 /** A person: the picture, else the first letter of the name, on the ground that is this person's everywhere. */
 export function Avatar({ person, size = 40, className, style }: AvatarProps) {
-  const [broken, setBroken] = useState<string>();
   const side = px(size);
   const drawn = person.art === undefined ? {} : { backgroundImage: person.art, backgroundSize: '100% 100%' };
-  const pictured = person.picture !== undefined && person.picture !== broken;
   const letter = person.art === undefined && person.name !== undefined ? initialOf(person.name) : null;
   return (
     <View {...aria({ hidden: true })} className={cls('av', groundOf(person), className)} style={{ ...style, ...drawn, width: side, height: side, fontSize: px(Math.round(size * 0.42)) }}>
-      {pictured ? <Image className="av-pic" mode="aspectFill" src={person.picture ?? ''} onError={() => setBroken(person.picture)} /> : letter}
+      <Photo src={person.picture}>{letter}</Photo>
     </View>
   );
 }

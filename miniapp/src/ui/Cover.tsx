@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { tintOf } from '@shared/domain/tint';
 import { aria } from './aria';
 import { cls } from './cls';
 import './people.css';
+import { Photo } from './Photo';
 import { px } from './size';
 
 /* The emoji of the kinds have grounds picked by eye; any other gets one by chance, but always the same one. */
@@ -20,15 +20,12 @@ interface CoverProps {
 
 /** A pai's sign: its picture, else its emoji on a soft ground. */
 export function Cover({ emoji, picture, ai = false, size = 52 }: CoverProps) {
-  const [broken, setBroken] = useState<string>();
   const radius = px(Math.round(size * 0.31));
   return (
     <View {...aria({ hidden: true })} className={cls('cover', coverGround(emoji))} style={{ width: px(size), height: px(size), borderRadius: radius, fontSize: px(Math.round(size * 0.5)) }}>
-      {picture !== undefined && picture !== broken ? (
-        <Image className="cover-pic" mode="aspectFill" src={picture} style={{ borderRadius: radius }} onError={() => setBroken(picture)} />
-      ) : (
-        emoji
-      )}
+      <Photo src={picture} style={{ borderRadius: radius }}>
+        {emoji}
+      </Photo>
       {ai && (
         <View className="cover-ai">
           <View className="cover-ai-dot" />

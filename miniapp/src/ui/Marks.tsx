@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from './aria';
 import './marks.css';
+import { Photo } from './Photo';
 import { px } from './size';
 
 /** The sign of the app: a pie with one slice taken out. */
@@ -13,12 +14,19 @@ export function LogoMark({ size = 28 }: { size?: number }) {
   );
 }
 
-/** An AI role's face: smaller than a person's and square; its own emoji where it has one. */
-export function AiMark({ size = 28, emoji }: { size?: number; emoji?: string | undefined }) {
+interface AiMarkProps {
+  size?: number;
+  emoji?: string | undefined;
+  /** A full address. */
+  picture?: string | undefined;
+}
+
+/** An AI role's face: smaller than a person's and square; its own picture or emoji where it has one. */
+export function AiMark({ size = 28, emoji, picture }: AiMarkProps) {
   const face = px(Math.round(size * 0.72));
   return (
     <View {...aria({ hidden: true })} className="ai-mark" style={{ width: px(size), height: px(size) }}>
-      {emoji ? <Text style={{ fontSize: px(Math.round(size * 0.6)) }}>{emoji}</Text> : <View className="ai-mark-face" style={{ width: face, height: face }} />}
+      <Photo src={picture}>{emoji ? <Text style={{ fontSize: px(Math.round(size * 0.6)) }}>{emoji}</Text> : <View className="ai-mark-face" style={{ width: face, height: face }} />}</Photo>
     </View>
   );
 }

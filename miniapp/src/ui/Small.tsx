@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'react';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { cls } from './cls';
 import './controls.css';
@@ -7,14 +7,17 @@ import { Pressable } from './Pressable';
 
 interface ChipProps {
   icon?: IconName;
+  /** In place of an icon: a face. */
+  before?: ReactNode;
   on?: boolean;
   onTap: () => void;
 }
 
-export function Chip({ icon, on = false, onTap, children }: PropsWithChildren<ChipProps>) {
+export function Chip({ icon, before, on = false, onTap, children }: PropsWithChildren<ChipProps>) {
   return (
     <Pressable className={cls('chip', on && 'chip-on')} onTap={() => onTap()}>
       {icon && <Icon name={icon} size={18} />}
+      {before}
       <Text>{children}</Text>
     </Pressable>
   );

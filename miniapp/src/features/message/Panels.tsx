@@ -8,6 +8,7 @@ import { cls } from '@/ui/cls';
 import { Icon, type IconName } from '@/ui/Icon';
 import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
+import { RoleMark } from '../role/RoleMark';
 import { EMOJI } from './emoji';
 import { useRoom } from './RoomContext';
 
@@ -55,8 +56,9 @@ interface MentionListProps {
 }
 
 function Face({ person }: { person: Named & Partial<Member> }) {
+  const { pai } = useRoom();
   if (person.id === MENTION_ALL) return <View className="mention-all">@</View>;
-  if (person.kind === 'ai') return <AiMark size={28} />;
+  if (person.kind === 'ai') return <RoleMark role={pai.assistants.find(({ id }) => id === person.id)} />;
   return <Avatar size={28} person={{ id: person.id, name: person.name, picture: person.avatar && fileUrl(person.avatar) }} />;
 }
 

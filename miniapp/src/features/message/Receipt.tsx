@@ -7,10 +7,10 @@ import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
-import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
 import { EmptyState, SkeletonRows } from '@/ui/States';
+import { RoleMark } from '../role/RoleMark';
 import { mayRecall } from './act';
 import { useRoom, type RoomView } from './RoomContext';
 import { hasRoomKey, type RoomKey } from './words';
@@ -128,7 +128,7 @@ export function Receipt({ message, onClose, onReport, onRecall }: ReceiptProps) 
   useEffect(load, [message.runId]);
   const jumping = run && linesOf(run, { ...view, jump: (seq) => (onClose(), view.jump(seq)) });
   return (
-    <Sheet title={t('room.receipt.title')} mark={<AiMark size={32} emoji={role?.emoji} />} onClose={onClose}>
+    <Sheet title={t('room.receipt.title')} mark={<RoleMark role={role} size={32} />} onClose={onClose}>
       {fault !== undefined && (
         <EmptyState
           icon="offline"

@@ -5,10 +5,10 @@ import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { aria } from '@/ui/aria';
 import { Icon } from '@/ui/Icon';
-import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { Tag } from '@/ui/Small';
 import { toast } from '@/ui/toast';
+import { RoleMark } from '../role/RoleMark';
 import { Dots } from './Doing';
 import { useRoom } from './RoomContext';
 import { useActiveRuns, type ActiveRun } from './runs';
@@ -71,7 +71,7 @@ function WorkingRun({ run }: { run: ActiveRun }) {
     return (
       <View className="doing" {...aria({ role: 'status' })}>
         <View className="doing-face">
-          <AiMark size={elder ? 32 : 28} emoji={role?.emoji} />
+          <RoleMark role={role} size={elder ? 32 : 28} />
         </View>
         <Text className="any">{`${role?.name ?? ''} ${t(names.length > 1 ? 'room.ai.working.all' : 'room.ai.working', whom)}`}</Text>
         <Dots />
@@ -82,7 +82,7 @@ function WorkingRun({ run }: { run: ActiveRun }) {
   return (
     <View className="msg msg-ai working">
       <View className="msg-mark">
-        <AiMark size={elder ? 32 : 28} emoji={role?.emoji} />
+        <RoleMark role={role} size={elder ? 32 : 28} />
       </View>
       <View className="msg-bd">
         <View className="msg-who">

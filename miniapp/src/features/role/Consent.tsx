@@ -4,12 +4,12 @@ import type { Pai } from '@shared/wire/pai';
 import { fill, words } from '@/i18n/word';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
-import { AiMark } from '@/ui/Marks';
 import { useClient } from '../account/session';
 import { updateMine } from '../pai/store';
 import { saying } from '../screen/saving';
 import { useLocale } from '../settings/prefs';
 import './consent.css';
+import { RoleMark } from './RoleMark';
 
 /* Apart from the other words of the roles, which do not belong into the room. */
 const CONSENT = words({
@@ -35,7 +35,7 @@ export function Consent({ pai }: { pai: Pai }) {
   return (
     <View className="consent" {...aria({ role: 'region', label: CONSENT.label[locale] })}>
       <View className="consent-text">
-        <AiMark size={28} />
+        <RoleMark role={awake.length === 1 ? awake[0] : undefined} />
         <Text className="grow any">{fill(CONSENT[model.offline ? 'local' : 'model'][locale], { name: names, model: model.name })}</Text>
       </View>
       <View className="consent-acts">

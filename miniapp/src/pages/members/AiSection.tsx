@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { MeterReply } from '@shared/wire/aiRole';
-import type { Pai } from '@shared/wire/pai';
+import type { Assistant, Pai } from '@shared/wire/pai';
+import { RoleMark } from '@/features/role/RoleMark';
 import { openPage } from '@/features/screen/go';
 import { useT } from '@/i18n';
 import { getMeter } from '@/transport/api';
 import { Cell, List, Section } from '@/ui/List';
-import { AiMark } from '@/ui/Marks';
 import { px } from '@/ui/size';
 import { Tag } from '@/ui/Small';
 
@@ -17,9 +17,9 @@ const Name = ({ text, tag }: { text: string; tag: string }) => (
   </View>
 );
 
-const Mark = () => (
+const Mark = ({ role }: { role: Assistant }) => (
   <View style={{ margin: `0 ${px(4)}` }}>
-    <AiMark size={32} />
+    <RoleMark role={role} size={32} />
   </View>
 );
 
@@ -31,13 +31,14 @@ export function AiSection({ pai }: { pai: Pai }) {
   return (
     <Section title={t('members.ai')} {...(meter ? { side: t('members.aiWeek') } : {})}>
       <List inset={68}>
-        {pai.assistants.map(({ id, emoji, name, mode }) => {
-          const own = meter?.roles.find((role) => role.id === id);
+        {pai.assistants.map((role) => {
+          const { id, name, mode } = role;
+          const own = meter?.roles.find((one) => one.id === id);
           return (
             <Cell
               key={id}
-              before={<Mark />}
-              title={<Name text={`${emoji} ${name}`.trim()} tag={t('common.ai')} />}
+              before={<Mark role={role} />}
+              title={<Name text={name} tag={t('common.ai')} />}
               note={t(`members.ai.${mode}`)}
               {...(own ? { value: t('members.aiShare', { n: Math.round(own.share * 1000) / 10 }) } : {})}
               onTap={() => void openPage('role', { id: pai.id, role: id })}

@@ -1,10 +1,11 @@
 import type { AiRole, RoleBody } from '@shared/wire/aiRole';
 import { useRoleT } from '@/features/role/words';
 import { Pick } from '@/ui/Menu';
+import { FaceSheet } from './FaceSheet';
 import { AddSheet, VersionsSheet, WithheldSheet } from './ListSheets';
+import { MannerSheet } from './MannerSheet';
 import type { Over } from './over';
 import type { RoleActs } from './roleActs';
-import { MannerSheet, NameSheet } from './TextSheets';
 import { DigestSheet, QuietSheet } from './TimeSheets';
 import { grouped } from './Settings';
 
@@ -28,8 +29,8 @@ export function Overlay({ paiId, role, over, mayEdit, acts, onClose }: OverlayPr
   switch (over) {
     case 'quiet':
       return <QuietSheet {...sheet} />;
-    case 'name':
-      return <NameSheet {...sheet} />;
+    case 'face':
+      return <FaceSheet {...sheet} />;
     case 'manner':
       return <MannerSheet {...sheet} />;
     case 'digest':

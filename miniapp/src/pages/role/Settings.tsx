@@ -1,5 +1,6 @@
 import { LIMITS } from '@shared/domain/limits';
 import type { AiRole, MeterReply, RoleBody, Skill } from '@shared/wire/aiRole';
+import { RoleMark } from '@/features/role/RoleMark';
 import { roleT, useRoleT, type SpeakRole } from '@/features/role/words';
 import { openPage } from '@/features/screen/go';
 import { Toggle } from '@/ui/Choice';
@@ -62,7 +63,7 @@ export function Settings(props: SettingsProps) {
     <>
       <Section title={t('role.who')}>
         <List>
-          <Cell title={t('role.name')} value={`${role.emoji} ${role.name}`.trim()} {...opens(props, 'name')} />
+          <Cell before={<RoleMark role={role} size={32} />} title={t('role.name')} value={role.name} {...opens(props, 'face')} />
           <Cell title={t('role.manner')} note={role.manner || t('role.mannerNone')} {...opens(props, 'manner')} />
           <Cell title={t('role.language')} value={t(`role.language.${role.language}`)} {...opens(props, 'language')} />
         </List>

@@ -7,7 +7,7 @@ import { weekdayName } from '@/i18n/time';
 import { Button } from '@/ui/Button';
 import { Segments } from '@/ui/Choice';
 import { Sheet } from '@/ui/Sheet';
-import type { SheetProps } from './TextSheets';
+import type { SheetProps } from './useSave';
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const EVENING = '20:00';

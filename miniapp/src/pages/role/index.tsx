@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { AiRole } from '@shared/wire/aiRole';
 import { useMe } from '@/features/account/session';
 import { useOnePai } from '@/features/pai/useOnePai';
+import { RoleMark } from '@/features/role/RoleMark';
 import { useRoles, type Roles } from '@/features/role/useRoles';
 import { useRoleT } from '@/features/role/words';
 import { Screen } from '@/features/screen/Screen';
@@ -36,9 +37,9 @@ function Which({ roles, role, onShow }: { roles: readonly AiRole[]; role: AiRole
   if (roles.length === 1) return null;
   return (
     <View className="which" {...aria({ role: 'group', label: t('role.which') })}>
-      {roles.map(({ id, emoji, name }) => (
-        <Chip key={id} on={id === role.id} onTap={() => onShow(id)}>
-          {`${emoji} ${name}`.trim()}
+      {roles.map((one) => (
+        <Chip key={one.id} before={<RoleMark role={one} size={22} />} on={one.id === role.id} onTap={() => onShow(one.id)}>
+          {one.name}
         </Chip>
       ))}
     </View>

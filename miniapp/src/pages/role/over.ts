@@ -1,2 +1,2 @@
 /** The sheet that lies over the role's page. */
-export type Over = 'quiet' | 'name' | 'manner' | 'language' | 'digest' | 'tokens' | 'versions' | 'withheld' | 'add';
+export type Over = 'quiet' | 'face' | 'manner' | 'language' | 'digest' | 'tokens' | 'versions' | 'withheld' | 'add';

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { SearchHit } from '@shared/wire/message';
 import { personOf } from '@/features/member/people';
+import { findPai } from '@/features/pai/store';
+import { RoleMark } from '@/features/role/RoleMark';
 import { openRoom } from '@/features/screen/go';
 import { excerptOf, type Piece, type Span } from '@/features/search/excerpt';
 import { useT, type Speak } from '@/i18n';
 import { rowTime } from '@/i18n/time';
 import { Avatar } from '@/ui/Avatar';
-import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 
 /** A text with what was found in it set off, by weight as well as by colour. */
@@ -43,7 +44,7 @@ export function HitRow({ hit, namePai }: HitRowProps) {
   const { id, name, kind } = message.sender;
   return (
     <Pressable className="hit-row" onTap={() => void openRoom(message.paiId, message.seq)}>
-      {kind === 'ai' ? <AiMark size={32} /> : <Avatar person={personOf({ id, name })} />}
+      {kind === 'ai' ? <RoleMark role={findPai(message.paiId)?.assistants.find((role) => role.id === id)} size={32} /> : <Avatar person={personOf({ id, name })} />}
       <View className="grow">
         <View className="row">
           <View className="grow one m">{kind === 'ai' ? `${name} · ${t('search.byAi')}` : name}</View>

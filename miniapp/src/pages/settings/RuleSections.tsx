@@ -1,12 +1,12 @@
 import type { Pai } from '@shared/wire/pai';
 import { mayDo } from '@shared/domain/role';
 import { updatePai } from '@/features/pai/store';
+import { RoleMark } from '@/features/role/RoleMark';
 import { openPage } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
 import { useT } from '@/i18n';
 import { Toggle } from '@/ui/Choice';
 import { Cell, List, Section } from '@/ui/List';
-import { AiMark } from '@/ui/Marks';
 import type { Over } from './over';
 
 interface RuleProps {
@@ -53,8 +53,8 @@ export function AiSection({ pai }: { pai: Pai }) {
   return (
     <Section title={t('settings.ai')}>
       <List inset={68}>
-        {pai.assistants.map(({ id, emoji, name, mode }) => (
-          <Cell key={id} before={<AiMark size={28} />} title={`${emoji} ${name}`.trim()} note={t(`settings.speak.${mode}Note`)} value={t(`settings.speak.${mode}`)} onTap={() => void openPage('role', { id: pai.id, role: id })} />
+        {pai.assistants.map((role) => (
+          <Cell key={role.id} before={<RoleMark role={role} />} title={role.name} note={t(`settings.speak.${role.mode}Note`)} value={t(`settings.speak.${role.mode}`)} onTap={() => void openPage('role', { id: pai.id, role: role.id })} />
         ))}
       </List>
     </Section>
