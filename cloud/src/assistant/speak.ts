@@ -50,12 +50,21 @@ async function refusal(run: RunDoc, { pai, assistant }: Standing, { parts }: Sai
 }
 
 /**
+ * Marks that a run is about to write to the log; until when it may. What is looked at from here on is as it stays: who
+ * ends runs waits for that mark. Throws LostRunError.
+ */
+export async function beginToSpeak(run: Pick<RunDoc, '_id'>, by: string, lease: Lease): Promise<Date> {
+  const until = dateAt(nowMs() + SPEAKING);
+  if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until))) throw new LostRunError('another worker has the run');
+  return until;
+}
+
+/**
  * Lets the answer into the log. The order is what makes "off" and a recall hold: the run is marked as speaking, then it
  * is looked once more whether it may, then it writes, and not after `speakUntil`. Who ends runs waits for that mark.
  */
 async function write(run: RunDoc, by: string, lease: Lease, before: Standing, { parts, sources }: Said, thought: Thought): Promise<{ seq: number } | Silence | 'fewer-asks'> {
-  const until = dateAt(nowMs() + SPEAKING);
-  if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until))) throw new LostRunError('another worker has the run');
+  const until = await beginToSpeak(run, by, lease);
   const at = await standing(run);
   if ('state' in at) return at;
   if (at.asks.length < before.asks.length) {

@@ -4,11 +4,12 @@ import { answer, offlineModel, type Answer, type Asker, type Locale, type Person
 import { hasRoom } from '../card';
 import { config } from '../config';
 import { moderate } from '../engine/moderate';
-import { now, zoned } from '../infra/clock';
+import { now } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
-import { listBySeqs, type MessageDoc, type PartDoc } from '../message';
+import { listBySeqs, type PartDoc } from '../message';
 import type { AssistantDoc, PaiDoc } from '../pai';
+import { labelOf } from './labelOf';
 import { factsFor } from './memory';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
@@ -69,8 +70,6 @@ const askersOf = ({ asks }: Standing, people: People): Asker[] => asks.map(({ us
 const forced = ({ language }: AssistantDoc): Locale | undefined => (language === 'auto' ? undefined : language);
 
 const localeOf = ({ assistant, asks }: Standing, people: People): Locale => forced(assistant) ?? people.get(asks.at(-1)?.userId ?? '')?.locale ?? 'zh';
-
-const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
 
 async function labelsOf(paiId: string, { parts }: Answer, readable: Readable): Promise<Map<number, string>> {
   const cited = [...new Set(parts.flatMap(({ cites }) => cites))];

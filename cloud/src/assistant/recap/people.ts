@@ -1,12 +1,10 @@
 import { listUsers } from '../../account';
 import type { Account, AccountTodo, Line, Locale } from '../../agents';
-import { config } from '../../config';
-import { time } from '../../engine/time';
-import { isoOf, wallOf } from '../../engine/time/zone';
 import { SECOND, dateAt } from '../../infra/clock';
 import { wordsOf, type MessageDoc } from '../../message';
 import type { AssistantDoc, PaiDoc } from '../../pai';
 import type { TodoDoc, ToldDoc } from '../../recap';
+import { spanIn } from '../spanIn';
 
 /** The people of a pai as a recap needs them. */
 export interface People {
@@ -41,12 +39,8 @@ function ownerOf({ owner, cites }: AccountTodo, people: People, docs: ReadonlyMa
 /** By when a to-do is due, read from its words as of when they were said; undefined when they say no such time. */
 function dueAtOf({ due, cites }: AccountTodo, docs: ReadonlyMap<number, MessageDoc>): Date | undefined {
   const said = docs.get(cites[0] ?? 0);
-  if (due === undefined || !said) return undefined;
-  const zone = config().TIME_ZONE;
-  const [found] = time({ text: due, now: isoOf(wallOf(said.sentAt.toISOString(), zone), zone), zone }).items;
-  if (found?.kind !== 'point' && found?.kind !== 'range') return undefined;
-  const at = found.kind === 'point' ? found.from : (found.to ?? found.from);
-  return at === undefined ? undefined : dateAt(Date.parse(at));
+  const span = due === undefined || !said ? undefined : spanIn(due, said.sentAt);
+  return span && dateAt(span.to);
 }
 
 /** An account as it is kept: owners are people where it is known who is meant, and to-dos have the time their words say. */

@@ -1,6 +1,6 @@
 import { writeRecap, type Written } from '../../agents';
 import { config } from '../../config';
-import { SECOND, dateAt, now, nowMs, zoned } from '../../infra/clock';
+import { now } from '../../infra/clock';
 import { newId } from '../../infra/ids';
 import { log } from '../../infra/logger';
 import { storeUnreachable } from '../../infra/mongo';
@@ -8,21 +8,20 @@ import { sendAsAi, type MessageDoc, type Reader } from '../../message';
 import { findPai, memberOf, type AssistantDoc, type PaiDoc } from '../../pai';
 import { accountFor, saveRecap, type Told } from '../../recap';
 import { reserve } from '../budget';
+import { labelOf } from '../labelOf';
 import { LostRunError, keepLease, leaseEnd, type Lease } from '../lease';
 import type { RunDoc } from '../model';
 import { tellRun } from '../news';
-import { end } from '../speak';
+import { beginToSpeak, end } from '../speak';
 import { configuredModel, usesModel } from '../speaker';
 import type { Silence } from '../standing';
-import { claimRun, findRun, markSpeaking, releaseRun } from '../store';
+import { claimRun, findRun, releaseRun } from '../store';
 import { languageOf, lineOf, peopleOf, toldOf, type People } from './people';
 import { Progress } from './progress';
 import { noteProgress } from './store';
 import { partsOf } from './text';
 
 const MAX_ATTEMPTS = 3;
-/** How long a worker that has marked that it speaks may take to begin its write. */
-const SPEAKING = 2 * SECOND;
 
 /** Who a recap is for, as things stand. */
 interface Desk {
@@ -55,12 +54,9 @@ async function write(run: RunDoc, { reader, role }: Desk, told: Told, people: Pe
   return { ...written, fallback: written.fallback || (usesModel() && !held) };
 }
 
-const labelOf = ({ senderName, sentAt }: MessageDoc): string => `${senderName} ${zoned(sentAt, config().TIME_ZONE).time}`;
-
 /** Puts a recap into the log as the run's message, unless the run was ended or its role turned off meanwhile. */
 async function post(run: RunDoc, by: string, lease: Lease, told: Told, written: Written, people: People): Promise<MessageDoc | Silence> {
-  const until = dateAt(nowMs() + SPEAKING);
-  if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until))) throw new LostRunError('another worker has the run');
+  const until = await beginToSpeak(run, by, lease);
   const desk = await deskOf(run);
   if ('state' in desk) return desk;
   const { role, reader } = desk;
