@@ -3,6 +3,7 @@ import { ClientFrame } from '@shared/wire/event';
 import { PROTOCOL_VERSION } from '@shared/wire/version';
 import type { z } from 'zod';
 import { config } from '../config';
+import { MINUTE } from '../infra/clock';
 
 export type Frame = z.output<typeof ClientFrame>;
 export type FrameOf<T extends Frame['type']> = Extract<Frame, { type: T }>;
@@ -14,6 +15,8 @@ export const MAX_PAYLOAD_BYTES = 1024 * 1024;
 /** What a socket may say: a burst, and then so much a second. A phone that resends a long outbox stays far below. */
 const BURST = 600;
 const PER_SECOND = 60;
+/** When one that said too much may come back. */
+export const FLOOD_RETRY = MINUTE;
 
 function decode(data: RawData, isBinary: boolean): unknown {
   const text = data as Buffer;

@@ -1,49 +1,47 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Cursor } from '@shared/wire/event';
-import { PROTOCOL_VERSION, closeCode, type CloseReason } from '@shared/wire/version';
+import { PROTOCOL_VERSION } from '@shared/wire/version';
 import { localeOf } from '../http/input';
 import { takePoint } from '../http/rateLimit';
-import { MINUTE, SECOND, now, nowMs } from '../infra/clock';
+import { SECOND, now, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
-import { metrics } from '../infra/metrics';
 import { closeBus, followUser, openBus, publishHint, unfollowUser, type UserNews } from './bus';
 import { syncText } from './catchUp';
-import { Connection } from './connection';
-import { MAX_PAYLOAD_BYTES, parse, parseHello, type Frame, type FrameOf } from './frames';
+import type { Connection } from './connection';
+import { FLOOD_RETRY, MAX_PAYLOAD_BYTES, parse, type Frame, type FrameOf } from './frames';
+import { awaitHello } from './hello';
 import type { RealtimePorts } from './ports';
 import { Presence } from './presence';
 import type { Room } from './room';
 import { Rooms } from './rooms';
+import { Roster } from './roster';
 
-const HELLO_WITHIN = 10 * SECOND;
-const IDLE_AFTER = 75 * SECOND;
-const TOKEN_GRACE = MINUTE;
 const INSPECT_EVERY = 4 * SECOND;
-/** Frames that may wait behind a hello. */
-const EARLY_FRAMES = 200;
-const FLOOD_RETRY = MINUTE;
-const SOCKETS_PER_USER = 20;
 
 /** The sockets of this node: hello, catch-up, sends, live events. */
 export class Gateway {
   private readonly server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD_BYTES, clientTracking: false });
-  private readonly connections = new Map<WebSocket, Connection>();
-  private readonly byUser = new Map<string, Set<Connection>>();
+  private readonly roster = new Roster();
   private readonly rooms: Rooms;
   private readonly presence: Presence;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ports: RealtimePorts) {
     this.rooms = new Rooms(ports, (paiId, userIds) => this.adopt(paiId, userIds));
-    this.presence = new Presence(this.rooms, () => this.connections.values());
+    this.presence = new Presence(this.rooms, () => this.roster.all);
   }
 
   /** Serves sockets at /ws of an HTTP server. */
   attach(http: Server): void {
     http.on('upgrade', (request, socket, head) => {
       if (request.url?.split('?')[0] !== '/ws') return socket.destroy();
-      this.server.handleUpgrade(request, socket, head, (ws) => this.greet(ws, request));
+      this.server.handleUpgrade(request, socket, head, (ws) =>
+        awaitHello(ws, localeOf(request.headers['accept-language']), this.ports, {
+          admit: (connection, cursors) => this.admit(ws, connection, cursors),
+          receive: (connection, data, isBinary) => this.receive(connection, data, isBinary),
+        }),
+      );
     });
     openBus({
       batch: (paiId, batch) => this.rooms.take(paiId, batch),
@@ -56,7 +54,7 @@ export class Gateway {
     });
     this.rooms.start();
     this.presence.start();
-    this.timer = setInterval(() => void this.inspect(), INSPECT_EVERY);
+    this.timer = setInterval(() => void this.roster.inspect(this.ports.endedSessions), INSPECT_EVERY);
   }
 
   /** Tells every socket to come back elsewhere and stops. */
@@ -65,73 +63,26 @@ export class Gateway {
     this.presence.stop();
     this.rooms.stop();
     closeBus();
-    for (const connection of this.connections.values()) connection.close('restarting', 500 + Math.floor(1500 * Math.random()));
+    for (const connection of this.roster.all) connection.close('restarting', 500 + Math.floor(1500 * Math.random()));
     await new Promise((resolve) => this.server.close(resolve));
   }
 
   /** Forgets what is known of the store; every socket is told to come again soon. */
   startOver(): void {
     this.rooms.forget();
-    for (const connection of this.connections.values()) connection.close('restarting', 200 + Math.floor(1800 * Math.random()));
+    for (const connection of this.roster.all) connection.close('restarting', 200 + Math.floor(1800 * Math.random()));
   }
 
   get socketCount(): number {
-    return this.connections.size;
-  }
-
-  private greet(ws: WebSocket, request: IncomingMessage): void {
-    const locale = localeOf(request.headers['accept-language']);
-    const refuse = (reason: CloseReason, retryAfterMs = 0): void => {
-      ws.send(JSON.stringify({ type: 'bye', reason, retryAfterMs }));
-      ws.close(closeCode(reason), reason);
-    };
-    const late = setTimeout(() => refuse('try-again'), HELLO_WITHIN);
-    // ws has answered with a close frame of its own (1009 for a frame too long): let it leave.
-    ws.on('error', () => setTimeout(() => ws.terminate(), SECOND).unref());
-    ws.once('close', () => clearTimeout(late));
-    ws.once('message', (data, isBinary) => {
-      clearTimeout(late);
-      const hello = parseHello(data, isBinary);
-      if (typeof hello === 'string') return refuse(hello);
-      // Frames sent right behind the hello wait for it.
-      const early: [RawData, boolean][] = [];
-      const keep = (...frame: [RawData, boolean]): void => {
-        if (early.push(frame) > EARLY_FRAMES) refuse('too-many', FLOOD_RETRY);
-      };
-      ws.on('message', keep);
-      this.ports
-        .authenticate(hello.token)
-        .then(async (caller) => {
-          const connection = new Connection(ws, caller, locale, nowMs());
-          await this.admit(ws, connection, hello.cursors);
-          ws.off('message', keep);
-          for (const [frame, binary] of early) this.receive(connection, frame, binary);
-          ws.on('message', (frame, binary) => this.receive(connection, frame, binary));
-        })
-        .catch((error: unknown) => {
-          const { code } = this.ports.sentence(error, locale);
-          if (!code.startsWith('auth/')) log().warn({ err: error }, 'a socket could not be admitted');
-          refuse(code.startsWith('auth/') ? 'token-invalid' : 'try-again');
-        });
-    });
+    return this.roster.size;
   }
 
   private async admit(ws: WebSocket, connection: Connection, cursors: Record<string, Cursor>): Promise<void> {
-    const { userId } = connection.caller;
-    const mine = this.byUser.get(userId) ?? new Set();
-    const [oldest] = mine;
-    if (oldest && mine.size >= SOCKETS_PER_USER) {
-      mine.delete(oldest);
-      oldest.close('too-many', MINUTE);
-    }
     // Known before anything is waited for: two sockets of one person may arrive at once.
-    mine.add(connection);
-    this.byUser.set(userId, mine);
-    this.connections.set(ws, connection);
-    metrics.sockets.set(this.connections.size);
-    ws.once('close', () => this.drop(ws, connection));
-    if (ws.readyState === ws.CLOSED) return this.drop(ws, connection);
-    await followUser(userId);
+    this.roster.add(connection);
+    ws.once('close', () => this.drop(connection));
+    if (connection.closed) return this.drop(connection);
+    await followUser(connection.caller.userId);
     await this.welcome(connection, cursors);
   }
 
@@ -243,7 +194,7 @@ export class Gateway {
   }
 
   private async hear(userId: string, news: UserNews): Promise<void> {
-    for (const connection of [...(this.byUser.get(userId) ?? [])]) {
+    for (const connection of this.roster.of(userId)) {
       if (news.type === 'session.ended') {
         if (connection.caller.sessionId === news.sessionId) connection.close('signed-out');
         continue;
@@ -267,35 +218,14 @@ export class Gateway {
   /** New members of a pai who have sockets here; the news for themselves may be late or lost. */
   private adopt(paiId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
-      if (!this.byUser.has(userId)) continue;
+      if (this.roster.of(userId).length === 0) continue;
       this.hear(userId, { type: 'pai.joined', paiId }).catch((error: Error) => log().warn({ reason: error.message, paiId }, 'a new member could not be let in yet'));
     }
   }
 
-  private drop(ws: WebSocket, connection: Connection): void {
-    const { userId } = connection.caller;
-    this.connections.delete(ws);
-    metrics.sockets.set(this.connections.size);
-    const mine = this.byUser.get(userId);
-    mine?.delete(connection);
-    if (mine?.size === 0) {
-      this.byUser.delete(userId);
-      void unfollowUser(userId);
-    }
+  private drop(connection: Connection): void {
+    if (this.roster.remove(connection)) void unfollowUser(connection.caller.userId);
     for (const paiId of [...connection.open]) void this.presence.closed(connection, paiId);
     for (const paiId of [...connection.pais.keys()]) this.rooms.get(paiId)?.leave(connection);
-  }
-
-  /** Closes sockets whose sign-in has ended or token has run out, and those that say nothing. */
-  private async inspect(): Promise<void> {
-    const at = nowMs();
-    const all = [...this.connections.values()];
-    for (const connection of all) {
-      if (connection.lastSeen < at - IDLE_AFTER) connection.close('idle');
-      else if (connection.caller.expiresAt + TOKEN_GRACE < at) connection.close('token-invalid');
-    }
-    if (all.length === 0) return;
-    const ended = new Set(await this.ports.endedSessions(all.map(({ caller }) => caller.sessionId)).catch(() => []));
-    for (const connection of all) if (ended.has(connection.caller.sessionId)) connection.close('signed-out');
   }
 }
