@@ -1,4 +1,5 @@
-import type { MemoryFact, RolesReply } from '@shared/wire/aiRole';
+import sharp from 'sharp';
+import type { AiRole, MemoryFact, RolesReply } from '@shared/wire/aiRole';
 import type { Pai } from '@shared/wire/pai';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { eventually, type Person } from '../support/person';
@@ -101,12 +102,55 @@ it('the cap, quiet hours, skills and the manner are set by hand; a name that pas
   await phone.page.getByRole('textbox', { name: '说话方式' }).fill('像列车员一样准');
   await button(phone, '保存').tap();
   await eventually('the manner is set', async () => (await roleOf())?.manner === '像列车员一样准');
-  await button(phone, /名字和图标/).tap();
+  await button(phone, /名字和头像/).tap();
   await phone.page.getByRole('textbox', { name: /名字/ }).fill('妈妈');
   await button(phone, '保存').tap();
   await phone.page.getByText(/不扮演亲人/).waitFor();
   expect((await roleOf())?.name).toBe('小派');
   await phone.close();
+});
+
+it('an owner gives it a picture, which everybody sees, and takes it off for an icon; what is none is refused with the reason', async () => {
+  const phone = await phoneOf(lin, 'role');
+  const pick = async (name: string, mimeType: string, buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([phone.page.waitForEvent('filechooser'), button(phone, '选一张图片').tap()]);
+    await chooser.setFiles({ name, mimeType, buffer });
+  };
+  await button(phone, /名字和头像/).tap();
+  await pick('face.png', 'image/png', Buffer.from('<script>alert(1)</script>'));
+  await phone.page.getByText(/不支持这种图片/).waitFor();
+  expect(phone.faults.splice(0).filter((fault) => !fault.includes('415'))).toEqual([]);
+  await pick('face.png', 'image/png', await fox());
+  await button(phone, '不用图片').waitFor();
+  const url = (await roleOf())?.avatar ?? '';
+  expect(await sharp(Buffer.from(await (await fetch(cloud.url + url)).arrayBuffer())).metadata()).toMatchObject({ width: 360, height: 360 });
+  const drawn = (on: Phone) => on.page.locator(`.ai-mark img[src*="${url.split('?')[0]}"]`).filter({ visible: true });
+  await eventually('it is drawn', async () => (await drawn(phone).count()) > 1);
+  await phone.picture('role picture');
+  expect(await faultsOf(phone)).toEqual([]);
+
+  await nan.say(pai.id, '@小派 几点出发？', { mentions: [aiId] });
+  await eventually('an answer', async () => (await aiSaid()).length > 0, 15_000);
+  const member = await phoneOf(nan, 'room');
+  await member.page.getByRole('group', { name: /小派/ }).last().waitFor();
+  await eventually('the bubble and what was told of the AI wear it', async () => (await drawn(member).count()) === 2);
+  await member.picture('room picture');
+  await button(member, /为什么|为何/).last().tap();
+  await member.page.getByRole('dialog').waitFor();
+  expect(await drawn(member).count()).toBe(3);
+  await member.picture('receipt picture');
+  await member.page.getByRole('dialog').getByRole('button', { name: '关闭' }).tap();
+  await member.composer.fill('@');
+  await member.page.getByRole('listbox').waitFor();
+  await eventually('the one who may be meant wears it', async () => (await drawn(member).count()) === 3);
+  await member.picture('mention picture');
+
+  await phone.page.getByRole('radio', { name: '🧭' }).tap();
+  await button(phone, '保存').tap();
+  await phone.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await eventually('the icon is its face again, on every phone', async () => (await drawn(phone).count()) + (await drawn(member).count()) === 0);
+  expect(await roleOf()).toMatchObject({ emoji: '🧭' });
+  await Promise.all([phone.close(), member.close()]);
 });
 
 it('a member is told who processes what is read, hides from the AI, and is left out', async () => {
@@ -156,6 +200,10 @@ it('what the AI keeps in mind is seen, corrected, followed to its message and fo
   await phone.close();
 });
 
+/** A picture wider than high. */
+const fox = (): Promise<Buffer> =>
+  sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#f6c58f"/><path d="M200 90l60 60h120l60-60v120a120 120 0 0 1-240 0z" fill="#c65a21"/><circle cx="270" cy="210" r="14"/><circle cx="370" cy="210" r="14"/></svg>')).png().toBuffer();
+
 const LOOKS: [string, Look][] = [
   ['in Chinese', PLAIN],
   ['in English, dark', { locale: 'en', dark: true, elder: false }],
@@ -165,7 +213,8 @@ const LOOKS: [string, Look][] = [
 
 describe.each(LOOKS)('%s', (_, look) => {
   it('the pages read well, for the owner and for a member, on and off', async () => {
-    await lin.must('POST', `/pais/${pai.id}/roles`, { template: 'trip' });
+    const { role } = await lin.must<{ role: AiRole }>('POST', `/pais/${pai.id}/roles`, { template: 'trip' });
+    await lin.must('PUT', `/pais/${pai.id}/roles/${role.id}`, { avatarFileId: (await lin.upload(await fox(), 'image')).body.file.id });
     await nan.must('POST', `/pais/${pai.id}/ai/memory`, { text: '阿楠不吃辣，也不吃香菜、折耳根和任何需要剥皮的东西', seq: 3 });
     const owner = await phoneOf(lin, 'role', look);
     await owner.picture('role owner');
@@ -175,6 +224,11 @@ describe.each(LOOKS)('%s', (_, look) => {
     await owner.page.getByRole('radio').first().tap();
     await owner.settled();
     await owner.picture('role off');
+    expect(await faultsOf(owner)).toEqual([]);
+    await owner.page.getByText(look.locale === 'zh' ? '名字和头像' : 'Name and face').tap();
+    await owner.page.getByRole('dialog').waitFor();
+    await owner.settled();
+    await owner.picture('role face');
     expect(await faultsOf(owner)).toEqual([]);
     for (const page of ['members', 'settings', 'role/memory', 'room']) {
       await go(owner, page);

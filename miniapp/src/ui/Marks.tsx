@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from './aria';
+import { cls } from './cls';
 import './marks.css';
 import { Photo } from './Photo';
 import { px } from './size';
@@ -25,7 +26,7 @@ interface AiMarkProps {
 export function AiMark({ size = 28, emoji, picture }: AiMarkProps) {
   const face = px(Math.round(size * 0.72));
   return (
-    <View {...aria({ hidden: true })} className="ai-mark" style={{ width: px(size), height: px(size) }}>
+    <View {...aria({ hidden: true })} className={cls('ai-mark', picture !== undefined && 'ai-mark-ring')} style={{ width: px(size), height: px(size) }}>
       <Photo src={picture}>{emoji ? <Text style={{ fontSize: px(Math.round(size * 0.6)) }}>{emoji}</Text> : <View className="ai-mark-face" style={{ width: face, height: face }} />}</Photo>
     </View>
   );

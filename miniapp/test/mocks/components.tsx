@@ -6,7 +6,7 @@ interface Props extends Record<string, unknown> {
   children?: ReactNode;
 }
 
-const PASSED = ['id', 'className', 'style', 'src', 'placeholder', 'maxlength', 'type', 'disabled', 'tabIndex', 'onClick', 'onFocus', 'onBlur', 'onTouchStart', 'onTouchMove', 'onTouchEnd', 'onScroll', 'onContextMenu'];
+const PASSED = ['id', 'className', 'style', 'src', 'placeholder', 'maxlength', 'type', 'disabled', 'tabIndex', 'onClick', 'onFocus', 'onBlur', 'onTouchStart', 'onTouchMove', 'onTouchEnd', 'onScroll', 'onContextMenu', 'onError'];
 
 function htmlProps(props: Props): Record<string, unknown> {
   const html: Record<string, unknown> = {};
