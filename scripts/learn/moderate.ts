@@ -3,7 +3,7 @@ import { SLOTS, featuresOf } from '../../cloud/src/engine/moderate/features';
 import { scoreOf, type Model } from '../../cloud/src/engine/moderate/model';
 import { plain } from '../../cloud/src/engine/moderate/plain';
 import { featuresNow } from '../../cloud/src/engine/moderate/samples';
-import { homophones } from '../../cloud/src/engine/moderate/sounds';
+import { homophones } from '../../cloud/src/engine/text/sounds';
 import { runScript } from '../runScript';
 import { chanceOf, pick, shuffled, type Chance } from './chance';
 import { readLabelled, type Labelled } from './labelled';

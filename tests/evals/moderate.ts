@@ -1,6 +1,6 @@
 import { moderate, type Verdict } from '../../cloud/src/engine/moderate/index';
 import type { Model } from '../../cloud/src/engine/moderate/model';
-import { homophones } from '../../cloud/src/engine/moderate/sounds';
+import { homophones } from '../../cloud/src/engine/text/sounds';
 import { chanceOf, pick, type Chance } from '../../scripts/learn/chance';
 import { readLabelled, type Labelled } from '../../scripts/learn/labelled';
 import { foldsOf, learn } from '../../scripts/learn/moderate';

@@ -1,4 +1,4 @@
-import { spoken } from './sounds';
+import { spoken } from '../text/sounds';
 import { classesOf, withoutTalk, type WordClass } from './words';
 
 /** How many hashed weights there are. */

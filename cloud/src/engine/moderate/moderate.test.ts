@@ -1,6 +1,6 @@
 import { moderate } from './index';
 import { plain } from './plain';
-import { homophones, spoken } from './sounds';
+import { homophones, spoken } from '../text/sounds';
 
 const verdict = (text: string, context?: string[]): string => {
   const { action, category } = moderate({ text, context });

@@ -1,4 +1,4 @@
-import { spoken } from './sounds';
+import { spoken } from '../text/sounds';
 
 /**
  * Classes of words the model reads beside characters: whom a sentence is about, whether it insults, denies or generalises.

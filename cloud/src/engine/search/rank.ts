@@ -1,7 +1,8 @@
 import { fold } from '../text/fold';
+import { homophones } from '../text/sounds';
 import { looksAnswered, subjectWords } from './asked';
-import { bm25, fieldOf } from './field';
-import { headOf, passagesOf, termsIn } from './views';
+import { bm25, fieldOf, type Query } from './field';
+import { termsIn, viewsOf, type Terms } from './views';
 
 export interface SearchCandidate {
   id: string;
@@ -20,11 +21,22 @@ const WEIGHTS = { characters: 0.8, head: 0.3, passage: 0.5, passageCharacters: 0
 const LIKELY_WEIGHT = 0.5;
 const ANSWER_BONUS = 0.5;
 
-type Query = ReadonlyMap<string, number>;
+/** What only sounds like a word of the query: speech turned into text and input by sound write one for the other. */
+const ALIKE_SHARE = 0.3;
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-function weighed(terms: readonly string[], generic: ReadonlySet<string>): Query {
+function weighed(terms: readonly string[], generic: ReadonlySet<string>): Map<string, number> {
   const useful = terms.filter((term) => !JOINT.test(term));
   return new Map((useful.length > 0 ? useful : terms).map((term) => [term, generic.has(term) ? GENERIC_WEIGHT : 1]));
+}
+
+const soundAlike = (pair: string): string[] => [...homophones(pair[0] as string)].flatMap((first) => [...homophones(pair[1] as string)].map((second) => first + second));
+
+const exactly = (weights: ReadonlyMap<string, number>): Query => new Map([...weights].map(([term, weight]) => [term, { term, weight, share: 1 }]));
+
+function withAlike(weights: ReadonlyMap<string, number>): Query {
+  const alike = [...weights].filter(([term]) => HAN_PAIR.test(term)).flatMap(([term, weight]) => soundAlike(term).map((heard) => [heard, { term, weight, share: ALIKE_SHARE }] as const));
+  return new Map([...alike, ...exactly(weights)]);
 }
 
 function queryOf(query: string): { pairs: Query; characters: Query } {
@@ -32,7 +44,8 @@ function queryOf(query: string): { pairs: Query; characters: Query } {
   const { pairs, characters } = termsIn(folded);
   const generic = termsIn(GENERIC.filter((word) => folded.includes(word)).join(' '));
   const likely = termsIn(subjectWords(query).join(' ')).pairs.map((pair): [string, number] => [pair, LIKELY_WEIGHT]);
-  return { pairs: new Map([...likely, ...weighed(pairs, new Set(generic.pairs))]), characters: weighed(characters, new Set(generic.characters)) };
+  const own = withAlike(weighed(pairs, new Set(generic.pairs)));
+  return { pairs: new Map([...exactly(new Map(likely)), ...own]), characters: exactly(weighed(characters, new Set(generic.characters))) };
 }
 
 /** The highest score among the passages of each text. */
@@ -47,19 +60,22 @@ function best(owners: readonly number[], scores: readonly number[], texts: numbe
 
 /** How well each text answers the query: by pairs and characters of the whole, of its beginning and of its best passage. */
 function scoresOf(query: string, texts: readonly string[]): number[] {
-  const { pairs, characters } = queryOf(query);
-  const terms = texts.map(termsIn);
-  const passages = texts.map(passagesOf);
-  const owners = passages.flatMap((own, i) => own.map(() => i));
-  const flat = passages.flat();
-  const views: [number, number[]][] = [
-    [1, bm25(fieldOf(terms.map((t) => t.pairs), pairs), pairs, 2, 1)],
-    [WEIGHTS.characters, bm25(fieldOf(terms.map((t) => t.characters), characters), characters, 2, 1)],
-    [WEIGHTS.head, bm25(fieldOf(texts.map((text) => termsIn(headOf(text)).pairs), pairs), pairs, 1.2, 0.3)],
-    [WEIGHTS.passage, best(owners, bm25(fieldOf(flat.map((p) => p.pairs), pairs), pairs, 1.2, 0.5), texts.length)],
-    [WEIGHTS.passageCharacters, best(owners, bm25(fieldOf(flat.map((p) => p.characters), characters), characters, 1.2, 0.5), texts.length)],
+  const asked = queryOf(query);
+  const views = texts.map(viewsOf);
+  const owners = views.flatMap(({ passages }, i) => passages.map(() => i));
+  const score = (some: readonly Terms[], kind: keyof Terms, k1: number, b: number): number[] => {
+    return bm25(fieldOf(some.map((terms) => terms[kind]), asked[kind]), asked[kind], k1, b);
+  };
+  const wholes = views.map(({ whole }) => whole);
+  const passages = views.flatMap((view) => view.passages);
+  const parts: [number, number[]][] = [
+    [1, score(wholes, 'pairs', 2, 1)],
+    [WEIGHTS.characters, score(wholes, 'characters', 2, 1)],
+    [WEIGHTS.head, score(views.map(({ head }) => head), 'pairs', 1.2, 0.3)],
+    [WEIGHTS.passage, best(owners, score(passages, 'pairs', 1.2, 0.5), texts.length)],
+    [WEIGHTS.passageCharacters, best(owners, score(passages, 'characters', 1.2, 0.5), texts.length)],
   ];
-  return texts.map((text, i) => views.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), looksAnswered(query, text) ? ANSWER_BONUS : 0));
+  return texts.map((text, i) => parts.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), looksAnswered(query, text) ? ANSWER_BONUS : 0));
 }
 
 /** The candidates that share something with the query with their scores, best first; of equals the one given first. */

@@ -34,15 +34,21 @@ export function termsIn(text: string): Terms {
   return terms;
 }
 
-export const headOf = (text: string): string => text.slice(0, HEAD_CHARACTERS);
+/** A text as it is compared: the whole of it, its beginning, and overlapping stretches of a few sentences; a short text is one. */
+export interface Views {
+  whole: Terms;
+  head: Terms;
+  passages: Terms[];
+}
 
-/** Overlapping stretches of a few sentences; a short text is one. */
-export function passagesOf(text: string): Terms[] {
+const joined = (some: readonly Terms[]): Terms => ({ pairs: some.flatMap((t) => t.pairs), characters: some.flatMap((t) => t.characters) });
+
+export function viewsOf(text: string): Views {
   const sentences = sentencesOf(text).map((piece) => termsIn(piece.text));
+  const whole = joined(sentences);
   const passages: Terms[] = [];
   for (let from = 0; from === 0 || from + PASSAGE_STEP < sentences.length; from += PASSAGE_STEP) {
-    const some = sentences.slice(from, from + PASSAGE_SENTENCES);
-    passages.push({ pairs: some.flatMap((s) => s.pairs), characters: some.flatMap((s) => s.characters) });
+    passages.push(sentences.length <= PASSAGE_SENTENCES ? whole : joined(sentences.slice(from, from + PASSAGE_SENTENCES)));
   }
-  return passages;
+  return { whole, head: text.length <= HEAD_CHARACTERS ? whole : termsIn(text.slice(0, HEAD_CHARACTERS)), passages };
 }

@@ -2,7 +2,8 @@ import bySyllable from './sounds.json';
 
 /* sounds.json: the characters of GB 2312 by their commonest reading in Pinyin, tones left out; ü is written u. */
 const syllables = Object.keys(bySyllable);
-const soundOf = new Map(Object.values(bySyllable).flatMap((signs, sound) => [...signs].map((sign) => [sign, sound] as const)));
+const signsOf = Object.values(bySyllable);
+const soundOf = new Map(signsOf.flatMap((signs, sound) => [...signs].map((sign) => [sign, sound] as const)));
 
 const longestFirst = [...syllables].sort((a, b) => b.length - a.length);
 const PINYIN = new RegExp(`^(?:${longestFirst.join('|')})+$`);
@@ -26,5 +27,5 @@ export const spoken = (text: string): string => (text.match(RUN) ?? []).map(spok
 /** The characters that sound like one, itself among them. */
 export function homophones(sign: string): string {
   const sound = soundOf.get(sign);
-  return sound === undefined ? sign : (Object.values(bySyllable)[sound] as string);
+  return sound === undefined ? sign : (signsOf[sound] as string);
 }
