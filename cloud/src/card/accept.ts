@@ -1,7 +1,8 @@
 import { LIMITS } from '@shared/domain/limits';
+import { readRule } from '@shared/domain/recurrence/rule';
 import { cleanLine, cleanText, graphemeCount } from '@shared/domain/text';
 import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
-import { nextTime, readRule } from '../engine/recurrence';
+import { nextTime } from '../engine/recurrence';
 import { AppError } from '../errors';
 import { dateAt, nowMs } from '../infra/clock';
 import { memberOf, type PaiDoc } from '../pai';

@@ -1,4 +1,5 @@
-import { nextTime, readRule } from '../../engine/recurrence';
+import { readRule } from '@shared/domain/recurrence/rule';
+import { nextTime } from '../../engine/recurrence';
 import { time, type TimeItem } from '../../engine/time';
 
 /** An exact future moment read out of the words of an ask. */

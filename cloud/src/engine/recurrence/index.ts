@@ -1,2 +1,1 @@
 export { nextTime, type Repeating } from './next';
-export { readRule } from './rule';

@@ -49,7 +49,16 @@ describe('the next time of a repeating reminder', () => {
     expect(['2026-03-08T06:30:00.000Z', '2026-03-08T07:30:00.000Z']).toContain(skipped);
   });
 
-  test.each(['FREQ=HOURLY', 'FREQ=DAILY;COUNT=3', 'FREQ=DAILY;BYSETPOS=1', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY;BYHOUR=24', '', 'nonsense'])('%s is not known, so nothing repeats', (rrule) => {
+  test('three times, then no more', () => {
+    expect(times('FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-07-28T01:00:00Z', SHANGHAI, 5)).toEqual(['2026-07-28T01:00:00.000Z', '2026-08-04T01:00:00.000Z', '2026-08-11T01:00:00.000Z', null]);
+  });
+
+  test('until a moment, in UTC or on the clock of the place', () => {
+    expect(times('FREQ=DAILY;UNTIL=20260726T230000Z', '2026-07-25T23:00:00Z', SHANGHAI, 3)).toEqual(['2026-07-25T23:00:00.000Z', '2026-07-26T23:00:00.000Z', null]);
+    expect(times('FREQ=DAILY;UNTIL=20260727', '2026-07-25T23:00:00Z', SHANGHAI, 3)).toEqual(['2026-07-25T23:00:00.000Z', '2026-07-26T23:00:00.000Z', null]);
+  });
+
+  test.each(['FREQ=HOURLY', 'FREQ=DAILY;BYSETPOS=1', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY;BYHOUR=24', '', 'nonsense'])('%s is not known, so nothing repeats', (rrule) => {
     expect(nextTime({ rrule, start: new Date('2026-07-25T00:00:00Z'), zone: SHANGHAI }, new Date('2026-07-25T00:00:00Z'))).toBeNull();
   });
 

@@ -1,6 +1,7 @@
-import { DAY, SECOND } from '../time/civil';
+import { DAY, SECOND, wallDay } from '../../../../shared/domain/civil';
+import { firstRuleDay } from '../../../../shared/domain/recurrence/days';
+import { readRule, type Rule } from '../../../../shared/domain/recurrence/rule';
 import { isoOf, wallOf } from '../time/zone';
-import { falls, readRule, wallDay, type Rule } from './rule';
 
 /* 29 February comes again within eight years. */
 const REACH = 8 * 366 + 1;
@@ -14,15 +15,16 @@ export interface Repeating {
   zone: string;
 }
 
-function nextByRule(rule: Rule, { start, zone }: Repeating, after: Date): Date | null {
+function nextByRule({ until, ...rule }: Rule, { start, zone }: Repeating, after: Date): Date | null {
   const from = wallOf(start.toISOString(), zone);
   const clock = rule.clock ?? from % DAY;
   const first = wallDay(from);
   const earliest = Math.max(first, wallDay(wallOf(after.toISOString(), zone)));
-  for (let day = earliest; day < earliest + REACH * rule.interval; day++) {
-    if (!falls(rule, first, day)) continue;
+  const latest = earliest + REACH * rule.interval;
+  for (let day = firstRuleDay(rule, first, earliest, latest); day !== null; day = firstRuleDay(rule, first, day + 1, latest)) {
     // ISO texts are to the second
     const at = new Date(Date.parse(isoOf(day * DAY + clock, zone)) + (clock % SECOND));
+    if (until && (until.isUtc ? at.getTime() : day * DAY + clock) > until.at) return null;
     if (at > after) return at;
   }
   return null;

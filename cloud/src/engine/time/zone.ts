@@ -1,52 +1,16 @@
-import { DAY, MINUTE } from './civil';
+import { isZone, offsetAt, wallClock } from '../../../../shared/domain/zone';
+import { DAY, MINUTE, parseDay } from './civil';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const MOST_ZONES = 100;
+export { isZone };
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format) {
-    if (formats.size >= MOST_ZONES) formats.clear();
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    formats.set(zone, format);
-  }
-  return format;
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    return Boolean(formatOf(zone));
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a text is an instant as ISO 8601 with its offset. */
-export const isMoment = (iso: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(iso) && !Number.isNaN(Date.parse(iso));
-
-const QUARTER = 15 * MINUTE;
-const offsets = new Map<string, number>();
-const MOST_OFFSETS = 10_000;
-
-/** Minutes the clocks of a zone are ahead of UTC at an instant; seconds of old local mean times are dropped, ISO 8601 has no place for them. */
-function offsetAt(zone: string, instant: number): number {
-  // clocks change on a quarter of an hour, and asking Intl is slow
-  const key = `${zone} ${Math.floor(instant / QUARTER)}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    const [, sign, hours, minutes = '0'] = /GMT([+-])(\d\d)(?::(\d\d))?/.exec(formatOf(zone).format(instant)) ?? [];
-    offset = hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
-    offsets.set(key, offset);
-  }
-  return offset;
-}
+/** Whether a text is an instant as ISO 8601 with its offset, on a day the calendar has. */
+export const isMoment = (iso: string): boolean =>
+  parseDay(iso.slice(0, 10)) !== null &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(iso) &&
+  !Number.isNaN(Date.parse(iso));
 
 /** What the clock of a zone shows at an ISO 8601 instant. */
-export function wallOf(iso: string, zone: string): number {
-  const instant = Date.parse(iso);
-  return instant + offsetAt(zone, instant) * MINUTE;
-}
+export const wallOf = (iso: string, zone: string): number => wallClock(Date.parse(iso), zone);
 
 /* Of an hour that comes twice the first, of one that is skipped the offset before it. */
 function offsetOfWall(zone: string, wall: number): number {
