@@ -122,11 +122,85 @@ describe('[A4] what is to be kept in mind', () => {
   });
 });
 
+describe('[A2] two who ask for something to be done in one turn', () => {
+  const both = [ask('@小派 明早8点提醒我拿快递', '阿楠', 100), ask('@小派 投个票：周六还是周日', '林静', 101)];
+  const said = ({ parts }: Pick<Answer, 'parts'>): string => parts.map(({ text }) => text).join('');
+
+  const eachHasTheirs = (reply: Answer): void => {
+    expect(reply.proposal).toMatchObject({ act: { reminder: { text: '拿快递' } }, mayConfirm: ['u-阿楠'], asks: [100] });
+    expect(reply.further).toMatchObject([{ askers: ['u-林静'], proposal: { act: { poll: { options: ['周六', '周日'] } }, mayConfirm: ['u-林静'], asks: [101] } }]);
+    expect(said(reply)).toContain('阿楠');
+    expect(said(reply)).not.toContain('林静');
+    expect(reply.further.map(said)).toEqual(['林静：拟好了，看一眼对不对，确认了才算数。']);
+  };
+
+  it('get a card each, in a message of their own', async () => eachHasTheirs(await offline('', { askers: both })));
+
+  it.each([
+    ['and does not say whose', [{ name: 'draft_reminder', args: { text: '拿快递', when: '明早8点' } }, { name: 'draft_poll', args: { question: '哪天', options: ['周六', '周日'] } }]],
+    ['and says so', [{ name: 'draft_reminder', args: { text: '拿快递', when: '明早8点', ask: '明早8点提醒我拿快递' } }, { name: 'draft_poll', args: { question: '哪天', options: ['周六', '周日'], ask: '投个票：周六还是周日' } }]],
+  ])('so with a model that calls for both %s', async (_what, calls) => {
+    stub.control.script([{ calls }, { text: '两件都拟好了，等你们确认。' }]);
+    eachHasTheirs(await scripted('', { askers: both }));
+  });
+
+  it('two of a kind, though a model names neither ask', async () => {
+    const poll = { name: 'draft_poll', args: { question: '选哪个', options: ['一', '二'] } };
+    stub.control.script([{ calls: [poll, poll, poll] }, { text: '阿楠：等你确认。\n林静：也等你确认。' }]);
+    const reply = await scripted('', { askers: [ask('@小派 投个票：周六还是周日', '阿楠', 100), ask('@小派 投票：爬山、划船、看电影', '林静', 101)] });
+    expect([reply.proposal, ...reply.further.map(({ proposal }) => proposal)].map((proposal) => proposal?.mayConfirm)).toEqual([['u-阿楠'], ['u-林静']]);
+    expect(said(reply)).toBe('阿楠：等你确认。');
+  });
+
+  it('who wants the same has one together', async () => {
+    const reply = await offline('', { askers: [ask('@小派 投个票：周六还是周日', '阿楠', 100), ask('@小派 投个票：周六还是周日', '林静', 101)] });
+    expect(reply.proposal?.mayConfirm).toEqual(['u-阿楠', 'u-林静']);
+    expect(reply.further).toEqual([]);
+  });
+
+  it('a third is told to ask again', async () => {
+    const reply = await offline('', { askers: [...both, ask('@小派 记住：外婆不吃辣', '外婆', 102)] });
+    expect(reply.further).toHaveLength(1);
+    expect(said(reply)).toMatch(/外婆：一次最多拟两件/);
+  });
+
+  it('who has asked for something else too is answered where the others are, and named once', async () => {
+    const reply = await offline('', { askers: [...both, ask('@小派 你好', '林静', 102)] });
+    expect([said(reply), ...reply.further.map(said)].join('\n').match(/林静/g)).toHaveLength(1);
+    expect(reply.further[0]?.askers).toEqual(['u-林静']);
+  });
+
+  it('where the pai has room for one more, the second is told so', async () => {
+    const reply = await offline('', { askers: both, room: 1 });
+    expect([reply.proposal?.mayConfirm, reply.further]).toEqual([['u-阿楠'], []]);
+    expect(said(reply)).toMatch(/林静：还开着的提醒和投票太多了/);
+  });
+});
+
+describe('[A2] two askers of one name', () => {
+  const twins = (one: string, other: string): AnswerInput['askers'] => [{ ...ask(one, '小明', 100), id: 'u-1' }, { ...ask(other, '小明', 101), id: 'u-2' }];
+
+  it('are told apart where they are answered one by one', async () => {
+    expect(textOf(await offline('', { askers: twins('@小派 你好', '@小派 谢谢') }))).toMatch(/^小明：[^]*\n小明\(2\)：/);
+  });
+
+  it('are both named where they are answered together', async () => {
+    expect(textOf(await offline('', { askers: twins('@小派 你好', '@小派 你好呀') }))).toMatch(/^小明、小明\(2\)：/);
+    stub.control.script([{ text: '小明(2)：你好。\n小明：你也好。' }]);
+    expect(textOf(await scripted('', { askers: twins('@小派 你好', '@小派 你好呀') }))).toBe('小明(2)：你好。\n小明：你也好。');
+  });
+
+  it('one who asks twice is named once', async () => {
+    expect(textOf(await offline('', { askers: [ask('@小派 你好', '小明', 100), ask('@小派 谢谢', '小明', 101)] }))).not.toContain('(2)');
+  });
+});
+
 describe('[A4] with a model', () => {
-  it('at most one proposal comes out of a turn', async () => {
+  it('one ask has one proposal', async () => {
     stub.control.script([{ calls: [{ name: 'draft_reminder', args: { text: '集合', when: '明早8点' } }, { name: 'draft_poll', args: { question: '去哪', options: ['山', '海'] } }] }, { text: '拟好了，等你们确认。' }]);
-    const { proposal } = await scripted('@小派 明早8点提醒大家集合');
+    const { proposal, further } = await scripted('@小派 明早8点提醒大家集合');
     expect(proposal?.act).toMatchObject({ act: 'reminder', reminder: { text: '集合' } });
+    expect(further).toEqual([]);
   });
 
   it('the time is the ask’s, whatever the model says', async () => {

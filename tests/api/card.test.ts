@@ -1,4 +1,4 @@
-import { forgetVoter, sweepCards } from '../../cloud/src/card';
+import { claimRoom, forgetVoter, roomLeft, sweepCards } from '../../cloud/src/card';
 import type { Pai } from '@shared/wire/pai';
 import { cardAt, makeByHand, onCard, pollAct, proposed, reminderAct, voteFor } from '../support/cards';
 import { givenCloud, type Cloud } from '../support/cloud';
@@ -164,6 +164,34 @@ describe('by hand', () => {
     const [{ card }] = (await mei.must<{ messages: [{ card: { id: string } }] }>('GET', `/pais/${pai.id}/reminders`)).messages;
     await mei.must('DELETE', `/pais/${pai.id}/reminders/${card.id}`);
     expect(codeOf(await makeByHand(li, pai.id, pollAct()))).toBe('201');
+  });
+
+  it('however many are made at the same moment, by hand and by the AI', async () => {
+    for (let i = 0; i < 14; i++) await makeByHand(mei, pai.id, pollAct());
+    const [made, kept] = await Promise.all([
+      Promise.all([li, mei, owner, li, mei, owner, li, mei, owner].map((who) => makeByHand(who, pai.id, pollAct()))),
+      Promise.all([1, 2, 3].map((n) => claimRoom(pai.id, [`turn${n}-card1`, `turn${n}-card2`]))),
+    ]);
+    const entered = made.filter(({ status }) => status === 201).length;
+    expect(made.every((reply) => reply.status === 201 || codeOf(reply) === '409 card/too-many')).toBe(true);
+    const room = 6 - entered - 2 * kept.filter(Boolean).length;
+    expect(room).toBeGreaterThanOrEqual(0);
+    expect(await roomLeft(pai.id)).toBe(room);
+    expect(await claimRoom(pai.id, Array.from({ length: room + 1 }, (_, i) => `more${i}`))).toBe(false);
+  });
+
+  it('room that was kept for nothing comes back', async () => {
+    await at(-2 * MINUTE_MS, () => claimRoom(pai.id, ['never']));
+    expect(await roomLeft(pai.id)).toBe(20);
+    expect(codeOf(await makeByHand(li, pai.id, pollAct({ question: '杀了你全家' })))).toMatch(/message\/unsafe/);
+    expect(await roomLeft(pai.id)).toBe(20);
+  });
+
+  it('sending the last one again is no further one', async () => {
+    for (let i = 0; i < 19; i++) await makeByHand(mei, pai.id, pollAct());
+    const body = { clientMsgId: newClientMsgId(), act: pollAct() };
+    const [first, again] = [await li.post<{ message: { seq: number } }>(`/pais/${pai.id}/cards`, body), await li.post<{ message: { seq: number } }>(`/pais/${pai.id}/cards`, body)];
+    expect([first.status, again.status, again.body.message.seq]).toEqual([201, 200, first.body.message.seq]);
   });
 });
 

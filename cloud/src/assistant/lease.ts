@@ -1,11 +1,13 @@
 import { SECOND, dateAt, now, nowMs } from '../infra/clock';
 import { log } from '../infra/logger';
-import { holdsRun, renewRun, takeTurn } from './store';
-import type { RunDoc } from './model';
+import { holdsRun, markSpeaking, renewRun, takeTurn } from './store';
+import type { FurtherDoc, RunDoc } from './model';
 
 /** A worker that says nothing for so long has lost its run; another one takes over. */
 const LEASE = 6 * SECOND;
 const RENEW_AFTER = SECOND;
+/** How long a worker that has marked that it speaks may take to begin its write. */
+const SPEAKING = 2 * SECOND;
 /** How soon a worker notices that its run was ended from outside. */
 const LOOK = 250;
 
@@ -53,4 +55,14 @@ export function keepLease(run: Pick<RunDoc, '_id' | 'paiId' | 'kind'>, by: strin
   };
   const timer = setInterval(() => void look(), LOOK);
   return { signal: controller.signal, holds: () => !controller.signal.aborted && nowMs() < until, stop: () => clearInterval(timer) };
+}
+
+/**
+ * Marks that a run is about to write to the log; until when it may. What is looked at from here on is as it stays: who
+ * ends runs waits for that mark. `further`: what it says after its first message, kept until it has. Throws LostRunError.
+ */
+export async function beginToSpeak(run: Pick<RunDoc, '_id'>, by: string, lease: Lease, further?: FurtherDoc[]): Promise<Date> {
+  const until = dateAt(nowMs() + SPEAKING);
+  if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until, further))) throw new LostRunError('another worker has the run');
+  return until;
 }

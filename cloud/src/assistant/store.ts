@@ -1,5 +1,5 @@
 import { duplicateIndex } from '../infra/mongo';
-import { RunModel, TurnModel, type AskDoc, type RunDoc, type RunState } from './model';
+import { RunModel, TurnModel, type AskDoc, type FurtherDoc, type RunDoc, type RunState } from './model';
 
 type Change = Record<string, unknown>;
 
@@ -61,9 +61,9 @@ export const renewRun = async (id: string, by: string, until: Date): Promise<boo
 /** Whether a worker still has a run. */
 export const holdsRun = async (id: string, by: string): Promise<boolean> => (await RunModel.exists(held(id, by))) !== null;
 
-/** Marks that the answer is about to enter the log; false when the run has ended or another worker has it. */
-export const markSpeaking = async (id: string, by: string, at: Date, until: Date): Promise<boolean> =>
-  (await RunModel.updateOne({ ...held(id, by), 'lease.until': { $gt: at } }, { $set: { speakUntil: until } })).matchedCount === 1;
+/** Marks that the answer is about to enter the log, and what follows it; false when the run has ended or another worker has it. */
+export const markSpeaking = async (id: string, by: string, at: Date, until: Date, further?: FurtherDoc[]): Promise<boolean> =>
+  (await RunModel.updateOne({ ...held(id, by), 'lease.until': { $gt: at } }, { $set: { speakUntil: until, ...(further ? { further } : {}) } })).matchedCount === 1;
 
 /** Takes the mark back: it does not write to the log after all. */
 export const hush = async (id: string, by: string): Promise<void> => {
@@ -73,7 +73,7 @@ export const hush = async (id: string, by: string): Promise<void> => {
 const END = { lease: null, speakUntil: null };
 
 /** Ends a run, once; null when it has ended or another worker has it. */
-export const endRun = (id: string, by: string, change: Partial<RunDoc>): Promise<RunDoc | null> => changeRun(held(id, by), { $set: { ...change, ...END }, $unset: { open: 1 } });
+export const endRun = (id: string, by: string, change: Partial<RunDoc>): Promise<RunDoc | null> => changeRun(held(id, by), { $set: { ...change, ...END }, $unset: { open: 1, further: 1 } });
 
 /** Which runs to end from outside. */
 export type RunFilter = { paiId: string } & ({ assistantId: string } | { seq: number } | { userId: string } | { runId: string });
@@ -88,7 +88,7 @@ const filterOf = ({ paiId, ...which }: RunFilter): Change => {
 export const listActive = (filter: RunFilter): Promise<RunDoc[]> => RunModel.find({ ...filterOf(filter), ...ACTIVE }).lean<RunDoc[]>().exec();
 
 /** Ends a run whoever has it, unless it is writing to the log (or is since an instant other than `speakUntil`). Null: not ended by this. */
-export const cancelRun = (id: string, change: Partial<RunDoc>, speakUntil: Date | null = null): Promise<RunDoc | null> => changeRun({ _id: id, ...ACTIVE, speakUntil }, { $set: { ...change, ...END }, $unset: { open: 1 } });
+export const cancelRun = (id: string, change: Partial<RunDoc>, speakUntil: Date | null = null): Promise<RunDoc | null> => changeRun({ _id: id, ...ACTIVE, speakUntil }, { $set: { ...change, ...END }, $unset: { open: 1, further: 1 } });
 
 /** Answers that should be under way and are not: due since before `before`, or left by a worker that is gone. */
 export const listStalled = (before: Date, at: Date): Promise<RunDoc[]> =>

@@ -1,7 +1,7 @@
 import type { RunReason } from '@shared/domain/runReason';
 import { listUsers } from '../account';
-import { answer, offlineModel, type Answer, type Asker, type Locale, type PersonHere, type Proposal } from '../agents';
-import { hasRoom } from '../card';
+import { answer, offlineModel, toldApart, type Answer, type Asker, type Further, type Locale, type PersonHere, type Proposal } from '../agents';
+import { roomLeft } from '../card';
 import { config } from '../config';
 import { moderate } from '../engine/moderate';
 import { now } from '../infra/clock';
@@ -43,6 +43,8 @@ export interface Thought {
   tokens: { input: number; output: number };
   dropped: number;
   proposal?: Proposal | undefined;
+  /** Proposals beside that, each a message of its own. */
+  further?: Further[];
 }
 
 const FAILED = {
@@ -88,7 +90,7 @@ const hereOf = ({ pai }: Standing, people: People): PersonHere[] =>
 /** What only says that it cannot: a plain sentence to who asked. */
 function plain(at: Standing, people: People, words: Record<Locale, string>, rest: Pick<Thought, 'state'> & Partial<Thought>): Thought {
   const language = localeOf(at, people);
-  const names = [...new Set(askersOf(at, people).map(({ name }) => name))];
+  const names = [...new Set(toldApart(askersOf(at, people)).map(({ name }) => name))];
   const address = language === 'zh' ? `${names.join('、')}：` : `${names.join(', ')}: `;
   const parts = [address, words[language]].map((text) => ({ text, cites: [] }));
   return { labels: new Map(), language, fallback: false, model: '', tokens: { input: 0, output: 0 }, dropped: 0, ...rest, parts };
@@ -105,7 +107,7 @@ class UnsafeError extends Error {}
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
   const here = hereOf(turn, people);
-  const [lines, facts, room] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), hasRoom(pai._id)]);
+  const [lines, facts, room] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id)]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),
@@ -133,8 +135,8 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     onFailure: (what, error) => log().warn({ what, reason: (error as Error).message, paiId: pai._id }, 'part of an AI turn failed'),
   });
   if (!isSafe(said.parts.map(({ text }) => text).join(''))) throw new UnsafeError('the answer must not be shown');
-  const { parts, language, fallback, model, billed, dropped, proposal } = said;
-  return { parts, labels: await labelsOf(pai._id, said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: billed, dropped, proposal };
+  const { parts, language, fallback, model, billed, dropped, proposal, further } = said;
+  return { parts, labels: await labelsOf(pai._id, said, readable), language, fallback, state: 'done', read: readable.account(), model, tokens: billed, dropped, proposal, further };
 }
 
 /**

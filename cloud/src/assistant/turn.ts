@@ -8,7 +8,7 @@ import { findPai } from '../pai';
 import { mayTellUsedUp, reserve } from './budget';
 import { keepLease, leaseEnd, type Lease } from './lease';
 import type { RunDoc } from './model';
-import { end, speak } from './speak';
+import { end, finish, speak } from './speak';
 import { standing, type Standing } from './standing';
 import { claimRun, findRun, findWaiting, giveTurn, releaseRun, takeTurn } from './store';
 import { streamOf } from './stream';
@@ -39,7 +39,7 @@ async function thinkWithinBudget(run: RunDoc, at: Standing, lease: Lease): Promi
 async function answerClaimed(run: RunDoc, by: string, lease: Lease): Promise<void> {
   // The worker before this one may have died with its answer in the log.
   const said = run.attempts > 1 ? await findMessageOfRun(run.paiId, run.assistantId, run._id) : null;
-  if (said) return end(run, by, { state: 'done', answerSeq: said.seq }, await findPai(run.paiId));
+  if (said) return finish(run, by, lease, said);
   for (;;) {
     const at = await standing(run);
     if ('state' in at) return end(run, by, at, await findPai(run.paiId));
@@ -64,7 +64,7 @@ async function pass(run: RunDoc, by: string): Promise<void> {
 
 /**
  * The job of a run: think, then speak through the log. However often it is delivered and wherever it dies, the run ends
- * with one message or one decision to keep silent: the lease lets one worker at it, the log lets `run:<id>` in once.
+ * with one answer or one decision to keep silent: the lease lets one worker at it, the log lets `run:<id>` in once.
  */
 export async function answerRun(runId: string): Promise<void> {
   const by = newId();

@@ -4,9 +4,10 @@ import { findUser } from '../account';
 import { AppError } from '../errors';
 import { HOUR, MINUTE, dateAt, nowMs } from '../infra/clock';
 import { newId } from '../infra/ids';
-import { countLiveCards, sendMessage, type CardDoc, type MessageDoc } from '../message';
+import { TooLateError, findByClientMsgId, sendMessage, type CardDoc, type MessageDoc } from '../message';
 import { accessPai } from '../pai';
 import { acceptAct, timed } from './accept';
+import { ENTERS_WITHIN, claimRoom, releaseRoom } from './room';
 import { rowsOf } from './rows';
 
 /** A draft by an AI member. */
@@ -16,14 +17,11 @@ export interface Drawn {
   mayConfirm: string[];
 }
 
-/** Whether a pai may have one more card that waits or runs. */
-export const hasRoom = async (paiId: string): Promise<boolean> => (await countLiveCards(paiId)) < LIMITS.cardsOpen;
-
 /** A card that waits for a member to confirm it: nothing has happened [A4]. */
-export function openCard({ act, rows, mayConfirm }: Drawn): CardDoc {
+export function openCard({ act, rows, mayConfirm }: Drawn, id = newId()): CardDoc {
   const expiresAt = dateAt(nowMs() + LIMITS.cardHours * HOUR);
   const kept: Act = act.act === 'reminder' ? { act: 'reminder', reminder: timed(act.reminder) } : act;
-  return { id: newId(), act: kept, rows, state: 'open', mayConfirm: [...new Set(mayConfirm)], expiresAt, live: true, dueAt: expiresAt };
+  return { id, act: kept, rows, state: 'open', mayConfirm: [...new Set(mayConfirm)], expiresAt, live: true, dueAt: expiresAt };
 }
 
 /** What of a card is different once somebody has confirmed it. */
@@ -39,13 +37,33 @@ export async function nameOf(userId: string): Promise<{ id: string; name: string
   return { id: userId, name: (await findUser(userId))?.nickname ?? '' };
 }
 
+/** Sends a card there is room for. */
+async function enter(userId: string, paiId: string, card: CardDoc, message: { clientMsgId: string; text: string }): Promise<{ doc: MessageDoc; repeat: boolean }> {
+  const notAfter = nowMs() + ENTERS_WITHIN;
+  if (!(await claimRoom(paiId, [card.id]))) {
+    const doc = await findByClientMsgId(paiId, userId, message.clientMsgId);
+    if (!doc) throw new AppError('card/too-many', { params: { max: LIMITS.cardsOpen } });
+    return { doc, repeat: true };
+  }
+  const release = (): Promise<void> => releaseRoom(paiId, [card.id]);
+  try {
+    const sent = await sendMessage(userId, paiId, { ...message, card, notAfter });
+    await release();
+    return sent;
+  } catch (error) {
+    const refused = error instanceof TooLateError ? new AppError('service/unavailable', { cause: error }) : error;
+    // where the store was away it may be in the log all the same
+    if (refused !== error || (error instanceof AppError && error.code !== 'service/unavailable')) await release();
+    throw refused;
+  }
+}
+
 /** A poll or a reminder a member makes by hand: their message, with a card that is confirmed already. Throws `card/…`, `pai/…`, `message/…`. */
 export async function makeCard(userId: string, paiId: string, { clientMsgId, act, seq }: NewCardBody): Promise<{ doc: MessageDoc; repeat: boolean }> {
   const { pai } = await accessPai(userId, paiId);
   if (act.act === 'memory') throw new AppError('card/kind', { field: 'act' });
   const kept = acceptAct(pai, act as Act);
-  if (!(await hasRoom(paiId))) throw new AppError('card/too-many', { params: { max: LIMITS.cardsOpen } });
   const card: CardDoc = { id: newId(), rows: await rowsOf(kept, [], seq), mayConfirm: [userId], expiresAt: dateAt(nowMs() + LIMITS.cardHours * HOUR), ...confirmation(kept, await nameOf(userId)) };
   const text = kept.act === 'poll' ? kept.poll.question : kept.act === 'reminder' ? kept.reminder.text : kept.fact.text;
-  return sendMessage(userId, paiId, { clientMsgId, text, card });
+  return enter(userId, paiId, card, { clientMsgId, text });
 }

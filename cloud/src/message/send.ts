@@ -26,6 +26,8 @@ export interface SendRequest {
   fileId?: string | undefined;
   /** What the message does, where a member makes a poll or a reminder by hand: it calls nobody. */
   card?: CardDoc | undefined;
+  /** Past this instant (ms) it must not enter the log any more. */
+  notAfter?: number | undefined;
 }
 
 const QUOTE_GRAPHEMES = 80;
@@ -128,7 +130,7 @@ export async function beginSend(userId: string, paiId: string, request: SendRequ
   const access = await accessPaiSoon(userId, paiId);
   noteMembership(paiId, access.pai.membership);
   const prepared = await prepare(userId, access, request).catch((refused: unknown) => ({ refused }));
-  if (!('refused' in prepared)) return { committed: append(prepared) };
+  if (!('refused' in prepared)) return { committed: append(prepared, request.notAfter) };
   // [L2] Sent before and its ack lost: what has come since (a mute, a recall) does not make it unsent.
   const doc = prepared.refused instanceof AppError ? await findByClientMsgId(paiId, userId, request.clientMsgId) : null;
   if (!doc) {

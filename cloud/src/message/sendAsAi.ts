@@ -12,6 +12,8 @@ export interface AiAnswer {
   paiId: string;
   assistant: Pick<AssistantDoc, 'id' | 'name'>;
   runId: string;
+  /** Of a turn that says several messages: which one, from 1. */
+  part?: number | undefined;
   parts: PartDoc[];
   sources: { seq: number; label: string }[];
   askers: string[];
@@ -25,9 +27,9 @@ export interface AiAnswer {
 /** The words of an answer: its sentences in order. A part that begins a line brings its line break along. */
 export const joinParts = (parts: readonly PartDoc[]): string => parts.map(({ text }) => text).join('');
 
-const clientMsgIdOf = (runId: string): string => `run:${runId}`;
+const clientMsgIdOf = (runId: string, part = 1): string => (part === 1 ? `run:${runId}` : `run:${runId}:${part}`);
 
-/** Sends what the AI member says, through the same log as people. A run speaks once, however often its job is tried [L2]. Rejects with TooLateError past `notAfter`. */
+/** Sends what the AI member says, through the same log as people. A run says each of its messages once, however often its job is tried [L2]. Rejects with TooLateError past `notAfter`. */
 export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   const pai = await findPai(answer.paiId);
   if (!pai || pai.dissolveAt) throw new AppError('pai/dissolved');
@@ -38,7 +40,7 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   const asker = answer.askers[0] === undefined ? undefined : await findUser(answer.askers[0]);
   const draft: Draft = {
     paiId: pai._id,
-    clientMsgId: clientMsgIdOf(answer.runId),
+    clientMsgId: clientMsgIdOf(answer.runId, answer.part),
     senderId: answer.assistant.id,
     senderName: answer.assistant.name,
     senderKind: 'ai',
@@ -58,5 +60,5 @@ export async function sendAsAi(answer: AiAnswer): Promise<MessageDoc> {
   return doc;
 }
 
-/** What a turn has said, if it has. */
+/** What a turn has said first, if it has. */
 export const findMessageOfRun = (paiId: string, assistantId: string, runId: string): Promise<MessageDoc | null> => findByClientMsgId(paiId, assistantId, clientMsgIdOf(runId));

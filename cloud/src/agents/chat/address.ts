@@ -1,8 +1,28 @@
+import type { Locale } from './types';
+import { safeName } from './untrusted';
+
+/** The same people under names that tell them apart: of two called 小明 the second is 小明(2). Each id keeps one name. */
+export function toldApart<Person extends { id: string; name: string }>(people: readonly Person[]): Person[] {
+  const names = new Map<string, string>();
+  const taken = new Set(people.map(({ name }) => safeName(name)));
+  for (const { id, name } of people) {
+    if (names.has(id)) continue;
+    const plain = safeName(name);
+    let own = plain;
+    for (let n = 2; [...names.values()].includes(own) || (own !== plain && taken.has(own)); n++) own = `${plain}(${n})`;
+    names.set(id, own);
+  }
+  return people.map((person) => ({ ...person, name: names.get(person.id) as string }));
+}
+
 /** What one answer says to some of the askers. */
 export interface Section {
   names: string[];
   text: string;
 }
+
+/** How an answer begins that speaks to some. */
+export const callTo = (names: readonly string[], language: Locale): string => (language === 'zh' ? `${names.join('、')}：` : `${names.join(', ')}: `);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -11,7 +31,12 @@ function headOf(names: readonly string[]): RegExp {
   return new RegExp(`^\\s*(${one}(?:\\s*(?:[、,，/&和]|and)\\s*${one})*)\\s*[：:]\\s*`, 'u');
 }
 
-const namesIn = (head: string, names: readonly string[]): string[] => names.filter((name) => head.includes(name));
+/** The names a head lists; one may be the beginning of another. */
+function namesIn(head: string, names: readonly string[]): string[] {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped);
+  const found: readonly string[] = head.match(new RegExp(longestFirst.join('|'), 'gu')) ?? [];
+  return names.filter((name) => found.includes(name));
+}
 
 /** Lines with the askers their beginning speaks to. */
 function headed(text: string, names: readonly string[]): { to: string[]; line: string }[] {

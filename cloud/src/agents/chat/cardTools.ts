@@ -9,8 +9,6 @@ import { CARD_ADVICE, type CardMaterial, type Outcome, type Proposal, type Propo
 export interface CardDesk extends Drafting {
   /** What the role may be asked for: a tool whose skill is missing is not given. */
   skills: readonly Skill[];
-  /** Whether the pai may have one more open card. */
-  room: boolean;
   proposals: Proposals;
 }
 
@@ -33,10 +31,11 @@ export const MemoryArgs = z.object({
   ask: ASK,
 });
 
-/** Keeps a draft where there is room for it. */
-function outcomeOf({ room, proposals }: CardDesk, draft: Proposal | Outcome): Outcome {
-  if (typeof draft === 'string') return draft;
-  return room ? proposals.keep(draft) : 'no-room';
+/** Draws up for the asks that have no card yet, and keeps it where there is room. */
+function outcomeOf<Args>(desk: CardDesk, draw: (drafting: Drafting, args: Args) => Proposal | Outcome, args: Args): Outcome {
+  const asks = desk.asks.filter(({ seq }) => !desk.proposals.serves(seq));
+  const draft = draw({ ...desk, asks }, args);
+  return typeof draft === 'string' ? draft : desk.proposals.keep(draft);
 }
 
 function delivered(act: Act['act'], outcome: Outcome): [string, CardMaterial] {
@@ -50,19 +49,19 @@ const UNTIL_CONFIRMED = 'Nothing happens until a member confirms the card. Only 
  * an act in its own words: whatever else a text tells the model to do ends in a refusal [A4].
  */
 export function cardTools(desk: CardDesk) {
-  const poll = tool(async (args: z.infer<typeof PollArgs>) => delivered('poll', outcomeOf(desk, draftPoll(desk, PollArgs.parse(args)))), {
+  const poll = tool(async (args: z.infer<typeof PollArgs>) => delivered('poll', outcomeOf(desk, draftPoll, PollArgs.parse(args))), {
     name: 'draft_poll',
     description: `Draws up a poll. ${UNTIL_CONFIRMED}`,
     schema: PollArgs,
     responseFormat: 'content_and_artifact',
   });
-  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, draftReminder(desk, ReminderArgs.parse(args)))), {
+  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, draftReminder, ReminderArgs.parse(args))), {
     name: 'draft_reminder',
     description: `Draws up a reminder: the time is read from the asker's own words, and must be exact. ${UNTIL_CONFIRMED}`,
     schema: ReminderArgs,
     responseFormat: 'content_and_artifact',
   });
-  const memory = tool(async (args: z.infer<typeof MemoryArgs>) => delivered('memory', outcomeOf(desk, draftMemory(desk, MemoryArgs.parse(args)))), {
+  const memory = tool(async (args: z.infer<typeof MemoryArgs>) => delivered('memory', outcomeOf(desk, draftMemory, MemoryArgs.parse(args))), {
     name: 'remember',
     description: `Draws up a fact about this group to keep in mind. ${UNTIL_CONFIRMED}`,
     schema: MemoryArgs,

@@ -19,7 +19,6 @@ export interface Desk {
   context: readonly Line[];
   /** What a member would have to confirm. */
   proposals: Proposals;
-  room: boolean;
 }
 
 /** A desk for one attempt at an answer. */
@@ -32,7 +31,7 @@ export function deskFor(input: AnswerInput): Desk {
   memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals(), room: input.room ?? true };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

@@ -86,8 +86,14 @@ export function draftPoll(drafting: Drafting, given: PollArgs): Draft {
   const options = fitting(wish.options.length > 1 ? wish.options : given.options);
   if (options.length < 2) return 'options';
   const poll: PollContent = { question: questionOf(wish, given, ask), options, many: wish.many || (given.many ?? false), ...closingField(closings.get(ask.seq)?.at) };
-  return { act: { act: 'poll', poll }, rows: pollRows(poll, ask, drafting), mayConfirm: wishes.map((one) => one.ask.id) };
+  // who names other options wants another poll
+  const likewise = wishes.filter((one) => one.wish.options.length < 2 || sameOptions(one.wish, wish));
+  return { act: { act: 'poll', poll }, rows: pollRows(poll, ask, drafting), ...wishedBy(likewise) };
 }
+
+const sameOptions = (one: PollWish, other: PollWish): boolean => one.options.map(squeezed).sort().join('\n') === other.options.map(squeezed).sort().join('\n');
+
+const wishedBy = (wishes: readonly { ask: BareAsk }[]): Pick<Proposal, 'mayConfirm' | 'asks'> => ({ mayConfirm: wishes.map(({ ask }) => ask.id), asks: wishes.map(({ ask }) => ask.seq) });
 
 const closingField = (at: Date | undefined): { closesAt?: string } => (at ? { closesAt: at.toISOString() } : {});
 
@@ -114,13 +120,13 @@ export function draftReminder(drafting: Drafting, given: { text: string; ask?: s
   });
   const exact = wishes.find(({ moment }) => typeof moment === 'object');
   if (exact) {
-    const likewise = wishes.filter(({ ask }) => ask.text === exact.ask.text).map(({ ask }) => ask.id);
-    return { ...reminderFor(exact.ask, exact.wish, exact.moment as Moment, drafting.zone, given.text), mayConfirm: likewise };
+    const likewise = wishes.filter(({ ask }) => ask.text === exact.ask.text);
+    return { ...reminderFor(exact.ask, exact.wish, exact.moment as Moment, drafting.zone, given.text), ...wishedBy(likewise) };
   }
   return (['repeat', 'past', 'time'] as const).find((lack) => wishes.some(({ moment }) => moment === lack)) ?? 'unasked';
 }
 
-function reminderFor(ask: BareAsk, { who }: ReminderWish, moment: Moment, zone: string, given: string): Omit<Proposal, 'mayConfirm'> {
+function reminderFor(ask: BareAsk, { who }: ReminderWish, moment: Moment, zone: string, given: string): Pick<Proposal, 'act' | 'rows'> {
   const own = reminderText(ask.text, moment.spans);
   const held = given !== '' && squeezed(ask.text).includes(squeezed(given)) ? given : '';
   const text = (own || held || AT_LAST[isHan(ask.text) ? 'zh' : 'en']).slice(0, 400);
@@ -144,5 +150,5 @@ export function draftMemory(drafting: Drafting, given: { fact: string; seq?: num
   const text = (wish.fact || (pointed?.text ?? '')).slice(0, 400);
   if (text === '') return 'fact';
   const seq = wish.fact === '' && pointed ? Number(pointed.id) : ask.seq;
-  return { act: { act: 'memory', fact: { text, seq } }, rows: [row('fact', text, seq)], mayConfirm: [ask.id] };
+  return { act: { act: 'memory', fact: { text, seq } }, rows: [row('fact', text, seq)], ...wishedBy([{ ask }]) };
 }

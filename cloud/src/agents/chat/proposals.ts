@@ -9,18 +9,32 @@ export interface Proposal {
   rows: CardRow[];
   /** Whose wish it is: they may confirm. */
   mayConfirm: string[];
+  /** The asks (seq) it is drawn up for. */
+  asks: number[];
 }
 
 /** What became of a tool call that would propose something. `time`, `options`, `fact`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
-export type Outcome = 'proposed' | 'unasked' | 'one-only' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact';
+export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact';
 
-/** What the tools of one turn collect. They do nothing else: at most one proposal comes out of a turn. */
+/** Each has a message of its own, and a turn says no more than two [A2]. */
+const MOST = 2;
+
+/** What the tools of one turn collect. They do nothing else. */
 export class Proposals {
-  made: Proposal | undefined;
+  readonly made: Proposal[] = [];
+
+  /** `room`: how many more cards the pai may have. */
+  constructor(private readonly room: number) {}
+
+  /** Whether an ask has its proposal: it gets no second one. */
+  serves(seq: number): boolean {
+    return this.made.some(({ asks }) => asks.includes(seq));
+  }
 
   keep(proposal: Proposal): Outcome {
-    if (this.made) return 'one-only';
-    this.made = proposal;
+    if (this.made.length >= this.room) return 'no-room';
+    if (this.made.length >= MOST) return 'enough';
+    this.made.push(proposal);
     return 'proposed';
   }
 }
@@ -36,7 +50,7 @@ export interface CardMaterial {
 export const CARD_PHRASES = {
   proposed: PROPOSED,
   unasked: { zh: '没有人让我做这件事。', en: 'Nobody asked me to do that.' },
-  'one-only': { zh: '一次只能拟一件，先看上面这张。', en: 'One draft at a time: please look at this one first.' },
+  enough: { zh: '一次最多拟两件，先看这两张，再叫我一次。', en: 'Two drafts at a time: please look at these first, then call me again.' },
   'no-room': { zh: '还开着的提醒和投票太多了，先关掉几个再来。', en: 'Too many reminders and polls are open. Close some first.' },
   time: { zh: '几点提醒？连时间一起再说一遍，比如「明早8点提醒大家集合」。', en: 'At what time? Say it with the time, like “remind us at 8 am tomorrow to meet”.' },
   past: { zh: '这个时间已经过了，换个时间再说一遍。', en: 'That time has passed. Please say another one.' },
@@ -48,8 +62,8 @@ export const CARD_PHRASES = {
 /** The same for a model: what to do next. */
 export const CARD_ADVICE: Record<Outcome, string> = {
   proposed: 'Proposed. Nothing has happened: a member has to confirm the card. Say in one short sentence that it waits to be confirmed.',
-  unasked: 'Refused: no ask of this turn wants that. Do not mention it.',
-  'one-only': 'Refused: one proposal a turn.',
+  unasked: 'Refused: no ask of this turn wants that, or it has its card already. Do not mention it.',
+  enough: 'Refused: two proposals a turn at most. Ask to be called again for this one.',
   'no-room': 'Refused: too many open reminders and polls in this group. Say so.',
   time: 'Not proposed: the ask holds no exact time. Ask one short question: at what time?',
   past: 'Not proposed: that time has passed. Ask one short question: at what time instead?',

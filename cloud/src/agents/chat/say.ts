@@ -1,12 +1,11 @@
-import { sectionsFor, type Section } from './address';
+import { callTo, sectionsFor, type Section } from './address';
 import type { Desk } from './desk';
+import { servedBy } from './further';
 import { askOf, intentOf, languageOf } from './intent';
 import { PHRASES } from './phrases';
 import { sift, type Bench } from './sift';
-import type { AnswerInput, Locale, Part } from './types';
+import type { AnswerInput, Part } from './types';
 import { safeName } from './untrusted';
-
-const callTo = (names: readonly string[], language: Locale): string => (language === 'zh' ? `${names.join('、')}：` : `${names.join(', ')}: `);
 
 interface Said {
   parts: Part[];
@@ -15,7 +14,7 @@ interface Said {
 
 /** One part of an answer: whom it is for, and the sentences of it that stand. */
 function answered(section: Section, input: AnswerInput, bench: Bench): Said {
-  const own = input.askers.filter(({ name }) => section.names.includes(safeName(name)));
+  const own = input.askers.filter(({ name }) => section.names.includes(name));
   const language = input.self.language ?? languageOf(own.map(({ text }) => text).join(' '), input.locale);
   const isRecap = own.some(({ text }) => intentOf(askOf(text, input.self.name)).kind === 'recap');
   const { parts, dropped } = sift(section.text, { ...bench, asks: own.map(({ seq }) => seq), isRecap });
@@ -28,10 +27,12 @@ function answered(section: Section, input: AnswerInput, bench: Bench): Said {
  * written, so its last sentence is not judged yet.
  */
 export function saidOf(text: string, input: AnswerInput, { memory, proposals }: Desk, isOpen = false): Said {
-  const names = input.askers.map(({ name }) => safeName(name));
+  const names = input.askers.map(({ name }) => name);
+  const elsewhere = servedBy(proposals.made.slice(1), input.askers).map(({ name }) => name);
   const members = [...new Set([...(input.members ?? []).map(safeName), ...memory.authors()])];
-  const bench: Bench = { memory, asks: [], isRecap: false, members, manner: input.self.manner, heard: [input.self.name, ...(input.facts ?? []).map((fact) => fact.text)], proposes: proposals.made !== undefined, isOpen };
-  const sections = sectionsFor(text, names);
+  const bench: Bench = { memory, asks: [], isRecap: false, members, manner: input.self.manner, heard: [input.self.name, ...(input.facts ?? []).map((fact) => fact.text)], proposes: proposals.made.length > 0, isOpen };
+  const all = sectionsFor(text, names).map((section) => ({ ...section, names: section.names.filter((name) => !elsewhere.includes(name)) }));
+  const sections = all.filter((section) => section.names.length > 0);
   // only the last section is still being written
   const said = sections.map((section, i) => answered(section, input, { ...bench, isOpen: isOpen && i === sections.length - 1 }));
   return {

@@ -111,6 +111,6 @@ export function chatTools(desk: Desk) {
     responseFormat: 'content_and_artifact',
   });
   const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
-  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, room: desk.room, proposals: desk.proposals });
+  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals });
   return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts];
 }

@@ -79,8 +79,8 @@ export interface AnswerInput {
   tools: Reading;
   /** What is kept in mind about the pai, oldest first, as far as every asker may know it. */
   facts?: readonly Fact[] | undefined;
-  /** Whether the pai may have one more open card; not set: it may. */
-  room?: boolean | undefined;
+  /** How many more open cards the pai may have; not set: any number. */
+  room?: number | undefined;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */
   people?: readonly PersonHere[] | undefined;
   /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */
@@ -91,6 +91,14 @@ export interface AnswerInput {
   onFailure?: ToolFailure | undefined;
   /** Milliseconds of a turn; the limit of TURN_LIMITS unless shorter. */
   milliseconds?: number | undefined;
+}
+
+/** A proposal beside the first: what it is said with, and to whom. */
+export interface Further {
+  parts: Part[];
+  /** Ids. */
+  askers: string[];
+  proposal: Proposal;
 }
 
 /** A sentence and the messages (seq) it rests on. */
@@ -111,6 +119,8 @@ export interface Answer {
   language: Locale;
   /** Waits for a member to confirm it; nothing has happened. */
   proposal?: Proposal | undefined;
+  /** Each a message of its own; whose asks are all answered by it is not spoken to in `parts`. */
+  further: Further[];
   /** Who spoke, for the receipt. */
   model: string;
   /** The model did not answer and the fallback did. */

@@ -6,7 +6,7 @@ const standing = { recalledAt: { $exists: false } } as const;
 /** Cards that wait or of which something is still to come, oldest first. */
 export const listLiveCards = (paiId: string): Promise<MessageDoc[]> => MessageModel.find({ paiId, 'card.live': true, ...standing }, WITHOUT_GRAMS).sort({ _id: 1 }).lean<MessageDoc[]>().exec();
 
-export const countLiveCards = (paiId: string): Promise<number> => MessageModel.countDocuments({ paiId, 'card.live': true, ...standing }).exec();
+export const listLiveCardIds = (paiId: string): Promise<string[]> => MessageModel.distinct('card.id', { paiId, 'card.live': true, ...standing }).exec() as Promise<string[]>;
 
 /** Cards of all pais that somebody has to look at, the longest due first. */
 export const listDueCards = (at: Date, limit: number): Promise<MessageDoc[]> =>
