@@ -10,6 +10,7 @@ import { measureSpeak } from '../tests/evals/speak';
 import { HEADING, lineOf } from '../tests/evals/table';
 import { measureThreads } from '../tests/evals/threads';
 import { measureTime } from '../tests/evals/time';
+import { measureWishes } from '../tests/evals/wishes';
 import { runScript } from './runScript';
 
 /* npm run evals [-- words]: measures the engine on public data and prints measure, figure, bar and floor. */
@@ -23,6 +24,7 @@ const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   speak: measureSpeak,
   threads: measureThreads,
   time: measureTime,
+  wishes: measureWishes,
 };
 
 async function main(words: readonly string[]): Promise<void> {

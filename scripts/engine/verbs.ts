@@ -5,6 +5,7 @@ import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
 import { threads } from '../../cloud/src/engine/threads';
 import { isMoment, isZone, time } from '../../cloud/src/engine/time';
+import { wishes } from '../../cloud/src/engine/wishes';
 
 /** Checks a parsed line (throws ZodError) and answers it. */
 export type Verb = (input: unknown) => unknown;
@@ -29,6 +30,14 @@ const ModerateLine = z.object({ text: z.string(), context: z.union([z.string(), 
 const SearchLine = z.object({ messages: messagesOf(z.object({ id: z.string(), text: z.string() })), query: z.string(), limit: z.number().int().min(1).max(1000) });
 const TimeLine = z.object({ text: z.string(), now: z.string().refine(isMoment, 'must be ISO 8601 with an offset'), zone: z.string().refine(isZone, 'must be an IANA time zone') });
 
+const Words = z.array(z.string().max(200)).max(20_000);
+const WishesLine = z.object({
+  text: z.string().max(20_000),
+  now: z.string().refine(isMoment, 'must be ISO 8601 with an offset'),
+  kinds: z.object({ attraction: Words.optional(), restaurant: Words.optional(), hotel: Words.optional() }).optional(),
+  names: Words.optional(),
+});
+
 const verb =
   <S extends z.ZodType>(schema: S, answer: (input: z.output<S>) => unknown): Verb =>
   (input) =>
@@ -42,6 +51,7 @@ export const VERBS = {
   speak: verb(SpeakLine, speak),
   threads: verb(ThreadsLine, threads),
   time: verb(TimeLine, time),
+  wishes: verb(WishesLine, wishes),
 } satisfies Record<string, Verb>;
 
 export const isVerb = (name: string): name is keyof typeof VERBS => Object.hasOwn(VERBS, name);

@@ -1,0 +1,31 @@
+import { valueOfChinese } from '../check/numerals';
+
+/** A number as people write sums and counts: 5000, 5,000, 1.5万, 3千5, 2k, 两千五, 两三百. */
+export const AMOUNT = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,2})?)(?:\\s?(?:万|千|百|[kw](?![a-z]))(?:[1-9](?!\\d))?)?|[一二两三四五六七八九十百千万零]{1,12}';
+
+const SCALE: Record<string, number> = { 万: 1e4, w: 1e4, 千: 1e3, k: 1e3, 百: 100 };
+const DIGITAL = /^([\d.,]+)\s?([万千百kw])?(\d)?$/;
+/** 两三百, 三四千, 七八万: from the lesser to the greater. */
+const FEW = /^(.*?)([一二两三四五六七八九])([一二两三四五六七八九])([十百千万]*)$/;
+
+function valueOf(words: string): number {
+  const [, digits, unit, tail] = DIGITAL.exec(words) ?? [];
+  if (digits === undefined) return valueOfChinese(words);
+  const scale = SCALE[unit ?? ''] ?? 1;
+  return Math.round(Number(digits.replaceAll(',', '')) * scale + Number(tail ?? 0) * (scale / 10));
+}
+
+/** The least and the most that AMOUNT words can mean, null for what is no number. */
+export function amountOf(words: string): { low: number; high: number } | null {
+  const few = FEW.exec(words);
+  const bounds = few === null ? [words, words] : [`${few[1]}${few[2]}${few[4]}`, `${few[1]}${few[3]}${few[4]}`];
+  const [low = NaN, high = NaN] = bounds.map(valueOf);
+  return Number.isFinite(low) && Number.isFinite(high) && high > 0 ? { low, high } : null;
+}
+
+/** A small whole number in digits or Chinese numerals. */
+export const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|双)';
+const WORDS: Record<string, number> = { 俩: 2, 仨: 3, 双: 2 };
+
+/** Of 两三 the greater. */
+export const countOf = (words: string): number => WORDS[words] ?? amountOf(words)?.high ?? 0;

@@ -1,0 +1,23 @@
+import type { PlaceType } from '../../../../shared/domain/itinerary/types';
+import { clauseAt, type Said } from './said';
+
+const CUES: readonly (readonly [PlaceType, RegExp])[] = [
+  ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|住|客房|房间|入睡|订房|大床|标间/g],
+  ['restaurant', /吃|餐|尝|喝|菜|馆子|美食|口味|饭(?!店)|下馆|食|味道/g],
+  ['attraction', /逛|看(?!看)|玩|参观|景点|游览|景区|打卡|走走|爬|去(?=过|了|趟|个|一)|转转|体验|感受|游玩|地方|溜达|散步/g],
+];
+
+const cuesIn = (text: string): { place: PlaceType; at: number }[] =>
+  CUES.flatMap(([place, words]) => [...text.matchAll(words)].map((hit) => ({ place, at: hit.index }))).sort((a, b) => a.at - b.at);
+
+/** What the words at [start, end) are said of: the nearest word of staying, eating or seeing before them in the clause, else after, else in the clause before. */
+export function contextOf(said: Said, start: number, end: number): PlaceType | undefined {
+  const clause = clauseAt(said, start);
+  const cues = cuesIn(clause.text);
+  const before = cues.findLast(({ at }) => at <= start - clause.start);
+  if (before) return before.place;
+  const after = cues.find(({ at }) => at >= end - clause.start);
+  if (after) return after.place;
+  const previous = said.clauses.findLast((other) => other.end <= clause.start);
+  return previous && cuesIn(previous.text).at(-1)?.place;
+}

@@ -1,0 +1,2 @@
+export type { Kinds, ReadConstraint, WishesInput } from './types';
+export { wishes } from './wishes';

@@ -1,0 +1,66 @@
+import type { ConstraintOp, ConstraintType } from '../../../../shared/domain/itinerary/types';
+import { time, type TimeItem } from '../time';
+import { isDenied } from './polarity';
+import { blotOut, clauseAt, type Said } from './said';
+import type { ReadConstraint } from './types';
+
+const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
+const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
+const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回/;
+const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
+const IN = /回酒店|回民宿|收工|结束|休息|睡/;
+/* What is open, eaten or sold at a time is no time of the travellers. */
+const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班|开会|上课|开抢|放票|截止|报名|游玩时[间长]/;
+const PAST = /上次|去年|之前去|以前|曾|去过|玩过|上个?月/;
+const DAY = 86_400_000;
+const LONGEST_TRIP = 60;
+
+const dayOf = (iso: string): string => iso.slice(0, 10);
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${dayOf(to)}T00:00:00Z`) - Date.parse(`${dayOf(from)}T00:00:00Z`)) / DAY);
+const lastDay = (to: string): string => new Date(Date.parse(`${dayOf(to)}T00:00:00Z`) - (to.slice(11, 16) === '00:00' ? DAY : 0)).toISOString().slice(0, 10);
+
+const hasClock = ({ text, from, to }: TimeItem): boolean => /点|:|时/.test(text) && (from ?? to) !== undefined;
+
+/** 9点前 is at the latest, 9点后 at the earliest. */
+function opOf(item: TimeItem, after: string): ConstraintOp {
+  if (/前$/.test(item.text) || /^(?:之?以?前|不到)/.test(after)) return 'le';
+  return /后$/.test(item.text) || /^(?:之?以?后|才|再)/.test(after) ? 'ge' : 'eq';
+}
+
+function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
+  const clause = clauseAt(said, item.span[0]).text;
+  const iso = item.from ?? item.to;
+  if (iso === undefined || OTHER.test(clause)) return null;
+  const op = opOf(item, said.text.slice(item.span[1], item.span[1] + 3));
+  const value = iso.slice(11, 16);
+  const as = (type: ConstraintType, how: ConstraintOp): ReadConstraint => ({ type, op: how, value, span: item.span });
+  if (IN.test(clause)) return as('rest', 'le');
+  if (OUT.test(clause)) return as('rest', 'ge');
+  if (LEAVE.test(clause)) return as('leave', op);
+  return ARRIVE.test(clause) ? as('arrive', op) : null;
+}
+
+/** A day, or first and last of a few; how many days they are where the text says no number. */
+function dateOf({ from, to, kind, span }: TimeItem): ReadConstraint[] {
+  if (from === undefined) return [];
+  if (kind === 'point' || to === undefined) return [{ type: 'date', op: 'eq', value: dayOf(from), span }];
+  const last = lastDay(to);
+  const length = daysBetween(from, last) + 1;
+  if (length < 2) return [{ type: 'date', op: 'eq', value: dayOf(from), span }];
+  return length > LONGEST_TRIP ? [] : [{ type: 'date', op: 'in', value: [dayOf(from), last], span }];
+}
+
+/** When the trip is, when it begins and ends on its days, from what time one is out and in again. */
+export function momentsIn(said: Said, now: string, zone: string): ReadConstraint[] {
+  if (!MAYBE.test(said.text)) return [];
+  return time({ text: said.text, now, zone }).items.flatMap((item): ReadConstraint[] => {
+    if (item.kind === 'recurring' || item.kind === 'duration' || PAST.test(clauseAt(said, item.span[0]).text)) return [];
+    const clock = hasClock(item) ? clockOf(item, said) : null;
+    const isDay = /[日号月周天节\/.-]|星期|礼拜|国庆|五一|十一|元旦|明|后/.test(item.text) && !(hasClock(item) && !/[号日周]|星期|礼拜|明|后天/.test(item.text));
+    const dates = isDay && !OTHER.test(clauseAt(said, item.span[0]).text) && !isDenied(said, item.span[0], item.span[1]) ? dateOf(item) : [];
+    return [...(clock ? [clock] : []), ...dates];
+  });
+}
+
+/** Sums would read as times: 5000-6000 is no year. */
+export const withoutSums = (said: Said): Said => ({ ...said, text: blotOut(said.text, /\d+\s?(?:-|~|到)\s?\d+\s?(?:元|块|人民币)/g) });

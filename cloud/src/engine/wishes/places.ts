@@ -1,0 +1,73 @@
+import type { ConstraintType, PlaceType } from '../../../../shared/domain/itinerary/types';
+import { isAsked } from './asked';
+import { contextOf } from './context';
+import { typeOfName } from './nameType';
+import { KNOWN_KINDS, paraphrasesIn } from './paraphrase';
+import { isDenied } from './polarity';
+import { rideEnds } from './rides';
+import { blotOut, type Said } from './said';
+import { lineOf, longest, spotAll, wordOf, type Line, type Spotted, type Word } from './spot';
+import type { Kinds, ReadConstraint } from './types';
+
+/** A name, or a kind of a place: as the list has it, or in other words. */
+interface Entry {
+  value: string;
+  place: PlaceType | 'name';
+  isLiteral: boolean;
+}
+
+const PLACES = Object.keys(KNOWN_KINDS) as PlaceType[];
+const KIND_TYPE: Record<PlaceType, ConstraintType> = { attraction: 'attraction_kind', restaurant: 'restaurant_kind', hotel: 'hotel_kind' };
+
+const words = new WeakMap<readonly string[], Word<Entry>[]>();
+
+/** The words of a list, made once for each list. */
+function wordsOf(list: readonly string[], place: Entry['place']): Word<Entry>[] {
+  const known = words.get(list);
+  if (known) return known;
+  const made = list.map((value) => wordOf<Entry>({ value, place, isLiteral: true }, value));
+  words.set(list, made);
+  return made;
+}
+
+function kindsIn(line: Line, place: PlaceType, kinds: readonly string[]): Spotted<Entry>[] {
+  const others = paraphrasesIn(line, place, kinds).map(({ entry, start, end }): Spotted<Entry> => ({ entry: { value: entry, place, isLiteral: false }, start, end }));
+  return [...spotAll(line, wordsOf(kinds, place)), ...others];
+}
+
+/** What is said of a bed is no restaurant: other words than the list's count only where the talk is of such a place. */
+function fits(said: Said, { entry, start, end }: Spotted<Entry>): boolean {
+  if (entry.place === 'name' || entry.isLiteral) return true;
+  const context = contextOf(said, start, end);
+  return entry.place === 'hotel' ? context === 'hotel' : context !== 'hotel' && (context === undefined || context === entry.place || entry.place === 'restaurant');
+}
+
+/** Of two things one word may mean the one that is talked of. */
+function likelier(said: Said, hits: readonly Spotted<Entry>[]): Spotted<Entry>[] {
+  const spans = new Map<string, Spotted<Entry>>();
+  for (const hit of hits) {
+    const key = `${hit.start}-${hit.end}`;
+    const other = spans.get(key);
+    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start, hit.end) === hit.entry.place)) spans.set(key, hit);
+  }
+  return [...spans.values()];
+}
+
+function read(said: Said, { entry, start, end }: Spotted<Entry>): ReadConstraint {
+  const type = entry.place === 'name' ? typeOfName(said, entry.value, start, end) : KIND_TYPE[entry.place];
+  return { type, op: isDenied(said, start, end) ? 'ne' : 'has', value: entry.value, span: [start, end] };
+}
+
+/** Words that hold one of a list by accident. */
+const OTHER_WORDS = /出租\s?车/g;
+
+/** Names and kinds that a text speaks of; of a name inside a name the longer one. `taken`: where names and a hotel's kinds stand. */
+export function placesIn(said: Said, names: readonly string[], kinds: Partial<Kinds>): { read: ReadConstraint[]; taken: [number, number][] } {
+  const line = lineOf(blotOut(said.text, OTHER_WORDS));
+  const found = [...spotAll(line, wordsOf(names, 'name')), ...PLACES.flatMap((place) => kindsIn(line, place, kinds[place] ?? KNOWN_KINDS[place]))];
+  const hits = longest(likelier(said, found.filter((hit) => fits(said, hit))));
+  const named = hits.filter(({ entry }) => entry.place === 'name');
+  const rides = rideEnds(said, named);
+  const wished = hits.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));
+  return { read: wished.map((hit) => read(said, hit)), taken: hits.filter(({ entry }) => entry.place === 'name' || entry.place === 'hotel').map(({ start, end }) => [start, end]) };
+}

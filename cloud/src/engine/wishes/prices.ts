@@ -1,0 +1,88 @@
+import type { ConstraintOp, ConstraintType, ConstraintValue } from '../../../../shared/domain/itinerary/types';
+import { clauseAt, type Said } from './said';
+import { sumsIn, type Sum } from './sums';
+import type { ReadConstraint } from './types';
+
+/** What a sum is for. `other`: tickets, fares and shopping, of which there is no wish to keep. */
+type Subject = 'hotel' | 'meal' | 'other' | 'whole';
+
+const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
+  ['other', /门票|票价|票费|票钱|入场|车费|车票|路费|机票|打车费?|交通费?|油费|购物|买(?!单)|礼物|伴手礼|押金|工资|运费|纪念品|停车费?/g],
+  ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|[每一]晚上?|\/晚|间夜|[每一]夜|最低价格|入住|[要想]住|住的/g],
+  ['meal', /人均消费|餐馆|餐厅|饭店|饭馆|吃饭|用餐|就餐|[每一]顿|[每一]餐|\/餐|餐费|餐食|餐标|饭钱|伙食|吃的|馆子|小吃|美食|(?<!小)[想要]?吃(?!完|过)|[早午晚中]餐|[早午晚中]饭|火锅|烤鸭|菜/g],
+  ['whole', /预算|总共|一共|总计|总价|总费用|总花费|全程|全部|经费|花费|开销|费用|盘缠|费用|团费|整趟|整个行程|下来|花(?![园卉海草茶])/g],
+];
+const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算/;
+/** What stands right behind a sum says what it is for, before anything else. */
+const BEHIND: readonly (readonly [Subject, RegExp])[] = [
+  ['hotel', /^(?:\/|一|每|的)?(?:晚|夜|间夜)|^的?(?:酒店|宾馆|民宿|房间|住宿|房(?!子))|^一间|^住/],
+  ['meal', /^(?:\/|一|每)?(?:餐|顿)|^的?(?:餐馆|餐厅|饭店|饭馆|馆子)|^吃/],
+  ['other', /^的?(?:门票|票价|景点|车费|机票|车票|礼物)/],
+  ['whole', /^的?(?:总)?(?:预算|经费)/],
+];
+/** A sum nobody says the subject of: below it a meal, from it on a whole trip per head. */
+const TRIP_PER_HEAD = 500;
+
+interface Cue {
+  subject: Subject;
+  at: number;
+}
+
+const cuesIn = (text: string): Cue[] => SUBJECTS.flatMap(([subject, words]) => [...text.matchAll(words)].map((hit) => ({ subject, at: hit.index })));
+
+/** The last cue before a place, else the first after it. */
+function nearest(text: string, at: number): Subject | undefined {
+  const cues = cuesIn(text).sort((a, b) => a.at - b.at);
+  return (cues.findLast((cue) => cue.at < at) ?? cues[0])?.subject;
+}
+
+const SENTENCE_END = /[。!?;\n]/;
+
+/** The sentence up to and after the clause at a position. */
+function sentenceAt({ text }: Said, start: number, end: number): { text: string; start: number } {
+  let from = start;
+  while (from > 0 && !SENTENCE_END.test(text[from - 1] as string)) from--;
+  let to = end;
+  while (to < text.length && !SENTENCE_END.test(text[to] as string)) to++;
+  return { text: text.slice(from, to), start: from };
+}
+
+function subjectOf(said: Said, sum: Sum): Subject | undefined {
+  const behind = said.text.slice(sum.end, sum.end + 6);
+  const direct = BEHIND.find(([, words]) => words.test(behind))?.[0];
+  if (direct !== undefined) return direct;
+  const clause = clauseAt(said, sum.start);
+  const sentence = sentenceAt(said, clause.start, clause.end);
+  return nearest(clause.text, sum.start - clause.start) ?? nearest(sentence.text, sum.start - sentence.start) ?? nearest(said.text, sum.start);
+}
+
+function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
+  const subject = subjectOf(said, sum);
+  const clause = clauseAt(said, sum.start);
+  const perHead = PER_HEAD.test(clause.text);
+  if (subject === 'hotel') return 'hotel_price';
+  if (subject === 'meal') return 'meal_price';
+  if (subject === 'whole') return perHead ? 'budget_per_person' : 'budget';
+  if (subject === 'other' || !perHead) return undefined;
+  return (sum.high ?? sum.low ?? 0) < TRIP_PER_HEAD ? 'meal_price' : 'budget_per_person';
+}
+
+/** A budget is a bound even where it is said as a bare number; a price may be a range. */
+function bound({ low, high }: Sum, type: ConstraintType): { op: ConstraintOp; value: ConstraintValue } | null {
+  if (high !== undefined && (type.startsWith('budget') || low === undefined)) return { op: 'le', value: high };
+  if (low === undefined) return null;
+  if (high === undefined) return { op: 'ge', value: low };
+  return low === high ? { op: 'eq', value: low } : { op: 'in', value: [low, high] };
+}
+
+/** A sum needs its unit or a word of money near it: 4分以上 and 5人 are none. */
+const MONEY = /预算|人均|价|消费|花|费|钱|经费|每晚|一晚|每人|开销|控制在/;
+
+function readSum(said: Said, sum: Sum): ReadConstraint[] {
+  if (!sum.unit && !MONEY.test(clauseAt(said, sum.start).text.slice(0, Math.max(0, sum.end - clauseAt(said, sum.start).start) + 8))) return [];
+  const type = typeOf(said, sum);
+  const read = type === undefined ? null : bound(sum, type);
+  return type === undefined || read === null ? [] : [{ type, ...read, span: [sum.start, sum.end] }];
+}
+
+export const pricesIn = (said: Said): ReadConstraint[] => sumsIn(said).flatMap((sum) => readSum(said, sum));

@@ -1,0 +1,71 @@
+import { foldUnits } from './said';
+
+/** Words of a list found in a text, [start, end) of the text. */
+export interface Spotted<T> {
+  entry: T;
+  start: number;
+  end: number;
+}
+
+/** An entry and the letters and digits it is known by. */
+export interface Word<T> {
+  entry: T;
+  bare: string;
+}
+
+const SIGN = /[\p{L}\p{N}]/u;
+const BREAK = /[,;!?。\n]/;
+const LATIN = /[a-z0-9]/;
+
+/** A text without what is no letter and no digit, and where each sign stood. */
+export interface Line {
+  text: string;
+  bare: string;
+  at: readonly number[];
+}
+
+export function lineOf(text: string): Line {
+  const at: number[] = [];
+  let bare = '';
+  for (let i = 0; i < text.length; i++) {
+    if (!SIGN.test(text[i] as string)) continue;
+    bare += text[i];
+    at.push(i);
+  }
+  return { text, bare, at };
+}
+
+export const wordOf = <T>(entry: T, name: string): Word<T> => ({ entry, bare: lineOf(foldUnits(name)).bare });
+
+/** SPA is not in space. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const left = LATIN.test(text[start] as string) && LATIN.test(text[start - 1] ?? '');
+  const right = LATIN.test(text[end - 1] as string) && LATIN.test(text[end] ?? '');
+  return !left && !right;
+}
+
+/** Every place where a word of two signs or more stands in a folded text, over brackets and spaces but not over a comma. */
+export function spotAll<T>({ text, bare, at }: Line, words: readonly Word<T>[]): Spotted<T>[] {
+  const found: Spotted<T>[] = [];
+  for (const word of words) {
+    if (word.bare.length < 2) continue;
+    for (let i = bare.indexOf(word.bare); i >= 0; i = bare.indexOf(word.bare, i + word.bare.length)) {
+      const start = at[i] as number;
+      const end = (at[i + word.bare.length - 1] as number) + 1;
+      if (!BREAK.test(text.slice(start, end)) && isWhole(text, start, end)) found.push({ entry: word.entry, start, end });
+    }
+  }
+  return found;
+}
+
+/** The longest of what overlaps; of equals the first. */
+export function longest<T>(found: readonly Spotted<T>[]): Spotted<T>[] {
+  const kept: Spotted<T>[] = [];
+  const taken = new Set<number>();
+  for (const hit of [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (taken.has(hit.start) || taken.has(hit.end - 1)) continue;
+    for (let i = hit.start; i < hit.end; i++) taken.add(i);
+    kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,35 @@
+import type { ConstraintType } from '../../../../shared/domain/itinerary/types';
+import { citiesIn } from './cities';
+import { habitsIn } from './habits';
+import { meansIn } from './means';
+import { momentsIn, withoutSums } from './moments';
+import { partyIn } from './party';
+import { placesIn } from './places';
+import { pricesIn } from './prices';
+import { blot, readable } from './said';
+import { daysIn } from './stay';
+import type { ReadConstraint, WishesInput } from './types';
+
+/** Of these the last word counts: 预算五千，不对，六千. */
+const SINGLE: readonly ConstraintType[] = ['budget', 'budget_per_person', 'pace'];
+
+const keyOf = ({ type, op, value }: ReadConstraint): string => JSON.stringify([type, SINGLE.includes(type) ? '' : op === 'ne', SINGLE.includes(type) ? '' : value]);
+
+/** Each wish once, in the order they were said. */
+function settled(read: readonly ReadConstraint[]): ReadConstraint[] {
+  const kept = new Map<string, ReadConstraint>();
+  for (const constraint of [...read].sort((a, b) => a.span[0] - b.span[0])) {
+    const key = keyOf(constraint);
+    if (!kept.has(key) || SINGLE.includes(constraint.type)) kept.set(key, constraint);
+  }
+  return [...kept.values()];
+}
+
+/** The wishes of a text about a trip, in the order they were said. */
+export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = {} }: WishesInput): { constraints: ReadConstraint[] } {
+  const said = readable(text);
+  const places = placesIn(said, names, kinds);
+  const rest = blot(said, places.taken);
+  const moments = momentsIn(withoutSums(rest), now, zone);
+  return { constraints: settled([...places.read, ...pricesIn(rest), ...partyIn(rest), ...daysIn(rest), ...citiesIn(rest), ...meansIn(rest), ...moments, ...habitsIn(rest)]) };
+}

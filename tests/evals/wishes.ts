@@ -1,0 +1,73 @@
+import type { ReadConstraint } from '../../cloud/src/engine/wishes';
+import { askEngine } from './engine';
+import type { Measure } from './measure';
+import { f1 } from './metrics';
+import { readDialogues, wishLines, type Act } from './wishes/crosswoz';
+
+/** A value as it is compared: compatibility form, lower case, letters and digits. */
+const bare = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const tuple = (group: string, negated: boolean, value: string): string => `${group}|${negated ? 'not' : ''}|${value}`;
+const range = (low: number | undefined, high: number | undefined): string => `${low ?? ''}-${high ?? ''}`;
+
+/** 50-100元, 50元以下, 1000元以上, 80元. */
+function goldRange(value: string): string {
+  const [low, high] = (value.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  if (value.includes('以下')) return range(undefined, low);
+  return value.includes('以上') ? range(low, undefined) : range(low, high ?? low);
+}
+
+export function goldTuples(acts: readonly Act[]): Set<string> {
+  const tuples = acts.flatMap(([intent, , slot, value]): string[] => {
+    if (intent !== 'Inform') return [];
+    if (slot.startsWith('酒店设施-')) return [tuple('hotel', value === '否', bare(slot.slice('酒店设施-'.length)))];
+    if (slot === '人均消费') return [tuple('meal price', false, goldRange(value))];
+    if (slot === '价格') return [tuple('hotel price', false, goldRange(value))];
+    const group = { 名称: 'name', 推荐菜: 'dish', 酒店类型: 'hotel' }[slot];
+    return group === undefined ? [] : [tuple(group, false, bare(value))];
+  });
+  return new Set(tuples);
+}
+
+const GROUPS: Record<string, string> = { attraction_name: 'name', restaurant_name: 'name', hotel_name: 'name', restaurant_kind: 'dish', diet: 'dish', hotel_kind: 'hotel' };
+
+function pricesIn(constraints: readonly ReadConstraint[], type: string): string[] {
+  const said = constraints.filter((constraint) => constraint.type === type);
+  const both = said.map(({ op, value }) => (op === 'in' && Array.isArray(value) ? range(value[0] as number, value[1] as number) : op === 'eq' ? range(Number(value), Number(value)) : ''));
+  const low = said.find(({ op }) => op === 'ge')?.value;
+  const high = said.find(({ op }) => op === 'le')?.value;
+  const open = low === undefined && high === undefined ? [] : [range(low as number | undefined, high as number | undefined)];
+  return [...both.filter(Boolean), ...open].map((value) => tuple(type.replace('_', ' '), false, value));
+}
+
+export function foundTuples(constraints: readonly ReadConstraint[]): Set<string> {
+  const kinds = constraints.flatMap(({ type, op, value }) => {
+    const group = GROUPS[type];
+    return group === undefined ? [] : [value].flat().map((one) => tuple(group, op === 'ne', bare(String(one))));
+  });
+  return new Set([...kinds, ...pricesIn(constraints, 'meal_price'), ...pricesIn(constraints, 'hotel_price')]);
+}
+
+interface Tally {
+  shared: number;
+  found: number;
+  gold: number;
+}
+
+const F = (tallies: readonly Tally[]): number => {
+  const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
+  return f1(sum('shared'), sum('found'), sum('gold'));
+};
+
+async function measureDialogues(): Promise<Measure[]> {
+  const lines = wishLines(readDialogues());
+  const { answers } = await askEngine('wishes', lines.map(({ line }) => line));
+  const tallies = lines.map(({ acts, half }, i) => {
+    const gold = goldTuples(acts);
+    const found = foundTuples((answers[i] as { constraints?: ReadConstraint[] } | undefined)?.constraints ?? []);
+    return { half, shared: [...gold].filter((one) => found.has(one)).length, found: found.size, gold: gold.size };
+  });
+  const halves = ['even', 'odd'].map((name, half) => ({ name: `wishes tuple F, ${name} dialogues`, figure: F(tallies.filter((tally) => tally.half === half)), bar: 0.92 }));
+  return [{ name: 'wishes tuple F', figure: F(tallies), bar: 0.92, floor: 0.848 }, ...halves];
+}
+
+export const measureWishes = (): Promise<Measure[]> => measureDialogues();
