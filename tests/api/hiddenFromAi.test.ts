@@ -1,44 +1,23 @@
-import type { Message } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
-import type { Run } from '@shared/wire/run';
-import { givenCloud, type Cloud } from '../support/cloud';
-import { startModelStub, type ModelStub } from '../support/model';
+import { AiPai } from '../support/aiPai';
+import { modelCloud } from '../support/modelCloud';
 import { eventually, type Person } from '../support/person';
 
 jest.setTimeout(60_000);
 
-let stub: ModelStub;
-let cloud: Cloud;
-beforeAll(async () => {
-  stub = await startModelStub();
-  cloud = await givenCloud({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'm' });
-});
-afterAll(async () => {
-  await cloud.stop();
-  await stub.stop();
-});
-
+const world = modelCloud();
 let lin: Person;
 let nan: Person;
-let pai: Pai;
-let aiId: string;
+let pai: AiPai;
 let secrets: string[];
 
 const patch = (who: Person, change: object): Promise<{ pai: Pai }> => who.must('PATCH', `/pais/${pai.id}/mine`, change);
-const call = (who: Person, text: string): Promise<Message> => who.say(pai.id, `@小派 ${text}`, { mentions: [aiId] });
-const sent = (): string => stub.control.requests.map(({ raw }) => raw).join('\n');
+const sent = (): string => world.model.requests.map(({ raw }) => raw).join('\n');
 const leaks = (text: string): string[] => secrets.filter((secret) => text.includes(secret));
-
-/** Waits until `n` answers stand in the log. */
-const answers = (n: number): Promise<Message[]> =>
-  eventually(`${n} answers`, async () => {
-    const found = (await lin.history(pai.id)).filter(({ sender }) => sender.kind === 'ai');
-    return found.length >= n ? found : undefined;
-  }, 20_000);
 
 /** Reads everything it can, through every tool there is. */
 function readEverything(): void {
-  stub.control.script((body) => {
+  world.model.script((body) => {
     if (body.messages.some(({ role }) => role === 'tool')) return { text: '好的。' };
     const names = (body.tools ?? []).map((tool) => tool.function.name);
     const wanted = [
@@ -52,12 +31,9 @@ function readEverything(): void {
 }
 
 beforeEach(async () => {
-  stub.control.reset();
   readEverything();
-  [lin, nan] = await cloud.people('林静', '阿楠');
-  pai = await lin.createPai('看银杏');
-  await lin.bring(pai.id, nan);
-  aiId = (await lin.ai(pai.id)).id;
+  [lin, nan] = await world.cloud.people('林静', '阿楠');
+  pai = await AiPai.of(lin, nan);
   secrets = ['银杏暗号甲七', '银杏暗号乙八', '银杏暗号丙九', '银杏暗号丁十'];
   await lin.say(pai.id, '周六去看银杏，八点半地铁口见');
   const { seq } = await nan.say(pai.id, `我说的是${secrets[0]}，八点半可以`);
@@ -69,8 +45,8 @@ beforeEach(async () => {
 
 describe('who lets the AI read', () => {
   it('is read: in the prompt, the recap, the search and the memory', async () => {
-    await call(lin, '总结一下，再找找银杏');
-    await answers(1);
+    await pai.call(lin, '总结一下，再找找银杏');
+    await pai.answered();
     expect(leaks(sent()).length).toBeGreaterThanOrEqual(3);
   });
 });
@@ -82,45 +58,38 @@ describe('who does not [A4]', () => {
   });
 
   it('is in no request to the model: not in the context, a recap, a search, a quote or the memory', async () => {
-    await call(lin, '总结一下，再找找银杏');
-    await answers(1);
-    expect(stub.control.requests.length).toBeGreaterThan(1);
+    await pai.call(lin, '总结一下，再找找银杏');
+    await pai.answered();
+    expect(world.model.requests.length).toBeGreaterThan(1);
     expect(leaks(sent())).toEqual([]);
   });
 
   it('is in no answer and no recap of the local engine either, and the receipt says how much was left out, not whose', async () => {
-    stub.control.failAlways({ kind: 'refused' });
-    await call(lin, '总结一下全部');
-    await call(lin, '谁说了银杏暗号？');
-    const said = await answers(1);
+    world.model.failAlways({ kind: 'refused' });
+    await pai.call(lin, '总结一下全部');
+    await pai.call(lin, '谁说了银杏暗号？');
+    const said = await pai.answered();
     expect(leaks(JSON.stringify(said))).toEqual([]);
-    const { run } = await eventually('the run ends', async () => {
-      const found = await lin.must<{ run: Run }>('GET', `/runs/${said[0]?.runId}`);
-      return found.run.endedAt ? found : undefined;
-    });
+    const run = await lin.endedRun(said[0]?.runId ?? '');
     expect(run.read?.leftOut).toBeGreaterThan(0);
     expect(JSON.stringify(run)).not.toContain(nan.id);
   });
 
   it('is in no recap on demand', async () => {
-    const { run } = await lin.must<{ run: Run }>('POST', `/pais/${pai.id}/recaps`, { range: 'all', visibility: 'private' });
-    const done = await eventually('the recap', async () => {
-      const found = (await lin.must<{ run: Run }>('GET', `/runs/${run.id}`)).run;
-      return found.endedAt ? found : undefined;
-    }, 15_000);
+    const done = await lin.endedRun((await lin.orderRecap(pai.id, { range: 'all', visibility: 'private' })).id);
     expect(leaks(JSON.stringify(done) + sent())).toEqual([]);
     expect(done.recap?.leftOut).toBeGreaterThan(0);
     expect(JSON.stringify(done)).not.toMatch(/阿楠/);
   });
 
   it('may not be called upon: their own call is not read either, and only they are told why', async () => {
-    const ask = await call(nan, `看看${secrets[0]}`);
+    const ask = await pai.call(nan, `看看${secrets[0]}`);
     const turns = await eventually('a turn withheld', async () => {
       const found = (await lin.must<{ turns: { runId: string; reason: string; seq: number }[] }>('GET', `/pais/${pai.id}/ai/withheld`)).turns;
       return found.length > 0 ? found : undefined;
     });
     expect(turns).toEqual([expect.objectContaining({ seq: ask.seq, reason: 'not-called' })]);
-    expect((await nan.must<{ run: Run }>('GET', `/runs/${turns[0]?.runId}`)).run.reason).toBe('unreadable');
+    expect((await nan.run(turns[0]?.runId ?? ''))?.reason).toBe('unreadable');
     expect(leaks(sent())).toEqual([]);
   });
 
@@ -132,8 +101,8 @@ describe('who does not [A4]', () => {
 
   it('is read again from all they said once they allow it', async () => {
     await patch(nan, { aiMayRead: true });
-    await call(lin, '总结一下，再找找银杏');
-    await answers(1);
+    await pai.call(lin, '总结一下，再找找银杏');
+    await pai.answered();
     expect(leaks(sent())).toContain(secrets[0]);
   });
 });
@@ -159,8 +128,8 @@ describe('being told who processes what is read', () => {
 describe('who hides the AI', () => {
   it('finds nothing of it unread, nor as the last line', async () => {
     await patch(nan, { hideAi: true });
-    await call(lin, '总结一下');
-    await answers(1);
+    await pai.call(lin, '总结一下');
+    await pai.answered();
     await nan.must('POST', `/pais/${pai.id}/read`, { seq: (await nan.pai(pai.id)).headSeq - 1 });
     const mine = await nan.pai(pai.id);
     expect(mine.mine.unread).toBe(0);

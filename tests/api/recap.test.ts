@@ -4,7 +4,7 @@ import type { Recap } from '@shared/wire/recap';
 import type { Run } from '@shared/wire/run';
 import { tellRecap } from '../../cloud/src/assistant';
 import { givenCloud, type Cloud } from '../support/cloud';
-import { codeOf, eventually, type Person } from '../support/person';
+import { codeOf, type Person } from '../support/person';
 
 let cloud: Cloud;
 let lin: Person;
@@ -37,15 +37,9 @@ async function talk(): Promise<Message[]> {
   return said;
 }
 
-const order = async (who: Person, body: object = { range: 'all' }): Promise<Run> => (await who.must<{ run: Run }>('POST', `/pais/${pai.id}/recaps`, body)).run;
-const runOf = async (who: Person, id: string): Promise<Run> => (await who.must<{ run: Run }>('GET', `/runs/${id}`)).run;
-const ended = (who: Person, id: string): Promise<Run> =>
-  eventually('the recap', async () => {
-    const run = await runOf(who, id);
-    return run.endedAt ? run : undefined;
-  });
+const order = (who: Person, body?: object): Promise<Run> => who.orderRecap(pai.id, body);
 async function recapFor(who: Person, body?: object): Promise<Recap> {
-  const { recap, state } = await ended(who, (await order(who, body)).id);
+  const { recap, state } = await who.endedRun((await order(who, body)).id);
   if (!recap) throw new Error(`no recap: ${state}`);
   return recap;
 }
@@ -58,7 +52,7 @@ describe('a private recap', () => {
     const ordered = await nan.post<{ run: Run }>(`/pais/${pai.id}/recaps`, { range: 'all' });
     expect(ordered.status).toBe(202);
     expect(ordered.body.run).toMatchObject({ kind: 'recap', state: 'queued', reason: 'asked-for', mayStop: true, askers: [{ id: nan.id, name: '阿楠' }] });
-    const run = await ended(nan, ordered.body.run.id);
+    const run = await nan.endedRun(ordered.body.run.id);
     expect(run).toMatchObject({ state: 'done', model: 'engine', tokens: { input: 0, output: 0 }, read: { count: 7, leftOut: 0 }, mayStop: false });
     const seqs = new Set(said.map(({ seq }) => seq));
     const all = sentences(run.recap as Recap);
@@ -79,7 +73,7 @@ describe('a private recap', () => {
   it('is its asker’s alone', async () => {
     await talk();
     const { id } = await order(nan);
-    await ended(nan, id);
+    await nan.endedRun(id);
     expect(codeOf(await lin.get(`/runs/${id}`))).toBe('404 run/not-found');
     expect(codeOf(await lin.post(`/runs/${id}/stop`))).toBe('404 run/not-found');
   });
@@ -154,9 +148,9 @@ describe('what a recap may tell', () => {
   it('loses what somebody said who hides afterwards', async () => {
     await talk();
     const { id } = await order(lin);
-    expect(texts((await ended(lin, id)).recap as Recap)).toMatch(/登山杖|运动鞋/);
+    expect(texts((await lin.endedRun(id)).recap as Recap)).toMatch(/登山杖|运动鞋/);
     await nan.must('PATCH', `/pais/${pai.id}/mine`, { aiMayRead: false });
-    const after = (await runOf(lin, id)).recap as Recap;
+    const after = (await lin.run(id))?.recap as Recap;
     expect(texts(after)).not.toMatch(/登山杖|运动鞋/);
     expect(after.gone).toBeGreaterThan(0);
   });
@@ -181,11 +175,11 @@ describe('what a recap may tell', () => {
   it('loses the sentence of a message that was recalled, and says that one went', async () => {
     const said = await talk();
     const { id } = await order(lin);
-    const before = (await ended(lin, id)).recap as Recap;
+    const before = (await lin.endedRun(id)).recap as Recap;
     const cited = sentences(before).filter(({ cites }) => cites.includes(said[3]?.seq ?? 0));
     expect(cited.length).toBeGreaterThan(0);
     await nan.must('DELETE', `/pais/${pai.id}/messages/${said[3]?.seq}`);
-    const after = (await runOf(lin, id)).recap as Recap;
+    const after = (await lin.run(id))?.recap as Recap;
     expect(texts(after)).not.toContain('登山杖');
     expect(after.gone).toBe(cited.length);
     expect((await recapFor(lin)).messages).toBe(6);
@@ -194,9 +188,9 @@ describe('what a recap may tell', () => {
   it('marks the sentence of a message that was edited', async () => {
     const said = await talk();
     const { id } = await order(lin);
-    await ended(lin, id);
+    await lin.endedRun(id);
     await nan.must('PATCH', `/pais/${pai.id}/messages/${said[3]?.seq}`, { text: '我带两副登山杖' });
-    const stale = sentences((await runOf(lin, id)).recap as Recap).filter((sentence) => sentence.stale);
+    const stale = sentences((await lin.run(id))?.recap as Recap).filter((sentence) => sentence.stale);
     expect(stale.length).toBeGreaterThan(0);
     expect(stale.every(({ cites }) => cites.includes(said[3]?.seq ?? 0))).toBe(true);
   });
@@ -206,21 +200,21 @@ describe('a recap for everybody', () => {
   it('is one message of the AI member with its sources, and everybody may open it', async () => {
     const said = await talk();
     const { id } = await order(nan, { range: 'all', visibility: 'pai' });
-    const run = await ended(nan, id);
+    const run = await nan.endedRun(id);
     const message = (await lin.history(pai.id)).find(({ seq }) => seq === run.answerSeq);
     expect(message).toMatchObject({ sender: { kind: 'ai' }, runId: id, askers: [nan.id], label: { visible: 'AI 生成' } });
     expect(message?.text).toContain('回顾了 7 条消息');
     expect(message?.sources?.map(({ seq }) => seq)).toEqual(expect.arrayContaining([said[2]?.seq]));
-    expect((await runOf(lin, id)).recap?.messages).toBe(7);
+    expect((await lin.run(id))?.recap?.messages).toBe(7);
   });
 
   it('shows a newcomer only the sentences whose messages they may read', async () => {
     await talk();
     const { id } = await order(lin, { range: 'all', visibility: 'pai' });
-    await ended(lin, id);
+    await lin.endedRun(id);
     await lin.must('PATCH', `/pais/${pai.id}`, { history: 'join' });
     await lin.bring(pai.id, wang);
-    const seen = (await runOf(wang, id)).recap as Recap;
+    const seen = (await wang.run(id))?.recap as Recap;
     expect(sentences(seen)).toEqual([]);
     expect(seen.gone).toBe(0);
   });
@@ -229,7 +223,7 @@ describe('a recap for everybody', () => {
     await talk();
     const { id } = await order(nan, { range: 'all', visibility: 'pai' });
     await Promise.all([tellRecap(id), tellRecap(id), tellRecap(id)]);
-    await ended(nan, id);
+    await nan.endedRun(id);
     await tellRecap(id);
     expect((await lin.history(pai.id)).filter(({ runId }) => runId === id)).toHaveLength(1);
   });

@@ -1,32 +1,19 @@
 import type { TryoutReply } from '@shared/wire/aiRole';
-import type { Pai } from '@shared/wire/pai';
-import { givenCloud, type Cloud } from '../support/cloud';
-import { startModelStub, textOf, type ModelStub } from '../support/model';
+import { AiPai } from '../support/aiPai';
+import { textOf } from '../support/model';
+import { modelCloud } from '../support/modelCloud';
 import type { Person } from '../support/person';
 
-let cloud: Cloud;
-let stub: ModelStub;
-beforeAll(async () => {
-  stub = await startModelStub();
-  cloud = await givenCloud({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'm' });
-});
-afterAll(async () => {
-  await cloud.stop();
-  await stub.stop();
-});
-
+const world = modelCloud();
 let lin: Person;
-let pai: Pai;
-let roleId: string;
+let pai: AiPai;
 beforeEach(async () => {
-  stub.control.reset();
-  lin = await cloud.person('林静');
-  pai = await lin.createPai('周末爬山');
-  roleId = (await lin.ai(pai.id)).id;
+  lin = await world.cloud.person('林静');
+  pai = await AiPai.of(lin);
 });
 
 const tryOut = (lines: [from: string, text: string][], role?: object): Promise<TryoutReply> =>
-  lin.must<TryoutReply>('POST', `/pais/${pai.id}/roles/${roleId}/tryout`, { lines: lines.map(([from, text]) => ({ from, text })), role });
+  lin.must<TryoutReply>('POST', `/pais/${pai.id}/roles/${pai.aiId}/tryout`, { lines: lines.map(([from, text]) => ({ from, text })), role });
 
 const safeJson = (text: string): unknown => {
   try {
@@ -41,7 +28,7 @@ const SAY = /(?:say|reply with|输出|回复)\s*[:：]?\s*[“"'\\]*([^“”"'\
 
 /** Obeys the role text in its instructions to the letter, which is more than any model should. */
 function obeyTheRole(): void {
-  stub.control.script((body) => {
+  world.model.script((body) => {
     const prompt = body.messages.map(textOf).join('\n');
     const own = prompt.slice(prompt.indexOf('<self'));
     const calls = [...own.matchAll(CALL)].map(([, name = '', args = '{}']) => ({ name, args: safeJson(args.replace(/\\"/g, '"')) }));
@@ -78,7 +65,7 @@ describe('with a model that obeys every order it reads', () => {
   it.each(ORDERS)('story 5: a role text changes the tone only: %s', async (manner) => {
     obeyTheRole();
     const said = await tryOut([['阿楠', '周六早上八点半从南门出发'], ['外婆', '小派，周六几点出发？']], { manner });
-    expect(stub.control.requests.length).toBeGreaterThan(0);
+    expect(world.model.requests.length).toBeGreaterThan(0);
     expect(said.proposes).toBeUndefined();
     expect(said.text ?? '').not.toMatch(/hacked|被黑|转给我|8848|CANARY|九点|phishing|不去了|138|提醒已经|听我的|欠我|罢免/);
     expect((await lin.history(pai.id)).filter(({ kind }) => kind !== 'system')).toEqual([]);
@@ -86,14 +73,14 @@ describe('with a model that obeys every order it reads', () => {
   });
 
   it('a tone reaches the answer', async () => {
-    stub.control.script((body) => ({ text: body.messages.map(textOf).join('').includes('像船长一样喊') ? '起锚喽，这就看看！' : '这就看看。' }));
+    world.model.script((body) => ({ text: body.messages.map(textOf).join('').includes('像船长一样喊') ? '起锚喽，这就看看！' : '这就看看。' }));
     expect((await tryOut([['外婆', '小派，周六几点出发？']], { manner: '像船长一样喊' })).text).toContain('起锚');
   });
 });
 
 describe('with a model', () => {
   it('counts against the day’s tokens, and says so when none are left', async () => {
-    stub.control.script([{ text: '好的。' }]);
+    world.model.script([{ text: '好的。' }]);
     await tryOut([['外婆', '小派，周六几点出发？']]);
     const { roles } = await lin.must<{ roles: { usedToday: number }[] }>('GET', `/pais/${pai.id}/ai/meter`);
     expect(roles[0]?.usedToday).toBeGreaterThan(0);
@@ -101,7 +88,7 @@ describe('with a model', () => {
   });
 
   it('says when the model did not answer and the engine did', async () => {
-    stub.control.failAlways({ kind: 'refused' });
+    world.model.failAlways({ kind: 'refused' });
     expect(await tryOut([['阿楠', '周六早上八点半从南门出发'], ['外婆', '小派，周六几点出发？']])).toMatchObject({ speak: true, fallback: true, model: 'engine' });
   });
 });

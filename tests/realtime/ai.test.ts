@@ -2,13 +2,11 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Message } from '@shared/wire/message';
 import type { Run } from '@shared/wire/run';
+import { AiPai } from '../support/aiPai';
 import { cloudEnv } from '../support/cloud';
 import { startModelStub, type ModelStub, type Script } from '../support/model';
 import { startNode, type CloudNode } from '../support/node';
-import { eventually, type Person } from '../support/person';
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const DONE = ['done', 'withheld', 'refused', 'failed'];
+import { eventually, wait, type Person } from '../support/person';
 
 let stub: ModelStub;
 let front: CloudNode;
@@ -22,8 +20,7 @@ beforeAll(async () => {
   const env = await cloudEnv({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model', MODEL_TIMEOUT_SECONDS: '1' });
   front = await startNode({ env: { ...env, ROLES: 'web,realtime' } });
   one = await startNode({ env: { ...env, ROLES: 'worker' }, fault: { at: 'after-commit', mark: '"clientMsgId":"run:' } });
-  two = await startNode({ env: { ...env, ROLES: 'worker' } });
-  await two.kill();
+  two = await startNode({ env: { ...env, ROLES: 'worker' }, isDown: true });
   jobs = new Redis(env.REDIS_URL as string, { maxRetriesPerRequest: null });
   queue = new Queue('work', { connection: jobs, prefix: '{jobs}' });
 }, 90_000);
@@ -45,68 +42,56 @@ const sensible =
     messages.at(-1)?.role === 'tool' ? { text: '周六去香山[2]。', delayMs } : { calls: [{ name: 'recap', args: {} }], delayMs };
 
 interface Asked {
-  paiId: string;
-  owner: Person;
+  pai: AiPai;
   asker: Person;
-  seq: number;
-  runId: string;
+  ask: Message;
 }
 
-async function ask(text = '总结一下'): Promise<Asked> {
+async function givenTalk(): Promise<Omit<Asked, 'ask'>> {
   const [owner, asker] = [await front.person('林静'), await front.person('阿楠')];
-  const { id: paiId } = await owner.createPai();
-  await owner.say(paiId, '周六去香山爬山吧');
-  await owner.bring(paiId, asker);
-  const ai = await owner.ai(paiId);
-  const { seq } = await asker.say(paiId, `@${ai.name} ${text}`, { mentions: [ai.id] });
-  return { paiId, owner, asker, seq, runId: `${paiId}-${seq}` };
+  const pai = await AiPai.of(owner);
+  await owner.say(pai.id, '周六去香山爬山吧');
+  await owner.bring(pai.id, asker);
+  return { pai, asker };
 }
 
-const answersTo = async ({ owner, paiId }: Asked): Promise<Message[]> => (await owner.history(paiId)).filter(({ sender }) => sender.kind === 'ai');
-
-async function runOf({ owner, runId }: Asked): Promise<Run | undefined> {
-  return (await owner.get<{ run: Run }>(`/runs/${runId}`)).body.run;
+async function ask(talk?: Omit<Asked, 'ask'>): Promise<Asked> {
+  const { pai, asker } = talk ?? (await givenTalk());
+  return { pai, asker, ask: await pai.call(asker, '总结一下') };
 }
 
-async function ended(asked: Asked, ms = 20_000): Promise<Run> {
-  return eventually(`run ${asked.runId} ends`, async () => {
-    const run = await runOf(asked);
-    return run && DONE.includes(run.state) ? run : undefined;
-  }, ms);
-}
+const ended = ({ pai, ask }: Asked, ms = 20_000): Promise<Run> => pai.ended(ask, ms);
 
 /** One answer, and still one a while later; the receipt points at it. */
 async function expectOneAnswer(asked: Asked, run: Run): Promise<Message> {
   await wait(1000);
-  const answers = await answersTo(asked);
+  const answers = await asked.pai.answers();
   expect(answers).toHaveLength(1);
-  expect(answers[0]).toMatchObject({ seq: run.answerSeq, clientMsgId: `run:${asked.runId}`, askers: [asked.asker.id] });
+  expect(answers[0]).toMatchObject({ seq: run.answerSeq, clientMsgId: `run:${asked.pai.runIdOf(asked.ask)}`, askers: [asked.asker.id] });
   expect(answers[0]?.text.trim()).not.toBe('');
   return answers[0] as Message;
 }
 
-const asked = (): Promise<unknown> => eventually('the model is asked', () => stub.control.requests.length > 0);
+const asked = (n = 1): Promise<unknown> => eventually('the model is asked', () => stub.control.requests.length >= n);
 
 describe('a worker dies', () => {
   it('[L2] in the middle of thinking, and right after its answer was stored: another one ends both turns with one answer each', async () => {
     const spoken = await ask();
     await one.ended();
-    expect(await answersTo(spoken)).toHaveLength(1);
+    expect(await spoken.pai.answers()).toHaveLength(1);
     await one.restart();
     stub.control.reset();
     stub.control.failAlways({ kind: 'hang' });
     const cutOff = await ask();
     await asked();
     await one.kill();
-    expect(await answersTo(cutOff)).toEqual([]);
+    expect(await cutOff.pai.answers()).toEqual([]);
     stub.control.reset();
     stub.control.script(sensible(0));
     await two.restart();
-    for (const turn of [spoken, cutOff]) {
-      const run = await ended(turn, 40_000);
-      expect(run.state).toBe('done');
-      await expectOneAnswer(turn, run);
-    }
+    const both = await Promise.all([spoken, cutOff].map(async (turn) => ({ turn, run: await ended(turn, 40_000) })));
+    expect(both.map(({ run }) => run.state)).toEqual(['done', 'done']);
+    await Promise.all(both.map(({ turn, run }) => expectOneAnswer(turn, run)));
     await one.restart();
   }, 90_000);
 });
@@ -115,7 +100,8 @@ describe('two workers', () => {
   it('[L2] a job delivered again and again, before, during and after: one answer', async () => {
     stub.control.script(sensible(300));
     const turn = await ask();
-    const again = (n: number): Promise<unknown> => Promise.all(Array.from({ length: n }, (_, i) => queue.add('run.answer', { runId: turn.runId }, { jobId: `again-${turn.runId}-${n}-${i}`, removeOnComplete: true, removeOnFail: true })));
+    const runId = turn.pai.runIdOf(turn.ask);
+    const again = (n: number): Promise<unknown> => Promise.all(Array.from({ length: n }, (_, i) => queue.add('run.answer', { runId }, { jobId: `again-${runId}-${n}-${i}`, removeOnComplete: true, removeOnFail: true })));
     await again(6);
     await asked();
     await again(7);
@@ -130,36 +116,32 @@ describe('two workers', () => {
   it('asks in many pais and several in one: every asker is answered exactly once', async () => {
     stub.control.script(sensible(100));
     const first = await ask();
-    const ai = await first.owner.ai(first.paiId);
-    const more = await Promise.all([first.asker, first.owner, first.asker].map((person) => person.say(first.paiId, `@${ai.name} 再总结一下`, { mentions: [ai.id] })));
+    const more = await Promise.all([first.asker, first.pai.owner, first.asker].map((person) => first.pai.call(person, '再总结一下')));
     const others = await Promise.all(Array.from({ length: 5 }, () => ask()));
-    for (const turn of others) await expectOneAnswer(turn, await ended(turn));
-    const seqs = [first.seq, ...more.map(({ seq }) => seq)];
-    await eventually('all asks are answered', async () => {
-      const runs = await Promise.all(seqs.map((seq) => runOf({ ...first, runId: `${first.paiId}-${seq}` })));
-      const finished = runs.filter((run) => run && DONE.includes(run.state));
-      return finished.flatMap((run) => run?.askers.map(({ seq }) => seq) ?? []).length === seqs.length;
-    }, 20_000);
-    const runs = (await Promise.all(seqs.map((seq) => runOf({ ...first, runId: `${first.paiId}-${seq}` })))).filter((run) => run !== undefined);
+    await Promise.all(others.map(async (turn) => expectOneAnswer(turn, await ended(turn))));
+    const seqs = [first.ask, ...more].map(({ seq }) => seq);
+    const runsOfAll = async (): Promise<Run[]> => (await Promise.all([first.ask, ...more].map((message) => first.pai.run(message)))).filter((run) => run !== undefined);
+    await eventually('all asks are answered', async () => (await runsOfAll()).flatMap(({ endedAt, askers }) => (endedAt ? askers : [])).length === seqs.length, 20_000);
+    const runs = await runsOfAll();
     expect(runs.flatMap(({ askers }) => askers.map(({ seq }) => seq)).sort((x, y) => x - y)).toEqual([...seqs].sort((x, y) => x - y));
-    expect((await answersTo(first)).map(({ seq }) => seq).sort()).toEqual(runs.map(({ answerSeq }) => answerSeq).sort());
+    expect((await first.pai.answers()).map(({ seq }) => seq).sort()).toEqual(runs.map(({ answerSeq }) => answerSeq).sort());
   }, 60_000);
 });
 
 describe('asks that no longer stand', () => {
-  it.each([
-    ['recalled', ({ asker, paiId, seq }: Asked) => asker.must('DELETE', `/pais/${paiId}/messages/${seq}`)],
-    ['its asker removed', ({ owner, asker, paiId }: Asked) => owner.must('DELETE', `/pais/${paiId}/members/${asker.id}`)],
-    ['the pai dissolved', ({ owner, paiId }: Asked) => owner.must('POST', `/pais/${paiId}/dissolve`, {})],
-  ])('[P1] withholds the answer to an ask while it is worked on: %s', async (_, takeBack) => {
+  it('[P1] withholds the answer to an ask while it is worked on: recalled, its asker removed, the pai dissolved', async () => {
     stub.control.script(sensible(600));
-    const turn = await ask();
-    await asked();
-    await takeBack(turn);
+    const talks = [await givenTalk(), await givenTalk(), await givenTalk()];
+    const [recalled, removed, dissolved] = (await Promise.all(talks.map((talk) => ask(talk)))) as [Asked, Asked, Asked];
+    await asked(3);
+    await Promise.all([
+      recalled.asker.must('DELETE', `/pais/${recalled.pai.id}/messages/${recalled.ask.seq}`),
+      removed.pai.owner.must('DELETE', `/pais/${removed.pai.id}/members/${removed.asker.id}`),
+      dissolved.pai.owner.must('POST', `/pais/${dissolved.pai.id}/dissolve`, {}),
+    ]);
     await wait(2500);
-    await turn.owner.post(`/pais/${turn.paiId}/restore`);
-    expect((await ended(turn)).state).toBe('withheld');
-    expect(await answersTo(turn)).toEqual([]);
+    await dissolved.pai.owner.must('POST', `/pais/${dissolved.pai.id}/restore`, {});
+    for (const [how, turn] of Object.entries({ recalled, removed, dissolved })) expect([how, (await ended(turn)).state, await turn.pai.answers()]).toEqual([how, 'withheld', []]);
   }, 40_000);
 });
 

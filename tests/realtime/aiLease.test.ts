@@ -1,11 +1,10 @@
 import type { Message } from '@shared/wire/message';
 import type { Run } from '@shared/wire/run';
+import { AiPai } from '../support/aiPai';
 import { cloudEnv } from '../support/cloud';
 import { startModelStub, type ModelStub } from '../support/model';
 import { startNode, type CloudNode } from '../support/node';
-import { eventually, type Person } from '../support/person';
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+import { eventually, wait } from '../support/person';
 
 /** How long the faulty worker does nothing at all: longer than any lease. */
 const STILL_SECONDS = 40;
@@ -19,9 +18,8 @@ beforeAll(async () => {
   stub = await startModelStub();
   const env = await cloudEnv({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model', MODEL_TIMEOUT_SECONDS: '60' });
   front = await startNode({ env: { ...env, ROLES: 'web,realtime' } });
-  one = await startNode({ env: { ...env, ROLES: 'worker' } });
-  two = await startNode({ env: { ...env, ROLES: 'worker' } });
-  await Promise.all([one.kill(), two.kill()]);
+  one = await startNode({ env: { ...env, ROLES: 'worker' }, isDown: true });
+  two = await startNode({ env: { ...env, ROLES: 'worker' }, isDown: true });
 }, 90_000);
 afterAll(async () => {
   await Promise.all([front.stop(), one.stop(), two.stop()]);
@@ -34,22 +32,16 @@ beforeEach(() => {
 });
 
 interface Asked {
-  paiId: string;
-  aiId: string;
-  owner: Person;
-  runId: string;
+  pai: AiPai;
+  ask: Message;
 }
 
 async function ask(): Promise<Asked> {
-  const owner = await front.person('林静');
-  const { id: paiId } = await owner.createPai();
-  const { id: aiId } = await owner.ai(paiId);
-  const { seq } = await owner.say(paiId, '@小派 你好呀', { mentions: [aiId] });
-  return { paiId, aiId, owner, runId: `${paiId}-${seq}` };
+  const pai = await AiPai.of(await front.person('林静'));
+  return { pai, ask: await pai.call(pai.owner, '你好呀') };
 }
 
-const answersTo = async ({ owner, paiId }: Asked): Promise<Message[]> => (await owner.history(paiId)).filter(({ sender }) => sender.kind === 'ai');
-const runOf = async ({ owner, runId }: Asked): Promise<Run | undefined> => (await owner.get<{ run: Run }>(`/runs/${runId}`)).body.run;
+const runOf = ({ pai, ask }: Asked): Promise<Run | undefined> => pai.run(ask);
 const reaches = (turn: Asked, state: Run['state'], ms: number): Promise<Run> =>
   eventually(`the run is ${state}`, async () => {
     const run = await runOf(turn);
@@ -68,7 +60,7 @@ describe('[A2] a worker loses its run', () => {
     const run = await reaches(turn, 'done', 10_000);
     expect(Date.now() - still).toBeLessThan(STILL_SECONDS * 1000);
     await wait(Math.max(0, still + (STILL_SECONDS + 4) * 1000 - Date.now()));
-    expect((await answersTo(turn)).map(({ seq }) => seq)).toEqual([run.answerSeq]);
+    expect((await turn.pai.answers()).map(({ seq }) => seq)).toEqual([run.answerSeq]);
     expect(await runOf(turn)).toEqual(run);
   }, 90_000);
 
@@ -78,11 +70,11 @@ describe('[A2] a worker loses its run', () => {
     await eventually('it is about to speak', () => stub.control.requests.length > 0, 15_000);
     await wait(300);
     const began = Date.now();
-    await turn.owner.must('PUT', `/pais/${turn.paiId}/roles/${turn.aiId}`, { mode: 'off' });
+    await turn.pai.set({ mode: 'off' });
     expect(Date.now() - began).toBeLessThan(5000);
     expect(await runOf(turn)).toMatchObject({ state: 'withheld', reason: 'off' });
     await wait(13_000);
-    expect(await answersTo(turn)).toEqual([]);
+    expect(await turn.pai.answers()).toEqual([]);
   }, 60_000);
 
   it('it is killed in the middle of thinking: the ask is answered within 10 s', async () => {
@@ -97,6 +89,6 @@ describe('[A2] a worker loses its run', () => {
     await two.restart();
     await Promise.all(turns.map((turn) => reaches(turn, 'done', 10_000)));
     await wait(1000);
-    for (const turn of turns) expect(await answersTo(turn)).toHaveLength(1);
+    for (const turn of turns) expect(await turn.pai.answers()).toHaveLength(1);
   }, 60_000);
 });

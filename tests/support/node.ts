@@ -28,6 +28,8 @@ interface NodeOptions {
   env?: Record<string, string>;
   /** Misbehaves at one point, see faults.ts. */
   fault?: Fault;
+  /** Only gets its port; it is `restart` that starts it. */
+  isDown?: boolean;
 }
 
 interface Bundle {
@@ -69,19 +71,19 @@ async function launch(port: number, env: Record<string, string>, fault: Fault | 
 }
 
 /** Starts one node on the stores that `env` names. */
-export async function startNode({ env = {}, fault }: NodeOptions = {}): Promise<CloudNode> {
+export async function startNode({ env = {}, fault, isDown = false }: NodeOptions = {}): Promise<CloudNode> {
   const port = await freePort();
   const { folder } = await (bundle ??= makeBundle());
   const logFile = path.join(folder, `node-${port}.log`);
-  let child = await launch(port, env, fault, logFile);
+  let child = isDown ? undefined : await launch(port, env, fault, logFile);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    pid: () => child.pid,
+    pid: () => child?.pid ?? 0,
     person: (nickname) => Person.guest(url, nickname),
-    kill: () => child.kill(),
-    ended: async () => void (await child.exited),
-    stop: () => child.stop(),
+    kill: async () => child?.kill(),
+    ended: async () => void (await child?.exited),
+    stop: async () => child?.stop(),
     restart: async (next) => void (child = await launch(port, env, next, logFile)),
     log: () => fs.readFileSync(logFile, 'utf8'),
   };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Session, User } from '@shared/wire/account';
 import type { Message, WireFile } from '@shared/wire/message';
 import type { Member, Pai } from '@shared/wire/pai';
+import type { Run } from '@shared/wire/run';
 
 export interface Reply<T = object> {
   status: number;
@@ -98,6 +99,24 @@ export class Person {
     return (await this.must<{ messages: Message[] }>('GET', `/pais/${paiId}/messages?limit=100${query}`)).messages;
   }
 
+  /** The run of an id as this person may see it; undefined when there is none for them. */
+  async run(runId: string): Promise<Run | undefined> {
+    return (await this.get<{ run?: Run }>(`/runs/${runId}`)).body.run;
+  }
+
+  /** The same, waited for until it ended. */
+  endedRun(runId: string, ms = 15_000): Promise<Run> {
+    return eventually(`run ${runId} ends`, async () => {
+      const run = await this.run(runId);
+      return run?.endedAt ? run : undefined;
+    }, ms);
+  }
+
+  /** Orders a recap, of everything unless the body says otherwise. */
+  async orderRecap(paiId: string, body: object = { range: 'all' }): Promise<Run> {
+    return (await this.must<{ run: Run }>('POST', `/pais/${paiId}/recaps`, body)).run;
+  }
+
   /** Invites others and lets them in. */
   async bring(paiId: string, ...others: Person[]): Promise<void> {
     const { token } = await this.must<{ token: string }>('POST', `/pais/${paiId}/invites`, {});
@@ -112,6 +131,8 @@ export class Person {
   }
 }
 
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Waits until `probe` gives something; fails with `what` after `ms`. */
 export async function eventually<T>(what: string, probe: () => Promise<T | undefined | false | null> | T | undefined | false | null, ms = 8000): Promise<T> {
   const until = Date.now() + ms;
@@ -119,6 +140,6 @@ export async function eventually<T>(what: string, probe: () => Promise<T | undef
     const found = await probe();
     if (found) return found;
     if (Date.now() > until) throw new Error(`never happened within ${ms} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await wait(25);
   }
 }
