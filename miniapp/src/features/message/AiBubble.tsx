@@ -6,10 +6,10 @@ import { clockTime } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { cls } from '@/ui/cls';
 import { Icon, type IconName } from '@/ui/Icon';
-import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { Tag } from '@/ui/Small';
 import { CardBody } from '../card/CardBody';
+import { RoleMark } from '../role/RoleMark';
 import { Held } from './Held';
 import { QuoteBlock, Reactions } from './MessageParts';
 import { aiPieces } from './pieces';
@@ -87,7 +87,7 @@ export function AiBubble({ message }: { message: Message }) {
   return (
     <View className="msg msg-ai">
       <View className="msg-mark">
-        <AiMark size={elder ? 32 : 28} emoji={role?.emoji} />
+        <RoleMark role={role} size={elder ? 32 : 28} />
       </View>
       <View className={cls('msg-bd', message.card && 'wide')}>
         <View className="msg-who">
@@ -111,6 +111,7 @@ export function AiBubble({ message }: { message: Message }) {
           {message.fallback && <View className="t12 soft aib-note">{t('room.ai.fallback')}</View>}
         </Held>
         <Reactions message={message} />
+        {message.held && <View className="msg-state">{t('room.ai.held')}</View>}
         <View className="aib-acts" {...aria({ role: 'group' })}>
           {message.runId !== undefined && <Act icon="receipt" text={t(elder ? 'room.ai.why.elder' : 'room.ai.why')} onTap={() => openReceipt(message)} />}
           {count > 0 && !elder && <Act icon="quote" text={t('room.ai.sources', { n: count })} onTap={() => setAll(!all)} />}
