@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, tellRecap, unrememberFact } from './assistant';
+import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepTopics, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards, waitForWords } from './card';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
@@ -159,6 +159,7 @@ function startWork(config: Config): void {
   every(2 * SECOND, 'runs', sweepRuns);
   every(2 * SECOND, 'recaps', sweepRecaps);
   every(30 * SECOND, 'digests', sweepDigests);
+  every(30 * SECOND, 'topics', sweepTopics);
   every(SECOND, 'recalls', sweepRecalls);
   every(15 * SECOND, 'safety', sweepUnattended);
   every(SECOND, 'cards', sweepCards);

@@ -12,6 +12,7 @@ export const RUN_REASONS = [
   'ask',
   'asked-for',
   'digest',
+  'opened',
   // it kept silent, since it was
   'off',
   'own',
@@ -33,6 +34,7 @@ export const RUN_REASONS = [
   'dissolved',
   'unsafe',
   'little-said',
+  'nothing-to-open',
 ] as const;
 
 export type RunReason = (typeof RUN_REASONS)[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClientMsgId, Id, Instant, Seq } from './base';
 import { Message, SendBody } from './message';
 import { Member } from './pai';
-import { RUN_STATES } from './run';
+import { RUN_KINDS, RUN_STATES } from './run';
 import { CLOSE_REASONS } from './version';
 
 /** [R2] How far a client has a pai's log: `seq` without a gap, `since` the server time of its last sync. */
@@ -34,7 +34,7 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read.changed'), paiId: Id, readSeq: z.number().int() }),
   z.object({ type: z.literal('typing.changed'), paiId: Id, userIds: z.array(Id) }),
   z.object({ type: z.literal('presence.changed'), paiId: Id, userIds: z.array(Id) }),
-  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, kind: z.enum(['answer', 'recap', 'digest']), state: z.enum(RUN_STATES), askers: z.array(Id) }),
+  z.object({ type: z.literal('run.changed'), paiId: Id, runId: Id, roleId: Id, kind: z.enum(RUN_KINDS), state: z.enum(RUN_STATES), askers: z.array(Id) }),
   z.object({ type: z.literal('itinerary.changed'), paiId: Id, itineraryId: Id, version: z.number().int() }),
   z.object({ type: z.literal('challenge.changed'), paiId: Id, challengeId: Id }),
   /** [A6] What an AI turn has written so far: from character `from` (UTF-16) on, the text is `text`. Only to those who have the pai open; may be lost. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, Seq } from './base';
 import { Recap, RecapProgress } from './recap';
 
+/** An answer to asks, a recap somebody ordered, one that is due, and a topic a host takes up. */
+export const RUN_KINDS = ['answer', 'recap', 'digest', 'topic'] as const;
 export const RUN_STATES = ['queued', 'running', 'done', 'withheld', 'refused', 'failed'] as const;
 
 /** One AI work order and, once it has ended, its receipt. */
@@ -9,7 +11,7 @@ export const Run = z
   .object({
     id: Id,
     paiId: Id,
-    kind: z.enum(['answer', 'recap', 'digest']),
+    kind: z.enum(RUN_KINDS),
     role: z.object({ id: Id, name: z.string() }),
     state: z.enum(RUN_STATES),
     reason: z.string().meta({ description: 'why it speaks or why it kept silent: one of the reasons of the speaking rules' }),
@@ -32,4 +34,5 @@ export const Run = z
   .meta({ id: 'Run' });
 export const RunReply = z.object({ run: Run });
 export type Run = z.infer<typeof Run>;
+export type RunKind = (typeof RUN_KINDS)[number];
 export type RunState = (typeof RUN_STATES)[number];

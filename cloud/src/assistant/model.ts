@@ -1,6 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
-import type { CardDoc, PartDoc } from '../message';
-import type { RunState } from '@shared/wire/run';
+import type { RunKind, RunState } from '@shared/wire/run';
 
 export type { RunState };
 
@@ -12,15 +11,6 @@ export interface AskDoc {
   aboutSeq?: number;
 }
 
-/** A message of a turn beside its first. */
-export interface FurtherDoc {
-  parts: PartDoc[];
-  askers: string[];
-  /** The asks (seq) it answers. */
-  asks: number[];
-  card: CardDoc;
-}
-
 /** One AI work order: stored before anything is done, so that no ask is lost and none answered twice. */
 export interface RunDoc {
   /** `paiId-seq` of its first ask. */
@@ -28,7 +18,7 @@ export interface RunDoc {
   paiId: string;
   assistantId: string;
   assistantName: string;
-  kind: 'answer' | 'recap' | 'digest';
+  kind: RunKind;
   state: RunState;
   /** Why it speaks, or why it kept silent. */
   reason: string;
@@ -40,8 +30,6 @@ export interface RunDoc {
   open?: boolean;
   /** It does not start before: what comes until then joins it. */
   dueAt?: Date;
-  /** What it says beside its first message, kept while it speaks: who takes it over then says what is missing. */
-  further?: FurtherDoc[];
   /** It is writing to the log; after this instant it does not any more. */
   speakUntil?: Date | null;
   /** Who is at it, until when unless renewed, and how often somebody has been. */
@@ -60,6 +48,8 @@ export interface RunDoc {
   stretch?: { fromSeq: number; toSeq: number; topic?: string };
   progress?: { done: number; total: number };
   private?: boolean;
+  /** Of a topic: the messages it takes up. */
+  about?: number[];
 }
 
 const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
@@ -78,7 +68,6 @@ const runSchema = new Schema<RunDoc>(
     called: Boolean,
     open: Boolean,
     dueAt: Date,
-    further: Schema.Types.Mixed,
     speakUntil: Date,
     lease: part({ by: String, until: Date }),
     attempts: { type: Number, default: 0 },
@@ -94,6 +83,7 @@ const runSchema = new Schema<RunDoc>(
     stretch: part({ fromSeq: Number, toSeq: Number, topic: String }),
     progress: part({ done: Number, total: Number }),
     private: Boolean,
+    about: { type: [Number], default: undefined },
   },
   { strict: 'throw', versionKey: false, collection: 'runs' },
 );

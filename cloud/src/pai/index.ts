@@ -11,7 +11,7 @@ export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { draftRole, roleChanged } from './role/change';
 export { settleRolePicture } from './role/picture';
-export { findLastChange } from './role/store';
+export { findLastChange, listPaisWithHost } from './role/store';
 export { aliasesOf } from './role/callNames';
 export { roleRoutes } from './role/routes';
 export { findPai, findPlace, listHidingAi, listMembershipVersions, listOpenPaiIdsOf, listPaisById, listPaisOf, listPaisWithDigest, listUnreadable, raiseReadSeq } from './store';

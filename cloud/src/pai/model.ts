@@ -111,6 +111,7 @@ paiSchema.index({ 'members.userId': 1 });
 paiSchema.index({ 'requests.userId': 1 }, { sparse: true });
 paiSchema.index({ dissolveAt: 1 }, { sparse: true });
 paiSchema.index({ 'assistants.digest.every': 1 }, { sparse: true });
+paiSchema.index({ 'assistants.mode': 1 }, { partialFilterExpression: { 'assistants.mode': 'host' } });
 
 export const PaiModel = mongoose.model<PaiDoc>('Pai', paiSchema);
 

@@ -4,7 +4,7 @@ import { SECOND, dateAt } from '../../infra/clock';
 import { wordsOf, type MessageDoc } from '../../message';
 import type { AssistantDoc, PaiDoc } from '../../pai';
 import type { TodoDoc, ToldDoc } from '../../recap';
-import { spanIn } from '../spanIn';
+import { spansIn } from '../spansIn';
 
 /** The people of a pai as a recap needs them. */
 export interface People {
@@ -39,7 +39,7 @@ function ownerOf({ owner, cites }: AccountTodo, people: People, docs: ReadonlyMa
 /** By when a to-do is due, read from its words as of when they were said; undefined when they say no such time. */
 function dueAtOf({ due, cites }: AccountTodo, docs: ReadonlyMap<number, MessageDoc>): Date | undefined {
   const said = docs.get(cites[0] ?? 0);
-  const span = due === undefined || !said ? undefined : spanIn(due, said.sentAt);
+  const [span] = due === undefined || !said ? [] : spansIn(due, said.sentAt);
   return span && dateAt(span.to);
 }
 

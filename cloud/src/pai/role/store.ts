@@ -25,6 +25,9 @@ export const addRole = (paiId: string, role: AssistantDoc, max: number): Promise
 export const pullRole = (paiId: string, roleId: string): Promise<PaiDoc | null> =>
   change({ _id: paiId, 'assistants.id': roleId, 'assistants.1': { $exists: true } }, { $pull: { assistants: { id: roleId } } });
 
+/** Pais with a role that opens topics. */
+export const listPaisWithHost = (): Promise<PaiDoc[]> => PaiModel.find({ 'assistants.mode': 'host', dissolveAt: null }).lean<PaiDoc[]>().exec();
+
 /** Keeps one version; one that is kept already stays as it is. */
 export async function keepVersion(version: RoleVersionDoc): Promise<void> {
   try {

@@ -18,7 +18,7 @@ const ROLE = words({
   'role.means.off': { zh: '不读也不说。\n改了立刻生效，正在写的也会停。', en: 'Neither reads nor speaks. At once: what it is writing stops too.' },
   'role.means.called': { zh: '只有 @它、引用它、或直接叫名字时才开口。\n改了立刻生效，正在写的也会停。', en: 'Speaks only when mentioned, quoted or called by name. Changes hold at once.' },
   'role.means.helpful': { zh: '没人叫、但它答得上来的问题也会答，有上限。\n改了立刻生效。', en: 'Also answers questions to nobody that it can serve, within its cap. Changes hold at once.' },
-  'role.means.host': { zh: '除了帮一把，还会在约好的时间发回顾、起话头。\n改了立刻生效。', en: 'Also posts digests and opens topics at set times. Changes hold at once.' },
+  'role.means.host': { zh: '除了帮一把，还会发定时回顾；安静时段以外，大家好几个小时没说话，会接着没完的事起个话头，一天最多一次。\n改了立刻生效。', en: 'Also posts digests and, outside quiet hours, takes up an open matter when nobody has spoken for hours, at most once a day. Changes hold at once.' },
 
   'role.cap': { zh: '最多说多少', en: 'At most' },
   'role.capOf': { zh: '没人叫时，最多占 {n}%', en: 'At most {n}% when nobody called it' },
@@ -67,6 +67,7 @@ const ROLE = words({
   'role.why.ask': { zh: '有人问', en: 'somebody asked' },
   'role.why.asked-for': { zh: '有人要它做', en: 'somebody wanted it' },
   'role.why.digest': { zh: '到了定时回顾的时候', en: 'time for the digest' },
+  'role.why.opened': { zh: '好久没人说话，接着没完的事起了个话头', en: 'it was quiet for long and something was left open' },
   'role.why.off': { zh: '关着', en: 'it is off' },
   'role.why.own': { zh: '是 AI 自己说的', en: 'an AI said it' },
   'role.why.to-other': { zh: '是说给别人的', en: 'it was said to somebody else' },
@@ -85,6 +86,7 @@ const ROLE = words({
   'role.why.stopped': { zh: '被叫停', en: 'it was stopped' },
   'role.why.dissolved': { zh: '派解散了', en: 'the pai was dissolved' },
   'role.why.little-said': { zh: '说的话太少', en: 'too little was said' },
+  'role.why.nothing-to-open': { zh: '没有能接着说的事，就不起话头', en: 'there was nothing to take up again' },
   'role.why.unsafe': { zh: '要说的话不合适', en: 'the answer was not fit to be shown' },
 
   'role.who': { zh: '它是谁', en: 'Who it is' },
