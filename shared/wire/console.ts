@@ -71,7 +71,7 @@ export const ReviewsReply = z.object({ reviews: z.array(Review), open: Count });
 /** One review with what stands around it, for whoever decides. */
 export const ReviewReply = z.object({
   review: Review,
-  around: z.array(z.object({ seq: Seq, name: z.string(), ai: z.boolean(), text: z.string(), at: Instant, recalled: z.boolean(), file: WireFile.optional() })),
+  around: z.array(z.object({ seq: Seq, name: z.string(), ai: z.boolean(), face: z.object({ emoji: z.string(), avatar: z.string().optional() }).optional().meta({ description: 'of an AI role' }), text: z.string(), at: Instant, recalled: z.boolean(), file: WireFile.optional() })),
   members: Count,
   sender: z.object({ open: Count, allowed: Count, removed: Count }).meta({ description: 'how earlier reviews of this sender ended' }),
 });

@@ -1,12 +1,15 @@
 import type { Session } from '@shared/wire/account';
 import type { AiRole, RolesReply, RoleVersion } from '@shared/wire/aiRole';
+import type { ReviewReply, ReviewsReply } from '@shared/wire/console';
 import type { Pai } from '@shared/wire/pai';
 import { LIMITS } from '@shared/domain/limits';
 import { sweepFiles } from '../../cloud/src/file';
+import { sendAsAi } from '../../cloud/src/message';
 import { sweepPais } from '../../cloud/src/pai';
 import { givenCloud, type Cloud } from '../support/cloud';
+import { consoleOf } from '../support/console';
 import { gifOf, HEIC, pngBomb, pngOf } from '../support/media';
-import { codeOf, eventually, Person, type Reply } from '../support/person';
+import { codeOf, eventually, newClientMsgId, Person, type Reply } from '../support/person';
 import { at, DAY_MS, MINUTE_MS } from '../support/time';
 import { startWechatStub, type WechatStub } from '../support/wechat';
 
@@ -95,6 +98,16 @@ describe('a picture', () => {
     const reply = await lin.upload(await make(), 'image', { name: 'face.png' });
     expect([codeOf(reply), reply.body.error?.field]).toEqual([code, 'file']);
     expect(reply.body.error?.message).toMatch(cure);
+  });
+
+  it('is before operators when they look at what it said', async () => {
+    const { avatar } = await set({ emoji: '🧭', avatarFileId: await upload() });
+    const { seq } = await sendAsAi({ paiId: pai.id, assistant: role, runId: newClientMsgId(), parts: [{ text: '周六八点半', cites: [] }], sources: [], askers: [nan.id], fallback: false });
+    await nan.must('POST', `/pais/${pai.id}/messages/${seq}/report`, { reason: 'other' });
+    const operator = await consoleOf(cloud);
+    const review = (await operator.get<ReviewsReply>('/reviews')).body.reviews.find((one) => one.paiId === pai.id);
+    const { around } = (await operator.get<ReviewReply>(`/reviews/${review?.id}`)).body;
+    expect(around.find((said) => said.seq === seq)).toMatchObject({ ai: true, face: { emoji: '🧭', avatar } });
   });
 
   it('is tried out without being taken', async () => {

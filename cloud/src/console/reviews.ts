@@ -4,7 +4,7 @@ import { presentFile } from '../file';
 import { now } from '../infra/clock';
 import { newId } from '../infra/ids';
 import { listAround, type MessageDoc } from '../message';
-import { findPai, listPaisById } from '../pai';
+import { findPai, listPaisById, presentPicture, type PaiDoc } from '../pai';
 import { countOpenReviews, countReviewsOf, decideReview, findReview, listReviews, type ReviewDoc } from '../safety';
 import { insertAudit, listAuditDocs } from './store';
 
@@ -37,15 +37,19 @@ export async function readReviews(open: boolean, limit: number): Promise<Reviews
   return { reviews: reviews.map((review) => presentReview(review, pais.get(review.paiId) ?? '')), open: await countOpenReviews() };
 }
 
-const presentAround = (message: MessageDoc): ReviewReply['around'][number] => ({
-  seq: message.seq,
-  name: message.senderName,
-  ai: message.senderKind === 'ai',
-  text: message.text,
-  at: message.sentAt.toISOString(),
-  recalled: message.recalledAt !== undefined,
-  ...(message.file ? { file: presentFile({ ...message.file, ownerId: message.senderId, createdAt: message.sentAt }) } : {}),
-});
+function presentAround(message: MessageDoc, pai: PaiDoc | null): ReviewReply['around'][number] {
+  const role = pai?.assistants.find(({ id }) => id === message.senderId);
+  return {
+    seq: message.seq,
+    name: message.senderName,
+    ai: message.senderKind === 'ai',
+    ...(role ? { face: { emoji: role.emoji, ...presentPicture(role) } } : {}),
+    text: message.text,
+    at: message.sentAt.toISOString(),
+    recalled: message.recalledAt !== undefined,
+    ...(message.file ? { file: presentFile({ ...message.file, ownerId: message.senderId, createdAt: message.sentAt }) } : {}),
+  };
+}
 
 /** One review with what stands around it. Throws `review/not-found`. */
 export async function readReview(id: string): Promise<ReviewReply> {
@@ -55,7 +59,7 @@ export async function readReview(id: string): Promise<ReviewReply> {
   const [pai, around, open, allowed, removed] = await Promise.all([findPai(paiId), listAround(paiId, seq, REACH), countReviewsOf(senderId, 'open'), countReviewsOf(senderId, 'allowed'), countReviewsOf(senderId, 'removed')]);
   return {
     review: presentReview(review, pai?.name ?? ''),
-    around: around.filter(({ kind }) => kind !== 'system').map(presentAround),
+    around: around.filter(({ kind }) => kind !== 'system').map((message) => presentAround(message, pai)),
     members: pai?.memberCount ?? 0,
     sender: { open, allowed, removed },
   };

@@ -11,6 +11,7 @@ export { presentMember } from './present';
 export { paiRoutes } from './routes';
 export { draftRole, roleChanged } from './role/change';
 export { settleRolePicture } from './role/picture';
+export { presentPicture } from './role/present';
 export { findLastChange, listPaisWithHost } from './role/store';
 export { aliasesOf } from './role/callNames';
 export { roleRoutes } from './role/routes';

@@ -13,7 +13,7 @@ function Said({ message, review }: { message: Around; review: ReviewReply['revie
   return (
     <li className={isIt ? 'said it' : 'said'}>
       <span className={message.ai ? 'who-face ai' : 'who-face'} aria-hidden="true">
-        {[...message.name][0]}
+        {message.face?.avatar ? <img src={message.face.avatar} alt="" /> : message.face?.emoji || [...message.name][0]}
       </span>
       <div>
         <p className="said-who">
