@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { moderate } from '../../cloud/src/engine/moderate';
+import { plan } from '../../cloud/src/engine/plan';
 import { recap } from '../../cloud/src/engine/recap';
 import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
 import { threads } from '../../cloud/src/engine/threads';
 import { isMoment, isZone, time } from '../../cloud/src/engine/time';
 import { wishes } from '../../cloud/src/engine/wishes';
+import { PlanLine } from './planLine';
 
 /** Checks a parsed line (throws ZodError) and answers it. */
 export type Verb = (input: unknown) => unknown;
@@ -46,6 +48,7 @@ const verb =
 /** One entry for each verb of the engine command. */
 export const VERBS = {
   moderate: verb(ModerateLine, (line) => moderate(line)),
+  plan: verb(PlanLine, plan),
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
   speak: verb(SpeakLine, speak),

@@ -1,0 +1,39 @@
+import type { Agreement } from '../agree';
+import { layDay } from '../timetable';
+import { freeMeal, nightOf, stopAt, type Day, type Stop, type Trip } from '../trip';
+import { hasRoomFor } from '../frame';
+import { fillMeals, placeMeals } from './meals';
+import { placeMeans } from './means';
+import { mustsOf } from './musts';
+import { nightsOf } from './nights';
+import { addSight, placeSights, sightsIn } from './sights';
+
+const USUAL_SIGHTS = 3;
+
+function emptyTrip(agreement: Agreement, nights: readonly (Stop | undefined)[]): Trip {
+  const days: Day[] = [];
+  for (const [d, night] of nights.entries()) {
+    const frame = agreement.ground.frames[d];
+    const meals = (['lunch', 'dinner'] as const).filter((kind) => frame && hasRoomFor(kind, frame)).map(freeMeal);
+    const options = [[...meals, ...(night ? [night] : [])], night ? [night] : [], []];
+    const laid = options.map((stops) => layDay(stops, d, nightOf(days[d - 1]), agreement.ground)).find(Boolean);
+    days.push(laid ?? { stops: [], visits: [] });
+  }
+  return { days };
+}
+
+const withSights = (trip: Trip, count: number, agreement: Agreement): Trip =>
+  trip.days.reduce((now, day, d) => (sightsIn(day) < count ? addSight(now, d, agreement) : now), trip);
+
+/** A first trip: what is wished for, where it costs least travel; then meals on the way; then more sights while there is time. */
+export function build(agreement: Agreement): Trip {
+  const sights = mustsOf('attraction', agreement, []);
+  const meals = mustsOf('restaurant', agreement, sights);
+  const nights = nightsOf(agreement, [...sights, ...meals]);
+  const empty = emptyTrip(agreement, nights.map((spot) => spot && stopAt('hotel', spot, 10)));
+  let trip = placeMeals(placeSights(empty, sights, agreement), meals, agreement);
+  trip = fillMeals(withSights(trip, 1, agreement), agreement);
+  const usual = Math.max(agreement.pace.atLeast, Math.min(USUAL_SIGHTS, agreement.pace.atMost));
+  for (let count = 2; count <= usual; count++) trip = withSights(trip, count, agreement);
+  return placeMeans(trip, agreement);
+}

@@ -1,0 +1,30 @@
+import type { Means } from '@shared/domain/itinerary/types';
+import type { Agreement } from '../agree';
+import { withStops } from '../change';
+import { legBy } from '../legs';
+import type { Trip, Visit } from '../trip';
+
+const LONGEST_WALK_KM = 3;
+const NEXT_DOOR_KM = 0.1;
+
+const canGo = (means: Means, { leg, stop }: Visit): boolean => leg !== undefined && leg.km > NEXT_DOOR_KM && stop.spot !== undefined && (means !== 'walk' || leg.km <= LONGEST_WALK_KM);
+
+/** The trip with one way by a means that somebody wishes to use once: the way on which it costs least against the usual choice. */
+function withMeans(trip: Trip, means: Means, { ground }: Agreement): Trip {
+  const visits = trip.days.flatMap((day, d) => day.visits.map((visit, i) => ({ visit, d, i })));
+  if (visits.some(({ visit }) => visit.leg?.by === means)) return trip;
+  const loss = ({ visit: { leg } }: (typeof visits)[number]): number => {
+    const other = legBy(means, leg?.km ?? 0, ground.travel.party);
+    return other.minutes - (leg?.minutes ?? 0) + (other.cost - (leg?.cost ?? 0)) * 0.2;
+  };
+  for (const { d, i } of visits.filter(({ visit }) => canGo(means, visit)).sort((a, b) => loss(a) - loss(b))) {
+    const stops = trip.days[d]?.stops ?? [];
+    const stop = stops[i];
+    const changed = stop && withStops(trip, d, stops.with(i, { ...stop, by: means }), ground);
+    if (changed) return changed;
+  }
+  return trip;
+}
+
+export const placeMeans = (trip: Trip, agreement: Agreement): Trip =>
+  agreement.once.filter((means) => agreement.ground.travel.allowed.has(means)).reduce((now, means) => withMeans(now, means, agreement), trip);

@@ -1,0 +1,51 @@
+import type { Constraint, PlaceType } from '@shared/domain/itinerary/types';
+import type { City, Spot } from '../city';
+import { named, ofKind, serving, textsOf } from '../match';
+import type { Tally, Visit } from '../trip';
+import type { Goal } from './types';
+
+type Finder = (spots: readonly Spot[], value: string) => Spot[];
+
+const SUBJECTS: Partial<Record<Constraint['type'], { type: PlaceType; find: Finder }>> = {
+  attraction_kind: { type: 'attraction', find: ofKind },
+  attraction_name: { type: 'attraction', find: named },
+  restaurant_kind: { type: 'restaurant', find: ofKind },
+  restaurant_name: { type: 'restaurant', find: named },
+  hotel_kind: { type: 'hotel', find: ofKind },
+  hotel_name: { type: 'hotel', find: named },
+  diet: { type: 'restaurant', find: serving },
+};
+
+const NOT_EATEN = /^(?:不吃|不要|不能吃|忌口?|别放|无|免|no\s+)|(?:过敏|免|-free| allergy)$/i;
+
+export const visitsTo = (type: PlaceType, { sights, meals, nights }: Tally): readonly Visit[] => (type === 'attraction' ? sights : type === 'restaurant' ? meals : nights);
+
+/** What is not eaten, said as a diet: none of it. */
+function foodOf(constraint: Constraint): Constraint {
+  if (constraint.type !== 'diet' || constraint.op === 'ne') return constraint;
+  const texts = textsOf(constraint);
+  if (!texts.every((text) => NOT_EATEN.test(text))) return constraint;
+  return { ...constraint, op: 'ne', value: texts.map((text) => text.replace(NOT_EATEN, '').replace(NOT_EATEN, '')) };
+}
+
+/**
+ * Wishes for places by name, kind or diet: `has` and `eq` at least one such (of a list: any), `ne` none, `in` no other.
+ * A diet is served when one meal serves it; the planner looks for more of them where it costs nothing.
+ */
+export function placeGoal(given: Constraint, city: City): Omit<Goal, 'member' | 'constraint'> | undefined {
+  const subject = SUBJECTS[given.type];
+  if (!subject) return undefined;
+  const { type } = subject;
+  const constraint = foodOf(given);
+  const each = textsOf(constraint).map((value) => new Set(subject.find(city.spots[type], value)));
+  const such = new Set(each.flatMap((some) => [...some]));
+  const isSuch = ({ stop }: Visit): boolean => such.has(stop.spot as Spot);
+  switch (constraint.op) {
+    case 'ne':
+      return { bars: { type, allows: (spot) => !such.has(spot) }, judge: (tally) => !visitsTo(type, tally).some(isSuch) };
+    case 'in':
+      return { bars: { type, allows: (spot) => such.has(spot) }, judge: (tally) => visitsTo(type, tally).every(isSuch) };
+    default:
+      return { wants: { type, each }, judge: (tally) => visitsTo(type, tally).some(isSuch) };
+  }
+}

@@ -1,0 +1,67 @@
+import type { Constraint, Place } from '@shared/domain/itinerary/types';
+import { fold } from '../text/fold';
+
+/** What is compared of a name or a kind: letters and digits, whatever their form. */
+export const plain = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+export const valuesOf = ({ value }: Constraint): readonly (string | number)[] => (typeof value === 'object' ? value : [value]);
+export const textsOf = (constraint: Constraint): string[] => valuesOf(constraint).map(String);
+export const numbersOf = (constraint: Constraint): number[] => valuesOf(constraint).map(Number).filter(Number.isFinite);
+
+const KIND_BREAK = /[\/、,，|;；]/;
+const LOOSE_FROM = 2;
+
+/** The words a place may be known by, folded. */
+export interface Labels {
+  name: string;
+  kinds: readonly string[];
+  tags: readonly string[];
+}
+
+export const labelsOf = ({ name, kind, tags = [] }: Place): Labels => ({
+  name: plain(name),
+  kinds: [...new Set([kind, ...kind.split(KIND_BREAK)].map(plain))].filter(Boolean),
+  tags: tags.map(plain).filter(Boolean),
+});
+
+export interface Labelled {
+  labels: Labels;
+}
+
+/** The nearest sense of a word in which any place has it: first the exact one, last a part of a word. */
+function byTiers<T extends Labelled>(places: readonly T[], value: string, tiers: readonly ((labels: Labels, value: string) => boolean)[]): T[] {
+  const wanted = plain(value);
+  if (!wanted) return [];
+  for (const has of tiers) {
+    const found = places.filter(({ labels }) => has(labels, wanted));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isPart = (word: string, wanted: string): boolean => wanted.length >= LOOSE_FROM && word.includes(wanted);
+
+/** Places of that name; where none is called exactly so, those whose name holds it. */
+export const named = <T extends Labelled>(places: readonly T[], value: string): T[] =>
+  byTiers(places, value, [({ name }, wanted) => name === wanted, ({ name }, wanted) => isPart(name, wanted)]);
+
+/** Places of that kind, by their own kind or a tag; where there are none, those whose kind, tag or name holds the word. */
+export const ofKind = <T extends Labelled>(places: readonly T[], value: string): T[] =>
+  byTiers(places, value, [
+    ({ kinds, tags }, wanted) => kinds.includes(wanted) || tags.includes(wanted),
+    ({ kinds, tags }, wanted) => [...kinds, ...tags].some((word) => isPart(word, wanted)),
+    ({ name }, wanted) => isPart(name, wanted),
+  ]);
+
+/* Ways to say the same diet; a place that has one of them serves all of them. */
+const DIETS: readonly (readonly string[])[] = [
+  ['素食', '吃素', '素菜', '素斋', '斋', '全素', '蔬食', 'vegetarian', 'vegan'],
+  ['清真', '回民', 'halal'],
+];
+
+/** Places that serve a diet or a food, by kind, tag or name. */
+export function serving<T extends Labelled>(places: readonly T[], value: string): T[] {
+  const wanted = plain(value);
+  const same = DIETS.find((diet) => diet.some((word) => wanted.includes(word))) ?? [wanted];
+  return places.filter(({ labels: { name, kinds, tags } }) => [name, ...kinds, ...tags].some((label) => same.some((word) => word !== '' && label.includes(word))));
+}
