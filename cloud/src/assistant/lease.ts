@@ -8,8 +8,6 @@ const LEASE = 6 * SECOND;
 const RENEW_AFTER = SECOND;
 /** How long a worker that has marked that it speaks may take to begin its write. */
 const SPEAKING = 2 * SECOND;
-/** How long a worker that has marked that it speaks may take to begin its write. */
-const SPEAKING = 2 * SECOND;
 /** How soon a worker notices that its run was ended from outside. */
 const LOOK = 250;
 
@@ -66,15 +64,5 @@ export function keepLease(run: Pick<RunDoc, '_id' | 'paiId' | 'kind'>, by: strin
 export async function beginToSpeak(run: Pick<RunDoc, '_id'>, by: string, lease: Lease, further?: FurtherDoc[]): Promise<Date> {
   const until = dateAt(nowMs() + SPEAKING);
   if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until, further))) throw new LostRunError('another worker has the run');
-  return until;
-}
-
-/**
- * Marks that a run is about to write to the log; until when it may. What is looked at from here on is as it stays: who
- * ends runs waits for that mark. Throws LostRunError.
- */
-export async function beginToSpeak(run: Pick<RunDoc, '_id'>, by: string, lease: Lease): Promise<Date> {
-  const until = dateAt(nowMs() + SPEAKING);
-  if (!lease.holds() || !(await markSpeaking(run._id, by, now(), until))) throw new LostRunError('another worker has the run');
   return until;
 }

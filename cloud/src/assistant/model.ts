@@ -1,4 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
+import type { CardDoc, PartDoc } from '../message';
 import type { RunKind, RunState } from '@shared/wire/run';
 
 export type { RunState };
@@ -9,6 +10,15 @@ export interface AskDoc {
   seq: number;
   /** Where the words of the ask are, when the message at `seq` is only a call after them. */
   aboutSeq?: number;
+}
+
+/** A message of a turn beside its first. */
+export interface FurtherDoc {
+  parts: PartDoc[];
+  askers: string[];
+  /** The asks (seq) it answers. */
+  asks: number[];
+  card: CardDoc;
 }
 
 /** One AI work order: stored before anything is done, so that no ask is lost and none answered twice. */
@@ -30,6 +40,8 @@ export interface RunDoc {
   open?: boolean;
   /** It does not start before: what comes until then joins it. */
   dueAt?: Date;
+  /** What it says beside its first message, kept while it speaks: who takes it over then says what is missing. */
+  further?: FurtherDoc[];
   /** It is writing to the log; after this instant it does not any more. */
   speakUntil?: Date | null;
   /** Who is at it, until when unless renewed, and how often somebody has been. */
@@ -68,6 +80,7 @@ const runSchema = new Schema<RunDoc>(
     called: Boolean,
     open: Boolean,
     dueAt: Date,
+    further: Schema.Types.Mixed,
     speakUntil: Date,
     lease: part({ by: String, until: Date }),
     attempts: { type: Number, default: 0 },

@@ -56,6 +56,7 @@ const ROOM = words({
     en: 'It sounds as if you are having a very hard time. You can call 12356, the psychological helpline, at any hour; in danger call 120 or 110. Only you see this line.',
   },
   'room.held': { zh: '正在审核，现在只有你能看到', en: 'Being looked at; for now only you see it' },
+  'room.ai.held': { zh: '稍等，正在审核，现在只有提问的人能看到', en: 'One moment: being looked at; for now only who asked sees it' },
   'room.recalled.operator': { zh: '{name}的一条消息违反规则，已被移除', en: 'A message from {name} broke the rules and was removed' },
   'room.edited': { zh: '改过', en: 'edited' },
   'room.quote.gone': { zh: '原话撤回了', en: 'The message was recalled' },
