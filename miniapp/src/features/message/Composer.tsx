@@ -77,7 +77,7 @@ function useTiles(composing: Composing, close: () => void, emoji: () => void): P
     ...(elder ? [{ id: 'emoji', icon: 'smile' as const, text: t('room.emoji'), act: emoji }] : []),
     { id: 'poll', icon: 'vote', text: t('room.poll'), act: make('poll') },
     { id: 'reminder', icon: 'bell', text: t('room.reminder'), act: make('reminder') },
-    ...(ai ? [{ id: 'ai', text: t('room.askAi', { name: ai.name }), act: askAi }] : []),
+    ...(ai ? [{ id: 'ai', role: ai, text: t('room.askAi', { name: ai.name }), act: askAi }] : []),
   ];
 }
 

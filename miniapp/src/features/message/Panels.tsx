@@ -1,12 +1,11 @@
 import { ScrollView, Text, View } from '@tarojs/components';
-import type { Member } from '@shared/wire/pai';
+import type { Assistant, Member } from '@shared/wire/pai';
 import { MENTION_ALL, type Named } from '@shared/domain/mention';
 import { fileUrl } from '@/transport/address';
 import { aria } from '@/ui/aria';
 import { Avatar } from '@/ui/Avatar';
 import { cls } from '@/ui/cls';
 import { Icon, type IconName } from '@/ui/Icon';
-import { AiMark } from '@/ui/Marks';
 import { Pressable } from '@/ui/Pressable';
 import { RoleMark } from '../role/RoleMark';
 import { EMOJI } from './emoji';
@@ -29,6 +28,8 @@ export function EmojiGrid({ onPick }: { onPick(emoji: string): void }) {
 interface Tile {
   id: string;
   icon?: IconName;
+  /** In place of an icon: the face of an AI role. */
+  role?: Assistant;
   text: string;
   act(): void;
 }
@@ -39,7 +40,7 @@ export function PlusPanel({ tiles }: { tiles: readonly Tile[] }) {
     <View className="plus-panel">
       {tiles.map((tile) => (
         <Pressable key={tile.id} className="plus-one" onTap={tile.act}>
-          <View className={cls('plus-tile', !tile.icon && 'plus-ai')}>{tile.icon ? <Icon name={tile.icon} /> : <AiMark size={32} />}</View>
+          <View className={cls('plus-tile', tile.role && 'plus-ai')}>{tile.icon ? <Icon name={tile.icon} /> : <RoleMark role={tile.role} size={32} />}</View>
           <Text>{tile.text}</Text>
         </Pressable>
       ))}

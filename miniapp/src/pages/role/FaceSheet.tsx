@@ -58,8 +58,15 @@ export function FaceSheet(props: SheetProps) {
   const icons = ICONS.includes(role.emoji) ? ICONS : [role.emoji, ...ICONS];
   const emoji = icon ?? role.emoji;
   const isPictured = role.avatar !== undefined && icon === undefined;
+  const saving = (
+    <View className="face-save">
+      <Button wide busy={busy} disabled={name.trim() === '' || over > 0} onTap={() => save({ name: name.trim(), emoji, ...(icon === undefined ? {} : { avatarFileId: null }) })}>
+        {word('common.save')}
+      </Button>
+    </View>
+  );
   return (
-    <Sheet title={t('role.name')} onClose={onClose}>
+    <Sheet title={t('role.name')} dock={saving} onClose={onClose}>
       <Picture role={role} icon={icon} onSave={onSave} onChosen={() => setIcon(undefined)} />
       <Field on="card" tall label={t('role.nameField')} value={name} maxLength={60} wrong={over > 0 ? t('role.over', { n: over }) : undefined} onChange={setName} />
       <View className="icons" {...aria({ role: 'radiogroup', label: t('role.icon') })}>
@@ -72,9 +79,6 @@ export function FaceSheet(props: SheetProps) {
           );
         })}
       </View>
-      <Button wide busy={busy} disabled={name.trim() === '' || over > 0} onTap={() => save({ name: name.trim(), emoji, ...(icon === undefined ? {} : { avatarFileId: null }) })}>
-        {word('common.save')}
-      </Button>
     </Sheet>
   );
 }
