@@ -11,6 +11,8 @@ let people: Person[];
 let pai: Pai;
 
 const NAMES = ['妈妈', '阿楠', '爸爸', '外婆', '名字正好写满二十个字的这一位朋友真不少'];
+/** The engine wants it looked at before it is shown. */
+const DOUBTFUL = '信不信我弄死你';
 const WORDS = '慢慢来，大家别着急。路上风景好，多看看花和云。累了就歇一歇，再见啦。';
 
 beforeAll(async () => {
@@ -85,6 +87,22 @@ it.each([
   await phone.sees(/什么也没发出来|Nothing was sent/);
   await phone.picture('ai stopped');
   expect((await (people[0] as Person).history(pai.id)).filter(({ sender }) => sender.kind === 'ai')).toEqual([]);
+}, 60_000);
+
+it.each([
+  ['in Chinese', {}, /稍等，正在审核/],
+  ['in English, dark', { locale: 'en', dark: true }, /One moment: being looked at/],
+  ['in elder size', { elder: true }, /稍等，正在审核/],
+] as [string, Partial<Look>, RegExp][])('an answer that is looked at first is shown to who asked, with a line that says so, and to nobody else, %s', async (_, look, line) => {
+  stub.control.script(() => ({ text: DOUBTFUL }));
+  const [phone, other] = [await phoneOf(people[4], look), await phoneOf(people[1])];
+  for (const one of [phone, other]) await agree(one);
+  await phone.say('@小派 你好呀');
+  await phone.sees(line);
+  await phone.settled();
+  await phone.picture('ai held');
+  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await other.page.getByText(DOUBTFUL).count()).toBe(0);
 }, 60_000);
 
 it('the receipt says why it spoke and what it cost', async () => {
