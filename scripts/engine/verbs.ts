@@ -6,6 +6,10 @@ import { search } from '../../cloud/src/engine/search';
 import { speak } from '../../cloud/src/engine/speak';
 import { threads } from '../../cloud/src/engine/threads';
 import { isMoment, isZone, time } from '../../cloud/src/engine/time';
+import { ledger } from '../../shared/domain/checkin/ledger';
+import { settle } from '../../shared/domain/settle/settle';
+import { LedgerLine } from './ledgerLine';
+import { SettleLine } from './settleLine';
 import { wishes } from '../../cloud/src/engine/wishes';
 import { PlanLine } from './planLine';
 
@@ -47,10 +51,12 @@ const verb =
 
 /** One entry for each verb of the engine command. */
 export const VERBS = {
+  ledger: verb(LedgerLine, (line) => ledger(line)),
   moderate: verb(ModerateLine, (line) => moderate(line)),
   plan: verb(PlanLine, plan),
   recap: verb(RecapLine, recap),
   search: verb(SearchLine, search),
+  settle: verb(SettleLine, settle),
   speak: verb(SpeakLine, speak),
   threads: verb(ThreadsLine, threads),
   time: verb(TimeLine, time),
