@@ -175,4 +175,34 @@ describe('[A8] a host opens a topic', () => {
     expect(await sweptIn(LATER + MINUTE_MS)).toMatchObject([{ state: 'done', attempts: 2, answerSeq: run?.answerSeq }]);
     expect(await said()).toHaveLength(1);
   });
+
+  describe('left by a node that died before it spoke', () => {
+    /** Its run, as of the log as it is now. */
+    async function left(): Promise<void> {
+      const toSeq = await talk(QUESTION);
+      const createdAt = new Date();
+      const lease = { by: 'dead', until: createdAt };
+      await mongoose.connection.collection<{ _id: string }>('runs').insertOne({ _id: `topic-${pai.id}-before`, paiId: pai.id, assistantId: roleId, assistantName: '小派', kind: 'topic', state: 'running', reason: 'opened', asks: [], attempts: 1, createdAt, lease, stretch: { fromSeq: 1, toSeq } });
+    }
+
+    it('is spoken by another', async () => {
+      await left();
+      expect(await sweptIn(MINUTE_MS)).toMatchObject([{ state: 'done', attempts: 2 }]);
+      expect(await said()).toHaveLength(1);
+    });
+
+    it.each(['off', 'helpful'])('is not spoken once the role is "%s"', async (mode) => {
+      await left();
+      await set({ mode });
+      expect(await sweptIn(MINUTE_MS)).toMatchObject([{ state: 'withheld', reason: 'off' }]);
+      expect(await said()).toEqual([]);
+    });
+
+    it('is not spoken into a talk that has begun again', async () => {
+      await left();
+      await lin.say(pai.id, '我去借');
+      expect(await sweptIn(MINUTE_MS)).toMatchObject([{ state: 'withheld', reason: 'nothing-to-open' }]);
+      expect(await said()).toEqual([]);
+    });
+  });
 });
