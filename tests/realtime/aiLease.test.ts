@@ -1,35 +1,14 @@
 import type { Message } from '@shared/wire/message';
 import type { Run } from '@shared/wire/run';
 import { AiPai } from '../support/aiPai';
-import { cloudEnv } from '../support/cloud';
-import { startModelStub, type ModelStub } from '../support/model';
-import { startNode, type CloudNode } from '../support/node';
 import { eventually, wait } from '../support/person';
+import { twoWorkers } from '../support/twoWorkers';
 
 /** How long the faulty worker does nothing at all: longer than any lease. */
 const STILL_SECONDS = 40;
 
-let stub: ModelStub;
-let front: CloudNode;
-let one: CloudNode;
-let two: CloudNode;
-
-beforeAll(async () => {
-  stub = await startModelStub();
-  const env = await cloudEnv({ MODEL_BASE_URL: stub.url, MODEL_NAME: 'some-model', MODEL_TIMEOUT_SECONDS: '60' });
-  front = await startNode({ env: { ...env, ROLES: 'web,realtime' } });
-  one = await startNode({ env: { ...env, ROLES: 'worker' }, isDown: true });
-  two = await startNode({ env: { ...env, ROLES: 'worker' }, isDown: true });
-}, 90_000);
-afterAll(async () => {
-  await Promise.all([front.stop(), one.stop(), two.stop()]);
-  await stub.stop();
-}, 60_000);
-afterEach(async () => void (await Promise.all([one.kill(), two.kill()])));
-beforeEach(() => {
-  stub.control.reset();
-  stub.control.script([{ text: '不客气。' }]);
-});
+const world = twoWorkers({ MODEL_TIMEOUT_SECONDS: '60' });
+beforeEach(() => world.model.script([{ text: '不客气。' }]));
 
 interface Asked {
   pai: AiPai;
@@ -37,7 +16,7 @@ interface Asked {
 }
 
 async function ask(): Promise<Asked> {
-  const pai = await AiPai.of(await front.person('林静'));
+  const pai = await AiPai.of(await world.front.person('林静'));
   return { pai, ask: await pai.call(pai.owner, '你好呀') };
 }
 
@@ -50,13 +29,13 @@ const reaches = (turn: Asked, state: Run['state'], ms: number): Promise<Run> =>
 
 describe('[A2] a worker loses its run', () => {
   it('it stands still for 40 s with the turn in its hands: another answers within seconds, and it stays one answer when it wakes', async () => {
-    await one.restart({ at: 'stand-still', mark: '"state":"running","lease"', seconds: STILL_SECONDS });
+    await world.one.restart({ at: 'stand-still', mark: '"state":"running","lease"', seconds: STILL_SECONDS });
     const turn = await ask();
     const still = Date.now();
     await reaches(turn, 'running', 10_000);
     await wait(1500);
     expect((await runOf(turn))?.state).toBe('running');
-    await two.restart();
+    await world.two.restart();
     const run = await reaches(turn, 'done', 10_000);
     expect(Date.now() - still).toBeLessThan(STILL_SECONDS * 1000);
     await wait(Math.max(0, still + (STILL_SECONDS + 4) * 1000 - Date.now()));
@@ -65,9 +44,9 @@ describe('[A2] a worker loses its run', () => {
   }, 90_000);
 
   it('[A1] it stands still right before it speaks while the role is turned off: nothing is said, not even when it wakes', async () => {
-    await one.restart({ at: 'stand-still', mark: 'speakUntil":"', seconds: 12 });
+    await world.one.restart({ at: 'stand-still', mark: 'speakUntil":"', seconds: 12 });
     const turn = await ask();
-    await eventually('it is about to speak', () => stub.control.requests.length > 0, 15_000);
+    await eventually('it is about to speak', () => world.model.requests.length > 0, 15_000);
     await wait(300);
     const began = Date.now();
     await turn.pai.set({ mode: 'off' });
@@ -78,15 +57,15 @@ describe('[A2] a worker loses its run', () => {
   }, 60_000);
 
   it('it is killed in the middle of thinking: the ask is answered within 10 s', async () => {
-    await Promise.all([one.restart(), two.restart()]);
-    stub.control.failAlways({ kind: 'hang' });
+    await Promise.all([world.one.restart(), world.two.restart()]);
+    world.model.failAlways({ kind: 'hang' });
     // one of each, so that whichever is killed had work
     const turns = [await ask(), await ask(), await ask(), await ask()];
-    await eventually('all are worked on', () => stub.control.requests.length >= turns.length, 15_000);
-    await Promise.all([one.kill(), two.kill()]);
-    stub.control.reset();
-    stub.control.script([{ text: '不客气。' }]);
-    await two.restart();
+    await eventually('all are worked on', () => world.model.requests.length >= turns.length, 15_000);
+    await Promise.all([world.one.kill(), world.two.kill()]);
+    world.model.reset();
+    world.model.script([{ text: '不客气。' }]);
+    await world.two.restart();
     await Promise.all(turns.map((turn) => reaches(turn, 'done', 10_000)));
     await wait(1000);
     for (const turn of turns) expect(await turn.pai.answers()).toHaveLength(1);
