@@ -1,5 +1,6 @@
 import { MEANS, PLACE_TYPES, type Means, type PlaceType } from '@shared/domain/itinerary/types';
 import { costAt, type City, type Spot } from './city';
+import { cover } from './cover';
 import type { Frame } from './frame';
 import type { Goal } from './goals';
 import type { Travel } from './legs';
@@ -18,6 +19,7 @@ export interface Agreement {
 const ORDINARY_THRIFT = 0.4;
 const SAVING_THRIFT = 4;
 const ORDINARY_WALK_KM = 2.5;
+const MEALS_A_DAY = 3;
 
 /** What any plan needs of a type, by the number of days. */
 const needOf = (type: PlaceType, { days }: City): number => (type === 'attraction' ? days : type === 'restaurant' ? days * 2 : days > 1 ? 1 : 0);
@@ -53,42 +55,56 @@ export function agreementOn(goals: readonly Goal[], city: City, frames: readonly
   };
 }
 
-/** Yuan no plan under these wishes can stay below, ways aside. */
-export function leastCost({ goals, pools }: Agreement, city: City): number {
-  return PLACE_TYPES.reduce((sum, type) => {
-    const needed = type === 'hotel' ? city.days - 1 : needOf(type, city);
-    const wanted = new Set<Spot>();
-    for (const each of wantsOf(goals, type)) {
-      if ([...each].some((spot) => wanted.has(spot))) continue;
-      const cheapest = pools[type].filter((spot) => each.has(spot)).sort((a, b) => a.price - b.price)[0];
-      if (cheapest) wanted.add(cheapest);
-    }
-    const cheap = pools[type].map((spot) => costAt(spot, city)).sort((a, b) => a - b);
-    const rest = Math.max(0, needed - wanted.size);
-    const fill = type === 'hotel' ? rest * (cheap[0] ?? 0) : cheap.slice(0, rest).reduce((all, one) => all + one, 0);
-    return sum + fill + [...wanted].reduce((all, spot) => all + costAt(spot, city), 0);
-  }, 0);
+const isEverOpen = ({ windows }: Spot): boolean => windows.some((some) => some.length > 0);
+
+/** What each wish for a place of a type may choose from, under the other wishes. */
+export function choicesOf(type: PlaceType, { goals, pools }: Agreement): Spot[][] {
+  const wants = wantsOf(goals, type);
+  if (wants.length === 0) return [];
+  const open = pools[type].filter(isEverOpen);
+  return wants.map((some) => open.filter((spot) => some.has(spot)));
 }
+
+/** Nights of a trip; a single day has one where somebody wishes for a hotel. */
+export const nightsOf = (agreement: Agreement): number => (agreement.ground.city.days > 1 ? agreement.ground.city.days - 1 : Math.min(1, wantsOf(agreement.goals, 'hotel').length));
+
+/** Places of a type that wishes need, as cheap as may be. */
+const neededOf = (type: PlaceType, agreement: Agreement): Spot[] => cover(choicesOf(type, agreement), ({ price }) => -price);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+function leastCostOf(type: PlaceType, agreement: Agreement, needed: readonly Spot[]): number {
+  const { city } = agreement.ground;
+  const cheap = agreement.pools[type].map((spot) => costAt(spot, city)).sort((a, b) => a - b);
+  const rest = Math.max(0, (type === 'hotel' ? nightsOf(agreement) : needOf(type, city)) - needed.length);
+  return sum(needed.map((spot) => costAt(spot, city))) + (type === 'hotel' ? rest * (cheap[0] ?? 0) : sum(cheap.slice(0, rest)));
+}
+
+/** Yuan that hardly any plan under these wishes can stay below, ways aside. */
+export const leastCost = (agreement: Agreement): number => sum(PLACE_TYPES.map((type) => leastCostOf(type, agreement, neededOf(type, agreement))));
 
 const canServe = (goal: Goal, { pools, ground, once }: Agreement): boolean => {
   const { wants } = goal;
-  if (wants && !wants.each.some((each) => pools[wants.type].some((spot) => each.has(spot) && spot.windows.some((windows) => windows.length > 0)))) return false;
+  if (wants && !wants.each.some((each) => pools[wants.type].some((spot) => each.has(spot) && isEverOpen(spot)))) return false;
   return !goal.means?.once || once.length === 0 || goal.means.once.some((means) => ground.travel.allowed.has(means));
 };
 
+/** Most places of a type that a trip can hold. */
+const roomFor = (type: PlaceType, agreement: Agreement): number => {
+  const { days } = agreement.ground.city;
+  return type === 'hotel' ? nightsOf(agreement) : type === 'restaurant' ? days * MEALS_A_DAY : days * agreement.pace.atMost;
+};
+
 /** Whether nothing speaks against wishes being met together, as far as can be told without a plan. */
-export function canAgree(agreement: Agreement, city: City): boolean {
-  const { goals, pools, ground, pace, ceiling } = agreement;
-  const hasEnough = PLACE_TYPES.every((type) => pools[type].length >= Math.min(needOf(type, city), city.spots[type].length));
-  const { allowed } = ground.travel;
-  return (
-    hasEnough &&
-    allowed.size > 0 &&
-    pace.atLeast <= pace.atMost &&
-    ground.frames.every(({ earliest, latest }) => earliest < latest) &&
-    goals.every((goal) => canServe(goal, agreement)) &&
-    (ceiling === Infinity || leastCost(agreement, city) <= ceiling)
-  );
+export function canAgree(agreement: Agreement): boolean {
+  const { goals, pools, pace, ceiling } = agreement;
+  const { city, travel, frames } = agreement.ground;
+  if (travel.allowed.size === 0 || pace.atLeast > pace.atMost || frames.some(({ earliest, latest }) => earliest >= latest)) return false;
+  if (PLACE_TYPES.some((type) => pools[type].length < Math.min(needOf(type, city), city.spots[type].length))) return false;
+  if (!goals.every((goal) => canServe(goal, agreement))) return false;
+  const needed = PLACE_TYPES.map((type) => ({ type, spots: neededOf(type, agreement) }));
+  if (needed.some(({ type, spots }) => spots.length > roomFor(type, agreement))) return false;
+  return ceiling === Infinity || sum(needed.map(({ type, spots }) => leastCostOf(type, agreement, spots))) <= ceiling;
 }
 
 /** Takes up wishes in order of their claim, each that goes together with those before it. */
@@ -96,7 +112,7 @@ export function agree(ordered: readonly Goal[], city: City, frames: readonly Fra
   let agreement = agreementOn([], city, frames, isSaving);
   for (const goal of ordered) {
     const next = agreementOn([...agreement.goals, goal], city, frames, isSaving);
-    if (canAgree(next, city)) agreement = next;
+    if (canAgree(next)) agreement = next;
   }
   return agreement;
 }

@@ -55,7 +55,7 @@ export function solve(city: City, goals: readonly Goal[], frames: readonly Frame
   const clashes: readonly Clash[] = clashesOf(goals, together);
   const first = byClaim(goals, clashes);
   const trial = agree(first, city, frames, true);
-  const queue: Attempt[] = [{ order: first, isSaving: trial.ceiling < leastCost(trial, city) * TIGHT }];
+  const queue: Attempt[] = [{ order: first, isSaving: trial.ceiling < leastCost(trial) * TIGHT }];
   const seen = new Set<string>();
   let best: Solution | undefined;
   for (let n = 0; n < ATTEMPTS && queue.length > 0; ) {

@@ -1,14 +1,16 @@
 import type { Agreement } from '../agree';
+import type { Spot } from '../city';
 import { layDay } from '../timetable';
 import { freeMeal, nightOf, stopAt, type Day, type Stop, type Trip } from '../trip';
 import { hasRoomFor } from '../frame';
-import { fillMeals, placeMeals } from './meals';
+import { fillMeals, isEarly, placeMeals } from './meals';
 import { placeMeans } from './means';
 import { mustsOf } from './musts';
-import { nightsOf } from './nights';
+import { hotelsFor } from './nights';
 import { addSight, placeSights, sightsIn } from './sights';
 
 const USUAL_SIGHTS = 3;
+const BREAKFAST_YUAN = 300;
 
 function emptyTrip(agreement: Agreement, nights: readonly (Stop | undefined)[]): Trip {
   const days: Day[] = [];
@@ -25,11 +27,17 @@ function emptyTrip(agreement: Agreement, nights: readonly (Stop | undefined)[]):
 const withSights = (trip: Trip, count: number, agreement: Agreement): Trip =>
   trip.days.reduce((now, day, d) => (sightsIn(day) < count ? addSight(now, d, agreement) : now), trip);
 
+/** Wished restaurants; more than there are lunches and dinners: rather such as serve breakfast. */
+function mealMusts(agreement: Agreement, around: readonly Spot[]): Spot[] {
+  const musts = mustsOf('restaurant', agreement, around);
+  return musts.length <= 2 * agreement.ground.city.days ? musts : mustsOf('restaurant', agreement, around, (spot) => (isEarly(spot) ? BREAKFAST_YUAN : 0));
+}
+
 /** A first trip: what is wished for, where it costs least travel; then meals on the way; then more sights while there is time. */
 export function build(agreement: Agreement): Trip {
   const sights = mustsOf('attraction', agreement, []);
-  const meals = mustsOf('restaurant', agreement, sights);
-  const nights = nightsOf(agreement, [...sights, ...meals]);
+  const meals = mealMusts(agreement, sights);
+  const nights = hotelsFor(agreement, [...sights, ...meals]);
   const empty = emptyTrip(agreement, nights.map((spot) => spot && stopAt('hotel', spot, 10)));
   let trip = placeMeals(placeSights(empty, sights, agreement), meals, agreement);
   trip = fillMeals(withSights(trip, 1, agreement), agreement);

@@ -6,6 +6,9 @@ import { stopAt, takenNames, type Day, type Stop, type Trip } from '../trip';
 import { isMeal, type Meal } from '../types';
 
 const TRIES = 14;
+const MOST_TRIES = 80;
+/* Open at these minutes, a restaurant serves breakfast. */
+const EARLY = { from: 490, to: 530 };
 
 /** The places one comes from and goes to around a stop. */
 function neighbours(stops: readonly Stop[], at: number): Spot[] {
@@ -32,29 +35,43 @@ export function mealCandidates(trip: Trip, d: number, at: number, { pools, goals
     .map(({ spot }) => spot);
 }
 
-function mealChanges({ stops }: Day, spot: Spot): Stop[][] {
-  return stops.flatMap((stop, i) => (isMeal(stop.kind) && !stop.spot ? [stops.with(i, stopAt(stop.kind, spot))] : []));
+const hasMeal = (day: Day | undefined, meal: Meal): boolean => day?.stops.some(({ kind }) => kind === meal) ?? false;
+
+const inFreeMeals = ({ stops }: Day, spot: Spot): Stop[][] => stops.flatMap((stop, i) => (isMeal(stop.kind) && !stop.spot ? [stops.with(i, stopAt(stop.kind, spot))] : []));
+const asBreakfast = (day: Day, spot: Spot): Stop[][] => (hasMeal(day, 'breakfast') ? [] : [[stopAt('breakfast', spot), ...day.stops]]);
+
+function placeMeal(trip: Trip, spot: Spot, changes: (day: Day, spot: Spot) => Stop[][], { ground }: Agreement): Trip | undefined {
+  const found = trip.days.flatMap((day, d) => (isOpenOn(spot, d) ? (leastTravel(trip, d, changes(day, spot), ground) ?? []) : []));
+  return found.length === 0 ? undefined : found.reduce((a, b) => (b.added < a.added ? b : a)).trip;
 }
 
-/** Wished restaurants: a free lunch or dinner where they cost least travel, else one more meal in the morning. */
-export function placeMeals(trip: Trip, musts: readonly Spot[], { ground }: Agreement): Trip {
-  return musts.reduce((now, spot) => {
-    const days = [...now.days.keys()].filter((d) => isOpenOn(spot, d));
-    const asMeal = days.flatMap((d) => leastTravel(now, d, mealChanges(now.days[d] as Day, spot), ground) ?? []);
-    const asBreakfast = (): typeof asMeal => days.flatMap((d) => (now.days[d]?.stops.some(({ kind }) => kind === 'breakfast') ? [] : (leastTravel(now, d, [[stopAt('breakfast', spot), ...(now.days[d]?.stops ?? [])]], ground) ?? [])));
-    const found = asMeal.length > 0 ? asMeal : asBreakfast();
-    return found.length === 0 ? now : found.reduce((a, b) => (b.added < a.added ? b : a)).trip;
+/** Whether a restaurant is open for breakfast. */
+export const isEarly = ({ windows }: Spot): boolean => windows.some((some) => some.some(({ from, to }) => from <= EARLY.from && to >= EARLY.to));
+
+/** Wished restaurants: a lunch or dinner where they cost least travel; those for which there is none as one more meal in the morning. */
+export function placeMeals(trip: Trip, musts: readonly Spot[], agreement: Agreement): Trip {
+  const surplus = Math.max(0, musts.length - 2 * trip.days.length);
+  const early = musts.filter(isEarly).slice(0, surplus);
+  const ordered = [...early, ...musts.filter((spot) => !early.includes(spot))];
+  return ordered.reduce((now, spot, i) => {
+    const ways = i < early.length ? [asBreakfast, inFreeMeals] : [inFreeMeals, asBreakfast];
+    return ways.reduce<Trip | undefined>((found, way) => found ?? placeMeal(now, spot, way, agreement), undefined) ?? now;
   }, trip);
 }
 
-/** A restaurant for one meal; the same trip where none fits. */
+const SHORTEST = 30;
+const shortened = (stops: readonly Stop[]): Stop[] => stops.map((stop) => (stop.kind === 'attraction' ? { ...stop, least: SHORTEST } : stop));
+
+/** A restaurant for one meal, if need be with less time for the sights; the same trip where none fits. */
 function fillMeal(trip: Trip, d: number, meal: Meal, agreement: Agreement): Trip {
   const { stops } = trip.days[d] as Day;
   const at = stops.findIndex(({ kind, spot }) => kind === meal && !spot);
   if (at < 0) return trip;
-  for (const spot of mealCandidates(trip, d, at, agreement, TRIES)) {
-    const filled = withStops(trip, d, stops.with(at, stopAt(meal, spot)), agreement.ground);
-    if (filled) return filled;
+  for (const [some, count] of [[stops, TRIES], [shortened(stops), MOST_TRIES]] as const) {
+    for (const spot of mealCandidates(trip, d, at, agreement, count)) {
+      const filled = withStops(trip, d, some.with(at, stopAt(meal, spot)), agreement.ground);
+      if (filled) return filled;
+    }
   }
   return trip;
 }

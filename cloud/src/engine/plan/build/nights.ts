@@ -1,4 +1,4 @@
-import type { Agreement } from '../agree';
+import { nightsOf, type Agreement } from '../agree';
 import { costAt, type Spot } from '../city';
 import { kmBetween } from '../ground';
 import { mustsOf } from './musts';
@@ -17,13 +17,12 @@ function bestHotel({ pools, ground: { city } }: Agreement, around: readonly Spot
 }
 
 /**
- * Where each night is spent: one hotel, more only where wishes need more. A trip of one day has no night, unless somebody
- * wishes for a hotel.
+ * Where each night is spent: one hotel, more only where wishes need more.
  */
-export function nightsOf(agreement: Agreement, around: readonly Spot[]): (Spot | undefined)[] {
+export function hotelsFor(agreement: Agreement, around: readonly Spot[]): (Spot | undefined)[] {
   const { city } = agreement.ground;
   const musts = mustsOf('hotel', agreement, around);
-  const nights = city.days === 1 && musts.length > 0 ? 1 : city.days - 1;
+  const nights = nightsOf(agreement);
   const home = musts[0] ?? bestHotel(agreement, around, agreement.ceiling === Infinity ? 0.3 : 1);
   return Array.from({ length: city.days }, (_, day) => (day < nights ? (musts[nights - day] ?? home) : undefined));
 }

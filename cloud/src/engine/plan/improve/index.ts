@@ -2,6 +2,7 @@ import type { Agreement } from '../agree';
 import { placeMeans } from '../build/means';
 import type { Goal } from '../goals';
 import type { Trip } from '../trip';
+import { mend } from './mend';
 import { polish } from './polish';
 import { save } from './savings';
 import type { Score } from './score';
@@ -16,7 +17,7 @@ const ROUNDS = 6;
 export function improve(trip: Trip, goals: readonly Goal[], agreement: Agreement, work: number): { trip: Trip; score: Score } {
   const search = new Search(trip, goals, agreement, work);
   for (let round = 0; round < ROUNDS && !search.isSpent; round++) {
-    const helped = [serveWishes(search), obeyBars(search), save(search), polish(search), search.take(placeMeans(search.trip, agreement))];
+    const helped = [mend(search), serveWishes(search), obeyBars(search), save(search), polish(search), search.take(placeMeans(search.trip, agreement))];
     if (!helped.includes(true)) break;
   }
   return { trip: search.trip, score: search.score };

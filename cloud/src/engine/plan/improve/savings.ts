@@ -54,7 +54,11 @@ const costOf = ({ trip }: Search, { d, at }: { d: number; at: number }): number 
 function saveOnWays(search: Search): boolean {
   const { travel } = search.agreement.ground;
   return places(search.trip)
-    .map(({ d, at, stop }) => MEANS.filter((by) => by !== stop.by && travel.allowed.has(by)).some((by) => isOver(search) && search.take(withStops(search.trip, d, (search.trip.days[d]?.stops ?? []).with(at, { ...stop, by }), search.agreement.ground))))
+    .map(({ d, at, stop }) => {
+      const km = search.trip.days[d]?.visits[at]?.leg?.km ?? 0;
+      const others = MEANS.filter((by) => by !== stop.by && travel.allowed.has(by) && (by !== 'walk' || km <= travel.maxWalkKm));
+      return others.some((by) => isOver(search) && search.take(withStops(search.trip, d, (search.trip.days[d]?.stops ?? []).with(at, { ...stop, by }), search.agreement.ground)));
+    })
     .includes(true);
 }
 
