@@ -3,6 +3,7 @@ import type { AiRole, RolesReply, RoleVersion } from '@shared/wire/aiRole';
 import type { ReviewReply, ReviewsReply } from '@shared/wire/console';
 import type { Pai } from '@shared/wire/pai';
 import { LIMITS } from '@shared/domain/limits';
+import { sweepAccounts } from '../../cloud/src/account';
 import { sweepFiles } from '../../cloud/src/file';
 import { sendAsAi } from '../../cloud/src/message';
 import { sweepPais } from '../../cloud/src/pai';
@@ -156,6 +157,15 @@ describe('nothing is left behind', () => {
     expect(await isKept(face.avatar)).toBe(false);
   });
 
+  it('when the account of whoever gave it goes, though the pai has another owner by then', async () => {
+    await set({ emoji: '🧭', avatarFileId: await upload() });
+    await lin.must('POST', `/pais/${pai.id}/transfer`, { userId: nan.id });
+    await lin.must('DELETE', '/me');
+    await at(2 * DAY_MS, sweepAccounts);
+    const [left] = (await nan.pai(pai.id)).assistants;
+    expect([left?.emoji, left?.avatar]).toEqual(['🧭', undefined]);
+  });
+
   it('when two devices choose at once: the one that came late may choose again, or the upload is swept', async () => {
     const files = await Promise.all([upload(), upload(), upload(), upload()]);
     const replies = await Promise.all(files.map((avatarFileId) => put({ avatarFileId })));
@@ -182,7 +192,7 @@ describe('WeChat looks at it', () => {
   const checkOf = async (who = lin): Promise<string | undefined> => (await rolesOf(who)).roles[0]?.avatarCheck;
 
   it('and its owner sees that it does, until it has passed', async () => {
-    stub.control.setPushDelay(700);
+    stub.control.setPushDelay(2000);
     const { avatarCheck } = await set({ avatarFileId: await upload() });
     expect([avatarCheck, await checkOf(), await checkOf(nan)]).toEqual(['pending', 'pending', undefined]);
     await eventually('it has passed', async () => (await checkOf()) === undefined);

@@ -7,7 +7,7 @@ export { removeFile, removeFilesUsedBy, sweepFiles } from './keep';
 export { presentFile } from './present';
 export { fileRoutes } from './routes';
 export { serveFile } from './serve';
-export { isFileOf, listFilesOf, unclaimFile } from './store';
+export { isFileOf, listFilesOf, listUsesOf, unclaimFile } from './store';
 
 /**
  * Ties one's own unused upload to what it is for. Throws `file/not-found` when it is somebody else's, used elsewhere

@@ -26,6 +26,12 @@ export const listFilesUsedBy = async (prefix: string): Promise<string[]> => {
   return files.map((file) => file._id);
 };
 
+/** What somebody's files are tied to, of the uses that begin so. */
+export const listUsesOf = async (ownerId: string, prefix: string): Promise<{ id: string; usedBy: string }[]> => {
+  const files = await FileModel.find({ ownerId }, { usedBy: 1 }).lean().exec();
+  return files.flatMap(({ _id, usedBy }) => (usedBy?.startsWith(prefix) ? [{ id: _id, usedBy }] : []));
+};
+
 export const removeFileDoc = async (id: string): Promise<void> => {
   await FileModel.deleteOne({ _id: id });
 };

@@ -8,7 +8,7 @@ import { paiLog } from './log';
 import { withdraw } from './members';
 import type { PaiDoc } from './model';
 import { tellJoined, tellLeft, tellPai } from './news';
-import { removePictures } from './role/picture';
+import { forgetPictures, removePictures } from './role/picture';
 import { removeVersions } from './role/store';
 import { forgetPerson, listPaisDueForErasure, listPaisOf, removePai, setDissolveAt } from './store';
 
@@ -54,5 +54,6 @@ export async function forgetMember(userId: string): Promise<void> {
     await paiLog().erasePerson(pai._id, userId);
     if (await withdraw(pai, userId)) await erase(pai);
   }
+  await forgetPictures(userId);
   await forgetPerson(userId);
 }

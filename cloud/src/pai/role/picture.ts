@@ -1,14 +1,15 @@
 import { findUser } from '../../account';
 import { AppError } from '../../errors';
-import { claimFile, isFileOf, removeFile, removeFilesUsedBy, unclaimFile } from '../../file';
+import { claimFile, isFileOf, listUsesOf, removeFile, removeFilesUsedBy, unclaimFile } from '../../file';
 import { now } from '../../infra/clock';
 import { isCheckable, watchPicture } from '../../safety';
 import type { AssistantDoc } from '../model';
 import { tellChanged } from '../news';
 import { pictureFault, type Locale } from './accept';
-import { setPictureJudged } from './store';
+import { passPicture, pullPicture } from './store';
 
-const useOf = (paiId: string, roleId = ''): string => `role:${paiId}:${roleId}`;
+const USE = 'role:';
+const useOf = (paiId: string, roleId = ''): string => `${USE}${paiId}:${roleId}`;
 
 /** A role's picture as it is to be, and what is to be done once that is stored or could not be. */
 interface PictureChange {
@@ -40,9 +41,18 @@ export const findPicture = async (paiId: string, { id, avatarFileId }: Assistant
 
 /** Takes WeChat's word on a role's picture: a refused one is gone, from earlier versions too. */
 export async function settleRolePicture(paiId: string, roleId: string, fileId: string, refused: boolean): Promise<void> {
-  const pai = await setPictureJudged(paiId, roleId, fileId, refused ? now() : undefined);
+  const pai = refused ? await pullPicture(paiId, roleId, fileId, { state: 'refused', at: now() }) : await passPicture(paiId, roleId, fileId);
   if (refused) await removeFile(fileId);
   if (pai) tellChanged(pai);
+}
+
+/** Takes off the pictures a person gave to roles: they go with the account, also where the pai has another owner by now. */
+export async function forgetPictures(userId: string): Promise<void> {
+  for (const { id, usedBy } of await listUsesOf(userId, USE)) {
+    const [paiId = '', roleId = ''] = usedBy.slice(USE.length).split(':');
+    const pai = await pullPicture(paiId, roleId, id);
+    if (pai) tellChanged(pai);
+  }
 }
 
 /** Removes the pictures a role had, or all the roles of a pai. */

@@ -10,12 +10,14 @@ const change = (filter: Change, update: Change): Promise<PaiDoc | null> => PaiMo
 export const setRole = (paiId: string, role: AssistantDoc, before: AssistantDoc): Promise<PaiDoc | null> =>
   change({ _id: paiId, assistants: { $elemMatch: { id: role.id, version: before.version, avatarFileId: before.avatarFileId ?? null } } }, { $set: { 'assistants.$': role } });
 
-/** Notes what became of the check of a role's picture; a refused one is taken off. Null when the role has another by now. */
-export const setPictureJudged = (paiId: string, roleId: string, fileId: string, refusedAt: Date | undefined): Promise<PaiDoc | null> =>
-  change(
-    { _id: paiId, assistants: { $elemMatch: { id: roleId, avatarFileId: fileId } } },
-    { $set: refusedAt ? { 'assistants.$.avatarFileId': null, 'assistants.$.avatarCheck': { state: 'refused', at: refusedAt } } : { 'assistants.$.avatarCheck': null } },
-  );
+const withPicture = (paiId: string, roleId: string, fileId: string): Change => ({ _id: paiId, assistants: { $elemMatch: { id: roleId, avatarFileId: fileId } } });
+
+/** Notes that a role's picture has passed its check. Null when the role has another by now. */
+export const passPicture = (paiId: string, roleId: string, fileId: string): Promise<PaiDoc | null> => change(withPicture(paiId, roleId, fileId), { $set: { 'assistants.$.avatarCheck': null } });
+
+/** Takes a role's picture off, with what its owner is to know of it. Null when the role has another by now. */
+export const pullPicture = (paiId: string, roleId: string, fileId: string, check: AssistantDoc['avatarCheck'] = null): Promise<PaiDoc | null> =>
+  change(withPicture(paiId, roleId, fileId), { $set: { 'assistants.$.avatarFileId': null, 'assistants.$.avatarCheck': check } });
 
 /** Adds a role while there is room and its name is free; null otherwise. */
 export const addRole = (paiId: string, role: AssistantDoc, max: number): Promise<PaiDoc | null> =>
