@@ -105,6 +105,24 @@ it.each([
   expect(await other.page.getByText(DOUBTFUL).count()).toBe(0);
 }, 60_000);
 
+it('two who want something done in one turn get a card each: one on a small phone in elder size, one in the dark', async () => {
+  const calls = [{ name: 'draft_reminder', args: { text: '拿快递', when: '明早8点' } }, { name: 'draft_poll', args: { question: '哪天', options: ['周六', '周日'] } }];
+  stub.control.script(({ messages }) => (messages.at(-1)?.role === 'tool' ? { text: '都拟好了，等你们确认。' } : { calls }));
+  const [owner, , , grandma, long] = people as [Person, Person, Person, Person, Person];
+  const phones = [await phoneOf(grandma, { elder: true }), await phoneOf(long, { dark: true })];
+  for (const phone of phones) await agree(phone);
+  const { id } = await owner.ai(pai.id);
+  await Promise.all([grandma.say(pai.id, '@小派 明早8点提醒我拿快递', { mentions: [id] }), long.say(pai.id, '@小派 投个票：周六还是周日', { mentions: [id] })]);
+  for (const phone of phones) {
+    await phone.page.locator('.prop-go').first().waitFor();
+    await phone.settled();
+    await phone.picture('ai two cards');
+    expect(await faultsOf(phone)).toEqual([0]);
+    expect(await phone.page.locator('.prop-go').count()).toBe(1);
+    expect(await phone.page.locator('.prop').count()).toBe(2);
+  }
+}, 60_000);
+
 it('the receipt says why it spoke and what it cost', async () => {
   stub.control.script(() => ({ text: '不着急，慢慢来。' }));
   const phone = await phoneOf(people[1]);
