@@ -5,7 +5,7 @@ export interface Wanted {
   weight: number;
 }
 
-/** By the terms of texts; each term of the query stands for itself. */
+/** By the terms of texts. */
 export type Query = ReadonlyMap<string, Wanted>;
 
 /** Texts as lists of terms, counted for the terms of one query. */
@@ -36,7 +36,8 @@ export function fieldOf(texts: readonly (readonly string[])[], query: Query): Fi
 /** Okapi BM25 of each text; `b` is how much length counts against a text. */
 export function bm25(field: Field, query: Query, k1: number, b: number): number[] {
   const total = field.counts.length;
-  const worth = new Map([...field.spread].map(([term, seen]) => [term, (query.get(term) as Wanted).weight * Math.log(1 + (total - seen + 0.5) / (seen + 0.5))]));
+  const weights = new Map([...query.values()].map(({ term, weight }) => [term, weight]));
+  const worth = new Map([...field.spread].map(([term, seen]) => [term, (weights.get(term) as number) * Math.log(1 + (total - seen + 0.5) / (seen + 0.5))]));
   return field.counts.map((count, i) => {
     const norm = k1 * (1 - b + (b * (field.lengths[i] as number)) / field.average);
     let score = 0;

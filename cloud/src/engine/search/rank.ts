@@ -2,6 +2,7 @@ import { fold } from '../text/fold';
 import { homophones } from '../text/sounds';
 import { looksAnswered, subjectWords } from './asked';
 import { bm25, fieldOf, type Query } from './field';
+import { kinIn } from './kin';
 import { termsIn, viewsOf, type Terms } from './views';
 
 export interface SearchCandidate {
@@ -15,7 +16,7 @@ const GENERIC =
   '原因 措施 看法 建议 分享 作用 意义 方式 理解 思考 经验 观点 介绍 背景 总结 方案 对策 问题 认识 关系 展望 体现 影响 情况 内容 方法 特点 过程 相关 有关 什么 怎么 时候 哪里 多少 为什么 what when where who how the about is are do does did of to in'.split(' ');
 const GENERIC_WEIGHT = 0.3;
 /** How much each view of a message counts beside the pairs of the whole of it. */
-const WEIGHTS = { characters: 0.8, head: 0.3, passage: 0.5, passageCharacters: 0.3 };
+const WEIGHTS = { characters: 0.8, head: 0.3, passage: 0.5, passageCharacters: 0.3, kin: 1 };
 
 /** A word the query has not, and the look of an answer, count less than its own words. */
 const LIKELY_WEIGHT = 0.5;
@@ -48,6 +49,14 @@ function queryOf(query: string): { pairs: Query; characters: Query } {
   return { pairs: new Map([...exactly(new Map(likely)), ...own]), characters: exactly(weighed(characters, new Set(generic.characters))) };
 }
 
+/** What each text has instead of words of the query: all that stand for one count as one term, so that many do not drown the rest. */
+function kinScores(query: string, texts: readonly string[]): number[] {
+  const { standsFor, matcher } = kinIn(texts, query);
+  const wanted: Query = new Map([...standsFor].map(([other, term]) => [other, { term, weight: 1, share: 1 }]));
+  const found = texts.map((text) => [...new Set(fold(text).match(matcher) ?? [])]);
+  return bm25(fieldOf(found, wanted), wanted, 1, 0);
+}
+
 /** The highest score among the passages of each text. */
 function best(owners: readonly number[], scores: readonly number[], texts: number): number[] {
   const top = new Array<number>(texts).fill(0);
@@ -73,6 +82,7 @@ function scoresOf(query: string, texts: readonly string[]): number[] {
     [WEIGHTS.characters, score(wholes, 'characters', 2, 1)],
     [WEIGHTS.head, score(views.map(({ head }) => head), 'pairs', 1.2, 0.3)],
     [WEIGHTS.passage, best(owners, score(passages, 'pairs', 1.2, 0.5), texts.length)],
+    [WEIGHTS.kin, kinScores(query, texts)],
     [WEIGHTS.passageCharacters, best(owners, score(passages, 'characters', 1.2, 0.5), texts.length)],
   ];
   return texts.map((text, i) => parts.reduce((sum, [weight, scores]) => sum + weight * (scores[i] as number), looksAnswered(query, text) ? ANSWER_BONUS : 0));

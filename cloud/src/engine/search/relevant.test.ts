@@ -25,6 +25,17 @@ describe('relevant', () => {
     ['吃什么', ['9']],
   ])('%s', (query, ids) => expect(found(query)).toEqual(expect.arrayContaining(ids)));
 
+  describe('what stands for a word', () => {
+    const lines = [...log, { id: 'parcel', text: '包裹在门卫那里', at: 99_999 }];
+
+    it('is found where nobody used the word itself', () => expect(found('快递谁去拿', lines)).toContain('parcel'));
+
+    it('is left out where somebody did', () => {
+      const said = [...lines, { id: 'word', text: '快递我拿了', at: 99_999 }];
+      expect(found('快递谁去拿', said)).toEqual(['word']);
+    });
+  });
+
   it('leaves out what only looks like an answer, far from the subject', () => {
     const far = log.map((line, i) => ({ ...line, at: i * 1000 }));
     expect(found('住宿多少钱', far)).not.toContain('9');
@@ -39,4 +50,15 @@ describe('relevant', () => {
     ['几点集合', ['6']],
     ['谁开车', ['5']],
   ])('puts the answer first: %s', (query, ids) => expect(ids).toContain(best(query)));
+});
+
+describe('rank', () => {
+  const texts = ['这家店的素食自助不错', '数字化转型要花三年', '树上结了果子'].map((text, i) => ({ id: String(i), text }));
+
+  it('hears a word written with other signs of the same sound', () => expect(rank('输入法打的舒适自助', texts)[0]).toBe('0'));
+
+  it('puts the word itself before what only sounds like it', () => {
+    const both = [{ id: 'heard', text: '回忆都在照片里' }, { id: 'written', text: '会议都在三楼开' }];
+    expect(rank('会议', both)).toEqual(['written', 'heard']);
+  });
 });

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold';
 import { termsOf } from '../text/terms';
 import { shapesOf, subjectWords, withoutAsking } from './asked';
+import { kinIn } from './kin';
 
 const CHARACTER = /\p{Script=Han}/gu;
 const ENOUGH = 2 / 3;
@@ -29,13 +30,14 @@ function sharer(query: string): (text: string) => boolean {
 
 /**
  * The lines, in the order of the log, that have something of what a query is about: words of it (those of asking do not
- * count), other words for its subject (住: 酒店, 民宿) or, where none of these has what is asked for, what has it beside
- * one of them (多少钱: a price).
+ * count), other words for its subject (住: 酒店, 民宿), what stands for a word that no line has (辞职: 离职) or, where none
+ * of these has what is asked for, what has it beside one of them (多少钱: a price).
  */
 export function relevant<T extends SearchLine>(lines: readonly T[], query: string): T[] {
   const shares = sharer(query);
+  const { matcher } = kinIn(lines.map(({ text }) => text), query);
   const words = subjectWords(query);
-  const subject = lines.map(({ text }) => shares(text) || words.some((word) => fold(text).includes(word)));
+  const subject = lines.map(({ text }) => shares(text) || fold(text).search(matcher) >= 0 || words.some((word) => fold(text).includes(word)));
   const has = (shape: RegExp, { text }: SearchLine): boolean => shape.test(fold(text));
   const open = shapesOf(query).filter((shape) => !lines.some((line, i) => subject[i] && has(shape, line)));
   const asksOnly = withoutAsking(query).trim() === '';
