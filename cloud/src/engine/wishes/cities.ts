@@ -1,10 +1,10 @@
 import cityList from './cities.json';
 import { isDenied } from './polarity';
 import { clauseAt, type Said } from './said';
-import { lineOf, longest, spotAll, wordOf, type Spotted } from './spot';
+import { lexicon, lineOf, longest, spotAll, wordOf, type Spotted } from './spot';
 import type { ReadConstraint } from './types';
 
-const CITIES = cityList.cities.split(' ').map((city) => wordOf(city.replace(/市$/, ''), city));
+const CITIES = lexicon(cityList.cities.split(' ').map((city) => wordOf(city.replace(/市$/, ''), city)));
 /** A word that begins with a city and is none: 北京烤鸭, 成都路, 上海人. */
 const LONGER = /^(?:市?[东西南北中]?(?:烤鸭|菜|小吃|火锅|味|话|路|街|大街|大道|人(?![均])|大学|饭店|酒店|宾馆|站|机场|[东西南北]站|道|牛肉|拉面|米粉|热干面|豆浆|啤酒|时装|银行|户口|公司|那边的同事|本帮|早茶|口味|风味|特色|味道|美食|烧烤|特产|当地|本地|老街|古城|古镇|外滩|迪士尼|环球))/;
 const FROM_BEFORE = /(?:当前位置(?:是|在|:)?|当前(?:在|位于)|现在(?:在|人在)|目前(?:在|人在|位于)?|人在|我在|我们在|位于|坐标|出发地(?:是|为|:)?|从|由|自|家在|住在)\s?$/;

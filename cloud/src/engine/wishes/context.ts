@@ -10,14 +10,18 @@ const CUES: readonly (readonly [PlaceType, RegExp])[] = [
 const cuesIn = (text: string): { place: PlaceType; at: number }[] =>
   CUES.flatMap(([place, words]) => [...text.matchAll(words)].map((hit) => ({ place, at: hit.index }))).sort((a, b) => a.at - b.at);
 
+/** What a clause talks of; inherited from the clause before where it says nothing itself. */
+export interface Context {
+  place: PlaceType | undefined;
+  isInherited: boolean;
+}
+
 /** What the words at [start, end) are said of: the nearest word of staying, eating or seeing before them in the clause, else after, else in the clause before. */
-export function contextOf(said: Said, start: number, end: number): PlaceType | undefined {
+export function contextOf(said: Said, start: number, end: number): Context {
   const clause = clauseAt(said, start);
   const cues = cuesIn(clause.text);
-  const before = cues.findLast(({ at }) => at <= start - clause.start);
-  if (before) return before.place;
-  const after = cues.find(({ at }) => at >= end - clause.start);
-  if (after) return after.place;
+  const own = cues.findLast(({ at }) => at <= start - clause.start) ?? cues.find(({ at }) => at >= end - clause.start);
+  if (own) return { place: own.place, isInherited: false };
   const previous = said.clauses.findLast((other) => other.end <= clause.start);
-  return previous && cuesIn(previous.text).at(-1)?.place;
+  return { place: previous && cuesIn(previous.text).at(-1)?.place, isInherited: true };
 }

@@ -1,2 +1,12 @@
-export type { Kinds, ReadConstraint, WishesInput } from './types';
+/*
+ * What people wish of a trip, read out of what they say.
+ *
+ *   said (folded, clauses) → places | prices | party | stay | cities | means | moments | habits → wishes
+ *   messages → collect (relevance, withdraw) → clash
+ *
+ * places matches names and kinds of the lists it is given; kindWords.json maps what people say instead to those kinds.
+ */
+export { clashes, missing, type Clash, type Essential } from './clash';
+export { collectWishes, standing } from './collect';
+export type { Kinds, ReadConstraint, TalkContext, TalkMessage, TalkWish, WishesInput } from './types';
 export { wishes } from './wishes';

@@ -7,7 +7,7 @@ type Means = readonly [type: ConstraintType, value: string, words: RegExp];
 
 const MEANS: readonly Means[] = [
   ['transport_intercity', 'train', /高铁|动车|火车|列车|铁路|绿皮车?|卧铺|硬座|[dgkzt]字头|城际/g],
-  ['transport_intercity', 'airplane', /飞机|航班|坐飞|乘飞|直飞|飞过去|飞回|飞去|航空|机票|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
+  ['transport_intercity', 'airplane', /飞机|航班|直飞|飞过去|飞回|飞去|航空|机票|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
   ['transport_city', 'metro', /地铁|轨道交通|轻轨|捷运/g],
   ['transport_city', 'taxi', /打车|打的|出租\s?车?|网约车|滴滴|专车|包车|计程车|的士|打[个辆]车|叫车/g],
   ['transport_city', 'walk', /步行|走路|徒步(?!路线|爬|登)|citywalk|city walk|走着去|溜达着|靠走|暴走|腿着/g],
@@ -17,8 +17,12 @@ const MEANS: readonly Means[] = [
 const THING = /^(?:站(?!票)|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
 /** Once, for the feel of it: one such ride is enough. */
 const ONCE = /体验|坐一次|一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
-const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|从.{1,30}到.{1,30}(?:附近的)?地铁站/;
+const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(?:出发|目的)地.{0,6}地铁站/;
+/** 高铁太久了 speaks against it. */
+const BLAMED = /^[\p{Script=Han}]{0,2}?(?:太|老是?|总是?|经常|容易|好)(?:久|慢|贵|累|挤|麻烦|远|晚点|折腾|堵|颠)/u;
 const FEWER = /少|不想多|别太多|不要太多|太多路|太远的?路|太累/;
+
+const NEAR = 40;
 
 interface Hit {
   type: ConstraintType;
@@ -27,11 +31,18 @@ interface Hit {
   span: [number, number];
 }
 
+/** What is said about a word: its clause, of a long one what stands next to it. */
+function around(said: Said, start: number, end: number): string {
+  const clause = clauseAt(said, start);
+  return said.text.slice(Math.max(clause.start, start - NEAR), Math.min(clause.end, end + NEAR));
+}
+
 function read(said: Said, [type, value, words]: Means): Hit[] {
   return [...said.text.matchAll(words)].flatMap((hit): Hit[] => {
     const [start, end] = [hit.index, hit.index + hit[0].length];
-    const clause = clauseAt(said, start).text;
+    const clause = around(said, start, end);
     if (THING.test(said.text.slice(end, end + 4)) || ASKED.test(clause)) return [];
+    if (BLAMED.test(said.text.slice(end, end + 8))) return [];
     // 少走路 is about legs, not about walks
     if (value === 'walk' && FEWER.test(clause)) return [];
     return [{ type, value, op: isDenied(said, start, end) ? 'ne' : ONCE.test(clause) ? 'has' : 'in', span: [start, end] }];

@@ -41,9 +41,12 @@ function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
 }
 
 /** A day, or first and last of a few; how many days they are where the text says no number. */
-function dateOf({ from, to, kind, span }: TimeItem): ReadConstraint[] {
+function dateOf(item: TimeItem): ReadConstraint[] {
+  const { to, kind, span } = item;
+  // 周六10点前 has an end alone
+  const from = item.from ?? (hasClock(item) ? to : undefined);
   if (from === undefined) return [];
-  if (kind === 'point' || to === undefined) return [{ type: 'date', op: 'eq', value: dayOf(from), span }];
+  if (kind === 'point' || to === undefined || hasClock(item)) return [{ type: 'date', op: 'eq', value: dayOf(from), span }];
   const last = lastDay(to);
   const length = daysBetween(from, last) + 1;
   if (length < 2) return [{ type: 'date', op: 'eq', value: dayOf(from), span }];

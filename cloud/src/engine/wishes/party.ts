@@ -1,4 +1,5 @@
 import { COUNT, countOf } from './amounts';
+import { lastWord } from './correction';
 import type { Said } from './said';
 import type { ReadConstraint } from './types';
 
@@ -10,16 +11,16 @@ const ROLE = `${PAIR}|${ONE}`;
 const GROUP_NOUN = `(?:个|位|名|口)?(?:大?人(?![均民间份次气文])|成年人|大人|成人|${ONE}|男生|女生|男的|女的|学生|老人家?|伙伴|小伙伴|旅客|游客|姑娘|小伙子?)`;
 
 const ALL: readonly RegExp[] = [
-  new RegExp(`(?:一[行家]|全家|我们家?|咱们?家?|总共|一共|共|合计|加起来|人数(?:是|为|:)?|家里|宿舍|寝室|团队|公司|部门)[^,，。;!?\\d一二两三四五六七八九十]{0,6}(?<n>${COUNT})(?:个|位|名)?(?:人|口|位|大?人)(?![均民间份次])`),
-  new RegExp(`(?<n>${COUNT})口(?:之家|人|子)?(?![味水岸])`),
-  new RegExp(`(?<![第每\\d一二两三四五六七八九十])(?<n>${COUNT})(?:个|位|名)?人(?![均民间份次气文生行道床房])(?!一?(?:[间床桌份顿晚餐]|个房))`),
+  new RegExp(`(?:一[行家]|全家|我们家?|咱们?家?|总共|一共|共|合计|加起来|人数(?:是|为|:)?|家里|宿舍|寝室|团队|公司|部门)[^,，。;!?\\d一二两三四五六七八九十]{0,6}(?<n>${COUNT})(?:个|位|名)?(?:人|口|位|大?人)(?![均民间份次])`, 'g'),
+  new RegExp(`(?<n>${COUNT})口(?:之家|人|子)?(?![味水岸])`, 'g'),
+  new RegExp(`(?<![第每\\d一二两三四五六七八九十])(?<n>${COUNT})(?:个|位|名)?人(?![均民间份次气文生行道床房])(?!一?(?:[间床桌份顿晚餐]|个房))`, 'g'),
 ];
 /** 两大一小, 三个大人两个孩子. */
 const SUM = new RegExp(`(?<a>${COUNT})(?:个|位|名)?(?:大(?:人)?|成人|成年人|老人?|男生?|女生?)(?:人)?[和加带跟、,，+]?\\s?(?<b>${COUNT})(?:个|位|名)?(?:小(?:孩|朋友|孩子)?|孩子|娃|儿童|宝宝|老人?|女生?|男生?|中|大人)(?:[和加带跟、,，+]?\\s?(?<c>${COUNT})(?:个|位|名)?(?:小(?:孩|朋友|孩子)?|孩子|娃|儿童|宝宝|老人?))?`);
 const ALONE = /(?:我|就|自己)?(?:一个人|1个人|1人|一人|独自|独自一人|自己一个|单独|单人|孤身|solo)(?![均间份次]|\d|一?[间床桌份顿晚餐]|[多大]少|平均|预算)|我(?:想|要|打算)?自己(?:去|玩|一个)|独行|独自旅行|只有我自己/;
 const COUPLE = /夫妻俩?|夫妇|小两口|两口子|俩口子|情侣|二人世界|蜜月|我们?俩|咱俩|我俩|俩人|姐妹俩|母女俩?|母子俩?|父子俩?|父女俩?|兄弟俩|哥俩|姐俩|娘俩|爷俩|你我/;
 /** 我和…, 带着…: whom the speaker goes with. */
-const WITH = new RegExp(`(?:我(?:们)?|咱(?:们)?)?(?:想|要|打算|准备|计划|会|就)?(?:[和跟与同]|带(?:着|上|了)?|陪(?:着)?|约(?:了|上)?|叫上|拉上)(?<who>(?:(?:我|咱|的|家|一家|另外|其他|几)*(?:${COUNT}(?:个|位|名)?)?(?:[\\d一二两三四五六七八九十]{1,2}岁的?)?(?:大学|高中|小|老|好|男|女|亲|双胞胎)?(?:${ROLE})[们俩]?(?:[和跟与、及,，]|还有|以及|加上|带着|带上|带)?){1,5})`);
+const WITH = new RegExp(`(?:我(?:们)?|咱(?:们)?)?(?:想|要|打算|准备|计划|会|就)?(?:[和跟与同]|带(?:着|上|了)?|陪(?:着)?|约(?:了|上)?|叫上|拉上)(?<who>(?:(?:我|咱|的|家|一家|另外|其他|几)*(?:${COUNT}(?:个|位|名)?)?(?:[\\d一二两三四五六七八九十]{1,2}岁的?)?(?:大学|高中|小|老|好|男|女|亲|双胞胎)?(?:${ROLE})[们俩]?[和跟与、及,]?(?:还有|以及|加上|带着|带上|带)?){1,5})`);
 const MEMBER = new RegExp(`(?:(?<n>${COUNT})(?:个|位|名))?(?:[\\d一二两三四五六七八九十]{1,2}岁的?)?(?:大学|高中|小|老|好|男|女|亲)?(?<who>${ROLE})(?<many>们)?`, 'g');
 const IS_PAIR = new RegExp(`^(?:${PAIR})$`);
 
@@ -46,9 +47,9 @@ function explicit(text: string): Party | null {
   const sum = SUM.exec(text);
   if (sum) return at(sum, ['a', 'b', 'c'].reduce((total, key) => total + countOf(sum.groups?.[key] ?? '零'), 0));
   for (const pattern of ALL) {
-    const hit = pattern.exec(text);
-    const people = countOf(hit?.groups?.n ?? '零');
-    if (hit && people > 1) return at(hit, people);
+    const said = [...text.matchAll(pattern)].map((hit) => at(hit, countOf(hit.groups?.n ?? '零'))).filter(({ people }) => people > 1);
+    const last = lastWord(text, said);
+    if (last) return last;
   }
   return null;
 }
@@ -74,7 +75,7 @@ function single(text: string, pattern: RegExp, people: number): Party | null {
   return hit ? at(hit, people) : null;
 }
 
-const PER_HEAD = /(?:每|人均|平均|一)个?人(?=\s?\d)/g;
+const PER_HEAD = /(?:每|人均|平均|一)个?人(?=\s?[\d一二两三四五六七八九])/g;
 
 /** How many go on the trip, where it is said. */
 export function partyIn(said: Said): ReadConstraint[] {

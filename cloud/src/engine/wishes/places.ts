@@ -6,7 +6,7 @@ import { KNOWN_KINDS, paraphrasesIn } from './paraphrase';
 import { isDenied } from './polarity';
 import { rideEnds } from './rides';
 import { blotOut, type Said } from './said';
-import { lineOf, longest, spotAll, wordOf, type Line, type Spotted, type Word } from './spot';
+import { lexicon, lineOf, longest, spotAll, wordOf, type Lexicon, type Line, type Spotted } from './spot';
 import type { Kinds, ReadConstraint } from './types';
 
 /** A name, or a kind of a place: as the list has it, or in other words. */
@@ -14,24 +14,26 @@ interface Entry {
   value: string;
   place: PlaceType | 'name';
   isLiteral: boolean;
+  /** Whether who does not want it does not want the whole kind. */
+  isSame: boolean;
 }
 
 const PLACES = Object.keys(KNOWN_KINDS) as PlaceType[];
 const KIND_TYPE: Record<PlaceType, ConstraintType> = { attraction: 'attraction_kind', restaurant: 'restaurant_kind', hotel: 'hotel_kind' };
 
-const words = new WeakMap<readonly string[], Word<Entry>[]>();
+const words = new WeakMap<readonly string[], Lexicon<Entry>>();
 
 /** The words of a list, made once for each list. */
-function wordsOf(list: readonly string[], place: Entry['place']): Word<Entry>[] {
+function wordsOf(list: readonly string[], place: Entry['place']): Lexicon<Entry> {
   const known = words.get(list);
   if (known) return known;
-  const made = list.map((value) => wordOf<Entry>({ value, place, isLiteral: true }, value));
+  const made = lexicon(list.map((value) => wordOf<Entry>({ value, place, isLiteral: true, isSame: true }, value)));
   words.set(list, made);
   return made;
 }
 
 function kindsIn(line: Line, place: PlaceType, kinds: readonly string[]): Spotted<Entry>[] {
-  const others = paraphrasesIn(line, place, kinds).map(({ entry, start, end }): Spotted<Entry> => ({ entry: { value: entry, place, isLiteral: false }, start, end }));
+  const others = paraphrasesIn(line, place, kinds).map(({ entry, start, end }): Spotted<Entry> => ({ entry: { value: entry.kind, place, isLiteral: false, isSame: entry.isSame }, start, end }));
   return [...spotAll(line, wordsOf(kinds, place)), ...others];
 }
 
@@ -39,7 +41,8 @@ function kindsIn(line: Line, place: PlaceType, kinds: readonly string[]): Spotte
 function fits(said: Said, { entry, start, end }: Spotted<Entry>): boolean {
   if (entry.place === 'name' || entry.isLiteral) return true;
   const context = contextOf(said, start, end);
-  return entry.place === 'hotel' ? context === 'hotel' : context !== 'hotel' && (context === undefined || context === entry.place || entry.place === 'restaurant');
+  if (entry.place === 'hotel') return context.place === 'hotel';
+  return context.isInherited || context.place === entry.place || (entry.place === 'restaurant' && context.place === 'attraction');
 }
 
 /** Of two things one word may mean the one that is talked of. */
@@ -48,7 +51,7 @@ function likelier(said: Said, hits: readonly Spotted<Entry>[]): Spotted<Entry>[]
   for (const hit of hits) {
     const key = `${hit.start}-${hit.end}`;
     const other = spans.get(key);
-    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start, hit.end) === hit.entry.place)) spans.set(key, hit);
+    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start, hit.end).place === hit.entry.place)) spans.set(key, hit);
   }
   return [...spans.values()];
 }
@@ -69,5 +72,6 @@ export function placesIn(said: Said, names: readonly string[], kinds: Partial<Ki
   const named = hits.filter(({ entry }) => entry.place === 'name');
   const rides = rideEnds(said, named);
   const wished = hits.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));
-  return { read: wished.map((hit) => read(said, hit)), taken: hits.filter(({ entry }) => entry.place === 'name' || entry.place === 'hotel').map(({ start, end }) => [start, end]) };
+  const constraints = wished.map((hit) => ({ hit, constraint: read(said, hit) })).filter(({ hit, constraint }) => hit.entry.isSame || constraint.op !== 'ne');
+  return { read: constraints.map(({ constraint }) => constraint), taken: hits.filter(({ entry }) => entry.place === 'name' || entry.place === 'hotel').map(({ start, end }) => [start, end]) };
 }

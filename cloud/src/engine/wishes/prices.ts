@@ -1,5 +1,6 @@
 import type { ConstraintOp, ConstraintType, ConstraintValue } from '../../../../shared/domain/itinerary/types';
-import { clauseAt, type Said } from './said';
+import { isCorrection } from './correction';
+import { clauseAt, type Clause, type Said } from './said';
 import { sumsIn, type Sum } from './sums';
 import type { ReadConstraint } from './types';
 
@@ -8,7 +9,7 @@ type Subject = 'hotel' | 'meal' | 'other' | 'whole';
 
 const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   ['other', /门票|票价|票费|票钱|入场|车费|车票|路费|机票|打车费?|交通费?|油费|购物|买(?!单)|礼物|伴手礼|押金|工资|运费|纪念品|停车费?/g],
-  ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|[每一]晚上?|\/晚|间夜|[每一]夜|最低价格|入住|[要想]住|住的/g],
+  ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|(?<!天)[每一]晚上?|\/晚|间夜|(?<!天)[每一]夜|最低价格|入住|[要想]住|住的/g],
   ['meal', /人均消费|餐馆|餐厅|饭店|饭馆|吃饭|用餐|就餐|[每一]顿|[每一]餐|\/餐|餐费|餐食|餐标|饭钱|伙食|吃的|馆子|小吃|美食|(?<!小)[想要]?吃(?!完|过)|[早午晚中]餐|[早午晚中]饭|火锅|烤鸭|菜/g],
   ['whole', /预算|总共|一共|总计|总价|总费用|总花费|全程|全部|经费|花费|开销|费用|盘缠|费用|团费|整趟|整个行程|下来|花(?![园卉海草茶])/g],
 ];
@@ -47,24 +48,28 @@ function sentenceAt({ text }: Said, start: number, end: number): { text: string;
   return { text: text.slice(from, to), start: from };
 }
 
-function subjectOf(said: Said, sum: Sum): Subject | undefined {
-  const behind = said.text.slice(sum.end, sum.end + 6);
-  const direct = BEHIND.find(([, words]) => words.test(behind))?.[0];
-  if (direct !== undefined) return direct;
-  const clause = clauseAt(said, sum.start);
+const direct = (said: Said, sum: Sum): Subject | undefined => BEHIND.find(([, words]) => words.test(said.text.slice(sum.end, sum.end + 6)))?.[0];
+
+function wider(said: Said, sum: Sum, clause: Clause): Subject | undefined {
   const sentence = sentenceAt(said, clause.start, clause.end);
-  return nearest(clause.text, sum.start - clause.start) ?? nearest(sentence.text, sum.start - sentence.start) ?? nearest(said.text, sum.start);
+  return nearest(sentence.text, sum.start - sentence.start) ?? nearest(said.text, sum.start);
 }
 
+const ofHead = (sum: Sum): ConstraintType => ((sum.high ?? sum.low ?? 0) < TRIP_PER_HEAD ? 'meal_price' : 'budget_per_person');
+
+/** A sum of so much that is not to be passed is the trip's, where nothing else is talked of. */
+const isWholeTrip = ({ low, high }: Sum): boolean => low === undefined && (high ?? 0) >= TRIP_PER_HEAD;
+
 function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
-  const subject = subjectOf(said, sum);
   const clause = clauseAt(said, sum.start);
   const perHead = PER_HEAD.test(clause.text);
+  const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
+  if (near === undefined && perHead) return ofHead(sum);
+  const subject = near ?? wider(said, sum, clause);
   if (subject === 'hotel') return 'hotel_price';
-  if (subject === 'meal') return 'meal_price';
+  if (subject === 'meal') return perHead && ofHead(sum) === 'budget_per_person' && !/消费|[吃餐饭]/.test(clause.text) ? 'budget_per_person' : 'meal_price';
   if (subject === 'whole') return perHead ? 'budget_per_person' : 'budget';
-  if (subject === 'other' || !perHead) return undefined;
-  return (sum.high ?? sum.low ?? 0) < TRIP_PER_HEAD ? 'meal_price' : 'budget_per_person';
+  return subject === undefined && isWholeTrip(sum) ? 'budget' : undefined;
 }
 
 /** A budget is a bound even where it is said as a bare number; a price may be a range. */
@@ -75,14 +80,25 @@ function bound({ low, high }: Sum, type: ConstraintType): { op: ConstraintOp; va
   return low === high ? { op: 'eq', value: low } : { op: 'in', value: [low, high] };
 }
 
-/** A sum needs its unit or a word of money near it: 4分以上 and 5人 are none. */
-const MONEY = /预算|人均|价|消费|花|费|钱|经费|每晚|一晚|每人|开销|控制在/;
+/** A sum needs its unit, a bound or a word of money near it: 4分以上 and 5人 are none. */
+const MONEY = /预算|人均|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每顿|开销|控制在|酒店|住宿/;
 
-function readSum(said: Said, sum: Sum): ReadConstraint[] {
-  if (!sum.unit && !MONEY.test(clauseAt(said, sum.start).text.slice(0, Math.max(0, sum.end - clauseAt(said, sum.start).start) + 8))) return [];
-  const type = typeOf(said, sum);
-  const read = type === undefined ? null : bound(sum, type);
-  return type === undefined || read === null ? [] : [{ type, ...read, span: [sum.start, sum.end] }];
+function isMoney(said: Said, sum: Sum): boolean {
+  const clause = clauseAt(said, sum.start);
+  return sum.unit || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum);
 }
 
-export const pricesIn = (said: Said): ReadConstraint[] => sumsIn(said).flatMap((sum) => readSum(said, sum));
+/** The sums of a text that are wishes. A corrected sum is for what the one before it was. */
+export function pricesIn(said: Said): ReadConstraint[] {
+  const read: ReadConstraint[] = [];
+  for (const sum of sumsIn(said)) {
+    const before = read.at(-1);
+    const corrects = before !== undefined && isCorrection(said.text.slice(before.span[1], sum.start));
+    const type = corrects && direct(said, sum) === undefined ? before.type : isMoney(said, sum) ? typeOf(said, sum) : undefined;
+    const found = type === undefined ? null : bound(sum, type);
+    if (type === undefined || found === null) continue;
+    if (corrects && before.type === type) read.pop();
+    read.push({ type, ...found, span: [sum.start, sum.end] });
+  }
+  return read;
+}

@@ -44,12 +44,28 @@ function isWhole(text: string, start: number, end: number): boolean {
   return !left && !right;
 }
 
-/** Every place where a word of two signs or more stands in a folded text, over brackets and spaces but not over a comma. */
-export function spotAll<T>({ text, bare, at }: Line, words: readonly Word<T>[]): Spotted<T>[] {
-  const found: Spotted<T>[] = [];
+/** Words by their first two signs, so that reading a text costs its length and not the list's. */
+export type Lexicon<T> = ReadonlyMap<string, readonly Word<T>[]>;
+
+/** Words of two signs or more; shorter ones say too little. */
+export function lexicon<T>(words: Iterable<Word<T>>): Lexicon<T> {
+  const index = new Map<string, Word<T>[]>();
   for (const word of words) {
     if (word.bare.length < 2) continue;
-    for (let i = bare.indexOf(word.bare); i >= 0; i = bare.indexOf(word.bare, i + word.bare.length)) {
+    const head = word.bare.slice(0, 2);
+    const list = index.get(head);
+    if (list) list.push(word);
+    else index.set(head, [word]);
+  }
+  return index;
+}
+
+/** Every place where a word stands in a folded text, over brackets and spaces but not over a comma. */
+export function spotAll<T>({ text, bare, at }: Line, words: Lexicon<T>): Spotted<T>[] {
+  const found: Spotted<T>[] = [];
+  for (let i = 0; i + 1 < bare.length; i++) {
+    for (const word of words.get(bare.slice(i, i + 2)) ?? []) {
+      if (!bare.startsWith(word.bare, i)) continue;
       const start = at[i] as number;
       const end = (at[i + word.bare.length - 1] as number) + 1;
       if (!BREAK.test(text.slice(start, end)) && isWhole(text, start, end)) found.push({ entry: word.entry, start, end });

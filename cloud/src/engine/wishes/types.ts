@@ -19,3 +19,35 @@ export interface WishesInput {
 export interface ReadConstraint extends Constraint {
   span: [number, number];
 }
+
+/** A message of a talk; `at` in seconds. */
+export interface TalkMessage {
+  id: string;
+  author: string;
+  at: number;
+  text: string;
+  replyTo?: string | null | undefined;
+}
+
+/** What the reading of a talk may know. */
+export interface TalkContext {
+  zone?: string | undefined;
+  kinds?: Partial<Kinds> | undefined;
+  names?: readonly string[] | undefined;
+  /** Names of who takes part: what 小李想去 says is his to say. */
+  people?: readonly string[] | undefined;
+}
+
+/** One clause of a message that wishes something for the trip. */
+export interface TalkWish {
+  /** The message and where the clause begins in it: the same clause always has the same id. */
+  id: string;
+  messageId: string;
+  author: string;
+  /** Empty where the clause only takes an earlier wish back. */
+  constraints: Constraint[];
+  /** The clause as it was said. */
+  words: string;
+  /** Ids of earlier wishes of the same author that no longer hold. */
+  withdraws?: string[];
+}

@@ -1,5 +1,6 @@
 import type { ConstraintType } from '../../../../shared/domain/itinerary/types';
 import { citiesIn } from './cities';
+import { isTold } from './correction';
 import { habitsIn } from './habits';
 import { meansIn } from './means';
 import { momentsIn, withoutSums } from './moments';
@@ -25,11 +26,17 @@ function settled(read: readonly ReadConstraint[]): ReadConstraint[] {
   return [...kept.values()];
 }
 
+/** A word of a diet is no wish for such a restaurant as well, unless it is the list's own word. */
+const withoutDiets = (places: readonly ReadConstraint[], diets: readonly ReadConstraint[]): ReadConstraint[] =>
+  places.filter(({ span }) => !diets.some((diet) => diet.type === 'diet' && diet.span[0] <= span[0] && span[1] <= diet.span[1]));
+
 /** The wishes of a text about a trip, in the order they were said. */
 export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = {} }: WishesInput): { constraints: ReadConstraint[] } {
   const said = readable(text);
   const places = placesIn(said, names, kinds);
   const rest = blot(said, places.taken);
+  const habits = habitsIn(rest);
   const moments = momentsIn(withoutSums(rest), now, zone);
-  return { constraints: settled([...places.read, ...pricesIn(rest), ...partyIn(rest), ...daysIn(rest), ...citiesIn(rest), ...meansIn(rest), ...moments, ...habitsIn(rest)]) };
+  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...daysIn(rest), ...citiesIn(rest), ...meansIn(rest), ...moments, ...habits];
+  return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))) };
 }

@@ -1,0 +1,55 @@
+import { isWish } from './relevance';
+import { clauseAt, readable } from './said';
+import type { ReadConstraint, TalkContext, TalkMessage, TalkWish } from './types';
+import { unsays, withdrawnBy } from './withdraw';
+import { wishes } from './wishes';
+
+const strip = ({ type, op, value }: ReadConstraint): TalkWish['constraints'][number] => ({ type, op, value });
+
+/** The wishes of one message, one for each clause that holds any. */
+function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
+  const said = readable(message.text);
+  const now = new Date(message.at * 1000).toISOString();
+  const { constraints } = wishes({ ...context, text: message.text, now });
+  const clauses = new Map<number, ReadConstraint[]>();
+  for (const constraint of constraints) {
+    const { start } = clauseAt(said, constraint.span[0]);
+    clauses.set(start, [...(clauses.get(start) ?? []), constraint]);
+  }
+  return [...clauses].flatMap(([start, read]): TalkWish[] => {
+    const clause = clauseAt(said, start);
+    if (!isWish(clause.text, said.text, read, context.people ?? [])) return [];
+    return [{ id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim() }];
+  });
+}
+
+/** A message that takes back what its author said last, or what it answers. */
+function unsaid(message: TalkMessage, mine: readonly TalkWish[]): TalkWish[] {
+  if (!unsays(message.text)) return [];
+  const about = mine.find(({ messageId }) => messageId === message.replyTo)?.messageId ?? mine.at(-1)?.messageId;
+  const withdraws = mine.filter(({ messageId }) => messageId === about).map(({ id }) => id);
+  return withdraws.length === 0 ? [] : [{ id: `${message.id}:0`, messageId: message.id, author: message.author, constraints: [], words: message.text.trim(), withdraws }];
+}
+
+/** Wishes that still hold: not withdrawn by a later one, and with something in them. */
+export function standing<T extends Pick<TalkWish, 'id' | 'constraints' | 'withdraws'>>(all: readonly T[]): T[] {
+  const withdrawn = new Set(all.flatMap(({ withdraws = [] }) => withdraws));
+  return all.filter(({ id, constraints }) => constraints.length > 0 && !withdrawn.has(id));
+}
+
+/**
+ * Which clauses of whose messages are wishes for the trip, in the order they were said, each with what it withdraws of
+ * the same author's earlier ones. What is left of a wish that is withdrawn in part stands in the one that withdraws it.
+ */
+export function collectWishes(messages: readonly TalkMessage[], context: TalkContext = {}): { wishes: TalkWish[] } {
+  const all: TalkWish[] = [];
+  const held = new Map<string, TalkWish[]>();
+  for (const message of messages) {
+    const mine = held.get(message.author) ?? [];
+    const taken = unsaid(message, mine);
+    const found = (taken.length > 0 ? taken : wishesOf(message, context)).map((wish) => (wish.withdraws ? wish : withdrawnBy(wish, mine)));
+    all.push(...found);
+    held.set(message.author, standing([...mine, ...found]));
+  }
+  return { wishes: all };
+}
