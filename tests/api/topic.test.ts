@@ -182,7 +182,7 @@ describe('[A8] a host opens a topic', () => {
       const toSeq = await talk(QUESTION);
       const createdAt = new Date();
       const lease = { by: 'dead', until: createdAt };
-      await mongoose.connection.collection<{ _id: string }>('runs').insertOne({ _id: `topic-${pai.id}-before`, paiId: pai.id, assistantId: roleId, assistantName: '小派', kind: 'topic', state: 'running', reason: 'opened', asks: [], attempts: 1, createdAt, lease, stretch: { fromSeq: 1, toSeq } });
+      await mongoose.connection.collection<{ _id: string; [field: string]: unknown }>('runs').insertOne({ _id: `topic-${pai.id}-before`, paiId: pai.id, assistantId: roleId, assistantName: '小派', kind: 'topic', state: 'running', reason: 'opened', asks: [], attempts: 1, createdAt, lease, stretch: { fromSeq: 1, toSeq } });
     }
 
     it('is spoken by another', async () => {

@@ -36,6 +36,10 @@ describe('[A8] what a host may take up', () => {
     expect(leads({ decisions: [line('昨天八点集合', 1), line('都去香山', 1), line('AA制平摊', 3)] }, old).map(({ text }) => text)).toEqual(['都去香山']);
   });
 
+  it('no small talk, but what was done of what was planned', () => {
+    expect(leads({ questions: [line('你们看球了吗', 1), line('都吃过没？', 1), line('Did you sleep well?', 1), line('酒店订了吗？', 1), line('下次看球约在哪？', 1)] }).map(({ text }) => text)).toEqual(['酒店订了吗？', '下次看球约在哪？']);
+  });
+
   it('nothing whose message is gone, and nothing too long to be quoted whole', () => {
     expect(leads({ questions: [line('谁带登山杖？', 7), line('谁带帐篷？', 1, 7), line(`${'很长'.repeat(40)}吗？`, 1)] })).toEqual([]);
   });
@@ -49,7 +53,7 @@ describe('[A8] how it takes it up', () => {
     expect(words(due)).toBe('好一会儿没人说话了。林静昨天说「阿楠订好酒店」，今天就到了。阿楠，进展怎么样了？');
     expect(words(due, 'en')).toBe('It has been quiet for a while. 林静 said yesterday: “阿楠订好酒店”. That is due today. 阿楠, how is it going?');
     const [ahead] = leads({ decisions: [line('明早八点南门集合', 2)] });
-    expect(words(ahead)).toBe('好一会儿没人说话了。阿楠今天说的「明早八点南门集合」就在明天，还差什么没准备好？');
+    expect(words(ahead)).toBe('好一会儿没人说话了。阿楠今天提的「明早八点南门集合」就在明天，还差什么没准备好？');
   });
 
   it('does not call somebody to what they said themselves', () => {

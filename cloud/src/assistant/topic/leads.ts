@@ -26,6 +26,9 @@ const RECENT = 3 * DAY;
 const SHORTEST = 4;
 const LONGEST = 60;
 
+/** Small talk, with nothing to settle: whether people have eaten, slept, seen the match. */
+const CHAT = /^(?:你们?|您|大家|都|有人|[，,\s])*(?:吃|喝|睡|醒|起床|到家|下班|看|听|玩|追)[^，,。]{0,6}[了过](?:吗|么|嘛|没有?|不)[？?\s]*$|^(?:did|have|has) (?:you|anyone|anybody) (?:all |guys )?(?:eat|sle(?:ep|pt)|see|seen|watch|hear|play|wake)/i;
+
 /** What is quoted, without the stop that ends it. */
 const quotable = (text: string): string => text.trim().replace(/[。.！!；;，,~～\s]+$/, '');
 
@@ -98,7 +101,7 @@ export function leadsIn({ told, facts, sources }: Material, at: number): Lead[] 
     ...soonest(told.todos.flatMap((todo) => reader.due(todo))),
     ...soonest(told.decisions.flatMap((said) => reader.ahead('ahead', said))),
     ...soonest(kept.flatMap((fact) => reader.ahead('memory', fact))),
-    ...latest(told.questions.flatMap((said) => reader.open('question', said))),
+    ...latest(told.questions.filter(({ text }) => !CHAT.test(text.trim())).flatMap((said) => reader.open('question', said))),
     ...latest(told.decisions.flatMap((said) => reader.open('decided', said))),
   ];
 }

@@ -25,17 +25,17 @@ const other = ({ owner, by }: Lead): string | undefined => (owner === by ? undef
 const SENTENCES: Record<Locale, Record<Lead['kind'], Sentence>> = {
   zh: {
     due: (lead, day) => `${lead.by}${day(lead.saidAt)}说「${lead.text}」，${day(lead.when ?? 0)}就到了。${other(lead) ? `${other(lead)}，` : ''}进展怎么样了？`,
-    ahead: (lead, day) => `${lead.by}${day(lead.saidAt)}说的「${lead.text}」就在${day(lead.when ?? 0)}，还差什么没准备好？`,
+    ahead: (lead, day) => `${lead.by}${day(lead.saidAt)}提的「${lead.text}」就在${day(lead.when ?? 0)}，还差什么没准备好？`,
     memory: (lead, day) => `大家让记着的「${lead.text}」就在${day(lead.when ?? 0)}，要准备点什么吗？`,
     question: (lead, day) => `${lead.by}${day(lead.saidAt)}问「${lead.text}」，还没人答。大家怎么说？`,
-    decided: (lead, day) => `${day(lead.saidAt)}说好了「${lead.text}」。接下来先做哪一步？`,
+    decided: (lead, day) => `${lead.by}${day(lead.saidAt)}提的「${lead.text}」定了。接下来先做哪一步？`,
   },
   en: {
     due: (lead, day) => `${lead.by} said ${day(lead.saidAt)}: “${lead.text}”. That is due ${day(lead.when ?? 0)}. ${other(lead) ? `${other(lead)}, how` : 'How'} is it going?`,
-    ahead: (lead, day) => `${lead.by} said ${day(lead.saidAt)}: “${lead.text}”. That is ${day(lead.when ?? 0)}. What is still missing?`,
+    ahead: (lead, day) => `${lead.by} proposed ${day(lead.saidAt)}: “${lead.text}”. That is ${day(lead.when ?? 0)}. What is still missing?`,
     memory: (lead, day) => `To keep in mind: “${lead.text}”. That is ${day(lead.when ?? 0)}. Is there anything to prepare?`,
     question: (lead, day) => `${lead.by} asked ${day(lead.saidAt)}: “${lead.text}”, and nobody has answered. What do you think?`,
-    decided: (lead, day) => `It was settled ${day(lead.saidAt)}: “${lead.text}”. What is the first step?`,
+    decided: (lead, day) => `${lead.by} proposed ${day(lead.saidAt)}: “${lead.text}”, and it was settled. What is the first step?`,
   },
 };
 
