@@ -83,10 +83,13 @@ function leastCostOf(type: PlaceType, agreement: Agreement, needed: readonly Spo
 /** Yuan that hardly any plan under these wishes can stay below, ways aside. */
 export const leastCost = (agreement: Agreement): number => sum(PLACE_TYPES.map((type) => leastCostOf(type, agreement, neededOf(type, agreement))));
 
-const canServe = (goal: Goal, { pools, ground, once }: Agreement): boolean => {
+/** Whether a means may be used at all: short walks go beside any other. */
+export const canUse = (means: Means, { allowed, maxWalkKm }: Travel): boolean => (means === 'walk' ? maxWalkKm > 0 : allowed.has(means));
+
+const canServe = (goal: Goal, { pools, ground }: Agreement): boolean => {
   const { wants } = goal;
   if (wants && !wants.each.some((each) => pools[wants.type].some((spot) => each.has(spot) && isEverOpen(spot)))) return false;
-  return !goal.means?.once || once.length === 0 || goal.means.once.some((means) => ground.travel.allowed.has(means));
+  return !goal.means?.once || goal.means.once.some((means) => canUse(means, ground.travel));
 };
 
 /** Most places of a type that a trip can hold. */

@@ -19,7 +19,7 @@ export interface Leg {
 }
 
 /* A walk may be made beside the means wished for as long as it is short. */
-const SHORT_WALK_KM = 0.95;
+export const SHORT_WALK_KM = 0.95;
 const AT_THE_DOOR_KM = 0.1;
 const PER_CAR = 4;
 

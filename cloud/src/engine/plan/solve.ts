@@ -2,7 +2,7 @@ import { agree, leastCost, type Agreement } from './agree';
 import { build } from './build';
 import { relaid } from './change';
 import type { City } from './city';
-import { byClaim, clashesOf, togetherIn, type Clash, type Together } from './claims';
+import { byClaim, clashesOf, isBound, togetherIn, type Clash, type Together } from './claims';
 import type { Frame } from './frame';
 import type { Goal } from './goals';
 import { improve, isBetter, type Score } from './improve';
@@ -18,12 +18,15 @@ export interface Solution {
   score: Score;
 }
 
-const ATTEMPTS = 6;
-const WORK = 4000;
+const ATTEMPTS = 8;
+const WORK = 2500;
+const MOST_RIVALS = 3;
 const TIGHT = 1.8;
 
 interface Attempt {
   order: readonly Goal[];
+  /** Wishes given up beforehand, in favour of others. */
+  without: readonly Goal[];
   isSaving: boolean;
 }
 
@@ -36,14 +39,27 @@ function settled(trip: Trip, { ground }: Agreement): Trip {
   return relaid(bare, ground) ?? { days: trip.days.map(({ visits, ...day }, d) => ({ ...day, stops: stops[d] ?? [], visits: visits.filter(({ stop }) => stop.spot) })) };
 }
 
-/** What to try next: each wish unmet, those of the worst-off first, put before all others. */
-function nextAttempts({ order, isSaving }: Attempt, trip: Trip, together: Together): Attempt[] {
+/** Wishes that might be given up for one that is unmet: met ones of members who would still be better off, budgets first. */
+function rivalsOf(goal: Goal, goals: readonly Goal[], unmet: readonly Goal[]): Goal[] {
+  const share = (member: string, lost: number): number => 1 - (unmet.filter((one) => one.member === member).length + lost) / goals.filter((one) => one.member === member).length;
+  const floor = share(goal.member, 0);
+  const able = goals.filter((other) => isBound(other) && !unmet.includes(other) && other.member !== goal.member && share(other.member, 1) > floor + 1e-9);
+  return able.sort((a, b) => Number(a.ceiling === undefined) - Number(b.ceiling === undefined) || share(b.member, 1) - share(a.member, 1)).slice(0, MOST_RIVALS);
+}
+
+/** What to try next for each wish unmet, those of the worst-off first: put it before all others, or give up another for it. */
+function nextAttempts({ order, without, isSaving }: Attempt, { trip, agreement, together }: Solution): Attempt[] {
   const tally = tallyOf(trip);
-  const unmet = order.filter((goal) => goal.judge(tally) === false && together(goal));
+  const unmet = order.filter((goal) => goal.judge(tally) === false);
   const lost = (goal: Goal): number => unmet.filter(({ member }) => member === goal.member).length / order.filter(({ member }) => member === goal.member).length;
-  const sorted = [...unmet].sort((a, b) => lost(b) - lost(a));
-  const isBroke = unmet.some(({ ceiling }) => ceiling !== undefined);
-  return [...(isBroke && !isSaving ? [{ order, isSaving: true }] : []), ...sorted.map((goal) => ({ order: [goal, ...order.filter((one) => one !== goal)], isSaving: isSaving || isBroke }))];
+  const able = unmet.filter((goal) => together(goal)).sort((a, b) => lost(b) - lost(a));
+  const isBroke = able.some(({ ceiling }) => ceiling !== undefined);
+  const first = isBroke && !isSaving ? [{ order, without, isSaving: true }] : [];
+  const others = able.flatMap((goal): Attempt[] => {
+    if (!agreement.goals.includes(goal)) return [{ order: [goal, ...order.filter((one) => one !== goal)], without: without.filter((one) => one !== goal), isSaving: isSaving || isBroke }];
+    return rivalsOf(goal, order, unmet).map((rival) => ({ order, without: [...without, rival], isSaving: isSaving || isBroke }));
+  });
+  return [...first, ...others];
 }
 
 /**
@@ -55,20 +71,21 @@ export function solve(city: City, goals: readonly Goal[], frames: readonly Frame
   const clashes: readonly Clash[] = clashesOf(goals, together);
   const first = byClaim(goals, clashes);
   const trial = agree(first, city, frames, true);
-  const queue: Attempt[] = [{ order: first, isSaving: trial.ceiling < leastCost(trial) * TIGHT }];
+  const queue: Attempt[] = [{ order: first, without: [], isSaving: trial.ceiling < leastCost(trial) * TIGHT }];
   const seen = new Set<string>();
   let best: Solution | undefined;
   for (let n = 0; n < ATTEMPTS && queue.length > 0; ) {
     const attempt = queue.shift() as Attempt;
-    const agreement = agree(attempt.order, city, frames, attempt.isSaving);
+    const agreement = agree(attempt.order.filter((goal) => !attempt.without.includes(goal)), city, frames, attempt.isSaving);
     const key = keyOf(goals, agreement, attempt.isSaving);
     if (seen.has(key)) continue;
     seen.add(key);
     n += 1;
     const { trip, score } = improve(build(agreement), goals, agreement, WORK);
-    if (!best || isBetter(score, best.score)) best = { city, goals, together, trip, agreement, score };
-    queue.push(...nextAttempts(attempt, trip, together));
+    const found: Solution = { city, goals, together, trip, agreement, score };
+    if (!best || isBetter(score, best.score)) best = found;
+    queue.push(...nextAttempts(attempt, found));
   }
-  const found = best as Solution;
-  return { ...found, trip: settled(found.trip, found.agreement) };
+  const { trip, ...rest } = best as Solution;
+  return { ...rest, trip: settled(trip, rest.agreement) };
 }

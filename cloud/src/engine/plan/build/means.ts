@@ -1,13 +1,14 @@
 import type { Means } from '@shared/domain/itinerary/types';
-import type { Agreement } from '../agree';
+import { canUse, type Agreement } from '../agree';
 import { withStops } from '../change';
-import { legBy } from '../legs';
+import { legBy, SHORT_WALK_KM, type Travel } from '../legs';
 import type { Trip, Visit } from '../trip';
 
 const LONGEST_WALK_KM = 3;
 const NEXT_DOOR_KM = 0.1;
 
-const canGo = (means: Means, { leg, stop }: Visit): boolean => leg !== undefined && leg.km > NEXT_DOOR_KM && stop.spot !== undefined && (means !== 'walk' || leg.km <= LONGEST_WALK_KM);
+const canGo = (means: Means, { leg, stop }: Visit, { allowed, maxWalkKm }: Travel): boolean =>
+  leg !== undefined && leg.km > NEXT_DOOR_KM && stop.spot !== undefined && (means !== 'walk' || leg.km <= Math.min(maxWalkKm, allowed.has('walk') ? LONGEST_WALK_KM : SHORT_WALK_KM));
 
 /** The trip with one way by a means that somebody wishes to use once: the way on which it costs least against the usual choice. */
 function withMeans(trip: Trip, means: Means, { ground }: Agreement): Trip {
@@ -17,7 +18,7 @@ function withMeans(trip: Trip, means: Means, { ground }: Agreement): Trip {
     const other = legBy(means, leg?.km ?? 0, ground.travel.party);
     return other.minutes - (leg?.minutes ?? 0) + (other.cost - (leg?.cost ?? 0)) * 0.2;
   };
-  for (const { d, i } of visits.filter(({ visit }) => canGo(means, visit)).sort((a, b) => loss(a) - loss(b))) {
+  for (const { d, i } of visits.filter(({ visit }) => canGo(means, visit, ground.travel)).sort((a, b) => loss(a) - loss(b))) {
     const stops = trip.days[d]?.stops ?? [];
     const stop = stops[i];
     const changed = stop && withStops(trip, d, stops.with(i, { ...stop, by: means }), ground);
@@ -27,4 +28,4 @@ function withMeans(trip: Trip, means: Means, { ground }: Agreement): Trip {
 }
 
 export const placeMeans = (trip: Trip, agreement: Agreement): Trip =>
-  agreement.once.filter((means) => agreement.ground.travel.allowed.has(means)).reduce((now, means) => withMeans(now, means, agreement), trip);
+  agreement.once.filter((means) => canUse(means, agreement.ground.travel)).reduce((now, means) => withMeans(now, means, agreement), trip);

@@ -39,5 +39,11 @@ export function dropAt(search: Search, d: number, at: number): boolean {
   return (kind === 'attraction' || kind === 'breakfast') && search.take(withStops(search.trip, d, day?.stops.toSpliced(at, 1) ?? [], search.agreement.ground));
 }
 
+export interface Place {
+  d: number;
+  at: number;
+  stop: Stop;
+}
+
 /** Every stop of the trip as it was when asked. */
-export const places = ({ days }: Trip): { d: number; at: number; stop: Stop }[] => days.flatMap(({ stops }, d) => stops.map((stop, at) => ({ d, at, stop })));
+export const places = ({ days }: Trip): Place[] => days.flatMap(({ stops }, d) => stops.map((stop, at) => ({ d, at, stop })));

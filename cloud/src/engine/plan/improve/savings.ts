@@ -2,9 +2,9 @@ import { costAt, type Spot } from '../city';
 import { kmBetween } from '../ground';
 import { withStops } from '../change';
 import { MEANS } from '@shared/domain/itinerary/types';
-import type { Stop } from '../trip';
+import { spotsOf } from '../trip';
 import { typeOf } from '../types';
-import { dropAt, places, replaceAt } from './replace';
+import { dropAt, places, replaceAt, type Place } from './replace';
 import type { Search } from './search';
 
 const CHOICE = 8;
@@ -12,14 +12,23 @@ const FARE_A_KM = 10;
 
 const isOver = ({ score }: Search): boolean => (score[3] as number) < 0;
 
-/** Cheaper places for a stop, those that save most first; ways count by their length. */
-function cheaper({ trip, agreement: { pools, ground: { city } } }: Search, d: number, at: number, stop: Stop): Spot[] {
+/** Wishes for a place that nothing but this stop serves. */
+function servedBy({ goals, trip }: Search, spot: Spot): readonly ReadonlySet<Spot>[] {
+  const others = spotsOf(trip).filter((other) => other !== spot);
+  return goals.flatMap(({ wants }) => (wants?.each ?? []).filter((some) => some.has(spot) && !others.some((other) => some.has(other))));
+}
+
+/** Cheaper places for a stop, those that save most first; ways count by their length. `isCareful`: only such as serve the same wishes. */
+function cheaper(search: Search, { d, at, stop }: Place, isCareful: boolean): Spot[] {
+  const { trip, agreement: { pools, ground: { city } } } = search;
   if (!stop.spot) return [];
   const stops = trip.days[d]?.stops ?? [];
   const near = [stops[at - 1]?.spot, stops[at + 1]?.spot].flatMap((spot) => spot ?? []);
   const burden = (spot: Spot): number => costAt(spot, city) + FARE_A_KM * near.reduce((sum, { place }) => sum + kmBetween(place, spot.place), 0);
   const now = burden(stop.spot);
+  const served = isCareful ? servedBy(search, stop.spot) : [];
   return pools[typeOf(stop.kind)]
+    .filter((spot) => served.every((some) => some.has(spot)))
     .map((spot) => ({ spot, value: burden(spot) }))
     .filter(({ value }) => value < now)
     .sort((a, b) => a.value - b.value)
@@ -28,28 +37,31 @@ function cheaper({ trip, agreement: { pools, ground: { city } } }: Search, d: nu
 }
 
 /** All nights in one cheaper hotel: one night elsewhere often costs more on the way than it saves. */
-function moveHouse(search: Search): void {
+function moveHouse(search: Search, isCareful: boolean): void {
   const nights = places(search.trip).filter(({ stop }) => stop.kind === 'hotel');
   const first = nights[0];
-  if (first) for (const spot of cheaper(search, first.d, first.at, first.stop)) for (const { d, at } of nights) if (isOver(search)) replaceAt(search, d, at, spot);
+  if (first) for (const spot of cheaper(search, first, isCareful)) for (const { d, at } of nights) if (isOver(search)) replaceAt(search, d, at, spot);
 }
 
-/** Makes a trip cheaper for as long as a budget is broken, dearest stops first; never at the cost of a wish that weighs more. */
+function cheaperStops(search: Search, isCareful: boolean): boolean {
+  moveHouse(search, isCareful);
+  let isChanged = false;
+  for (const place of places(search.trip).sort((a, b) => costOf(search, b) - costOf(search, a))) {
+    if (!isOver(search) || search.isSpent) break;
+    if (search.trip.days[place.d]?.stops[place.at]?.spot !== place.stop.spot) continue;
+    for (const spot of cheaper(search, place, isCareful)) isChanged = (isOver(search) && replaceAt(search, place.d, place.at, spot)) || isChanged;
+  }
+  return isChanged;
+}
+
+/** Makes a trip cheaper for as long as a budget is broken, dearest stops first: at no wish's cost while that helps, else at the cost of those that weigh less. */
 export function save(search: Search): boolean {
   if (!isOver(search)) return false;
-  moveHouse(search);
-  let isChanged = false;
-  const dear = places(search.trip).sort((a, b) => costOf(search, b) - costOf(search, a));
-  for (const { d, at, stop } of dear) {
-    if (!isOver(search) || search.isSpent) break;
-    const now = search.trip.days[d]?.stops[at];
-    if (now?.spot !== stop.spot) continue;
-    isChanged = cheaper(search, d, at, stop).map((spot) => isOver(search) && replaceAt(search, d, at, spot)).includes(true) || isChanged;
-  }
-  return saveOnWays(search) || saveOnSights(search) || isChanged;
+  const careful = [cheaperStops(search, true), saveOnWays(search), saveOnSights(search, true)].includes(true);
+  return careful || cheaperStops(search, false) || saveOnSights(search, false);
 }
 
-const costOf = ({ trip }: Search, { d, at }: { d: number; at: number }): number => trip.days[d]?.visits[at]?.cost ?? 0;
+const costOf = ({ trip }: Search, { d, at }: Place): number => trip.days[d]?.visits[at]?.cost ?? 0;
 
 function saveOnWays(search: Search): boolean {
   const { travel } = search.agreement.ground;
@@ -62,9 +74,9 @@ function saveOnWays(search: Search): boolean {
     .includes(true);
 }
 
-function saveOnSights(search: Search): boolean {
+function saveOnSights(search: Search, isCareful: boolean): boolean {
   return places(search.trip)
     .toReversed()
-    .map(({ d, at }) => isOver(search) && dropAt(search, d, at))
+    .map(({ d, at, stop }) => isOver(search) && !(isCareful && stop.spot && servedBy(search, stop.spot).length > 0) && dropAt(search, d, at))
     .includes(true);
 }
