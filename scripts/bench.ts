@@ -2,6 +2,7 @@ import { reaches, type Measure } from '../tests/evals/measure';
 import { HEADING, lineOf } from '../tests/evals/table';
 import { benchEngine } from './bench/engine';
 import { benchFanout } from './bench/fanout';
+import { benchLedger } from './bench/ledger';
 import { benchRecap } from './bench/recap';
 import { benchTurns } from './bench/turns';
 import type { Stage } from './load/stage';
@@ -13,6 +14,7 @@ import { Ending } from './start/ending';
 const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> = {
   engine: benchEngine,
   fanout: benchFanout,
+  ledger: benchLedger,
   recap: benchRecap,
   turns: benchTurns,
 };
