@@ -9,8 +9,8 @@ export interface Kin {
 }
 
 export function kinIn(texts: readonly string[], query: string): Kin {
-  const folded = texts.map(fold);
-  const unsaid = knownWords(withoutAsking(query)).filter((word) => !folded.some((text) => text.includes(word)));
+  const said = fold(texts.join('\n'));
+  const unsaid = knownWords(withoutAsking(query)).filter((word) => !said.includes(word));
   const standsFor = new Map(unsaid.flatMap((word) => kinOf(word).map((other) => [other, word] as const)));
   return { standsFor, matcher: matcherOf([...standsFor.keys()]) };
 }

@@ -24,6 +24,8 @@ const ANSWER_BONUS = 0.5;
 
 /** What only sounds like a word of the query: speech turned into text and input by sound write one for the other. */
 const ALIKE_SHARE = 0.3;
+/** A longer query has words enough of its own; what sounds like each of its pairs would be hundreds of thousands. */
+const ALIKE_MOST_TERMS = 30;
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 function weighed(terms: readonly string[], generic: ReadonlySet<string>): Map<string, number> {
@@ -36,6 +38,7 @@ const soundAlike = (pair: string): string[] => [...homophones(pair[0] as string)
 const exactly = (weights: ReadonlyMap<string, number>): Query => new Map([...weights].map(([term, weight]) => [term, { term, weight, share: 1 }]));
 
 function withAlike(weights: ReadonlyMap<string, number>): Query {
+  if (weights.size > ALIKE_MOST_TERMS) return exactly(weights);
   const alike = [...weights].filter(([term]) => HAN_PAIR.test(term)).flatMap(([term, weight]) => soundAlike(term).map((heard) => [heard, { term, weight, share: ALIKE_SHARE }] as const));
   return new Map([...alike, ...exactly(weights)]);
 }
