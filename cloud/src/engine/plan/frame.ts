@@ -9,12 +9,13 @@ export interface Frame {
   earliest: number;
   /** When the last stop but the hotel is over. */
   latest: number;
+  /** When one is at the hotel at the latest. */
+  home: number;
   /** Minutes of rest after lunch. */
   pause: number;
 }
 
-export const ORDINARY_FRAME: Frame = { earliest: 450, latest: 1320, pause: 0 };
-const LATEST_HOTEL = 1410;
+export const ORDINARY_FRAME: Frame = { earliest: 450, latest: 1320, home: 1410, pause: 0 };
 
 /* When a meal may begin, and when people like it to. The last five minutes are left out: whether 14:00 is still lunch is a matter of taste. */
 const MEALS: Partial<Record<StopKind, Window & { liked: number }>> = {
@@ -35,7 +36,7 @@ export function beginnings(kind: StopKind, spot: Spot | undefined, day: number, 
   const over = kind === 'hotel' ? DAY : frame.latest;
   const windows = spot ? (spot.windows[day] ?? []) : [{ from: 0, to: DAY }];
   return windows
-    .map(({ from, to }) => ({ from: Math.max(from, meal?.from ?? 0), to: Math.min(Math.min(to, over) - least, meal?.to ?? LATEST_HOTEL) }))
+    .map(({ from, to }) => ({ from: Math.max(from, meal?.from ?? 0), to: Math.min(Math.min(to, over) - least, meal?.to ?? frame.home) }))
     .filter(({ from, to }) => from <= to);
 }
 

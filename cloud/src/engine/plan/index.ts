@@ -1,2 +1,4 @@
+export { alternatives, type Alternative } from './again/alternatives';
+export { replan, type Late, type Replanned } from './again/replan';
 export { plan } from './plan';
 export type { IntercityLeg, PlanAnswer, PlanCheck, PlanInput, PlanMember, Unmet, UnmetCause } from './types';

@@ -20,7 +20,8 @@ export interface Leg {
 
 /* A walk may be made beside the means wished for as long as it is short. */
 export const SHORT_WALK_KM = 0.95;
-const AT_THE_DOOR_KM = 0.1;
+export const NEXT_DOOR_KM = 0.1;
+export const LONGEST_WALK_KM = 3;
 const PER_CAR = 4;
 
 /* Straight lines: streets are longer, stations have to be walked to. */
@@ -34,9 +35,8 @@ function fareOf(by: Means, km: number, party: number): number {
 /** A leg by given means. */
 export const legBy = (by: Means, km: number, party: number): Leg => ({ by, km, minutes: Math.ceil(MINUTES[by](km)), cost: fareOf(by, km, party) });
 
-/** The leg these people would choose: the least of time and fare together; no means where it is next door. */
-export function legOf(km: number, travel: Travel): Leg {
-  if (km <= AT_THE_DOOR_KM) return { km, minutes: 2, cost: 0 };
+/** The means these people would choose for a way: the least of time and fare together. */
+function usualLeg(km: number, travel: Travel): Leg {
   const canWalk = km <= travel.maxWalkKm && (travel.allowed.has('walk') || km <= SHORT_WALK_KM);
   let best: Leg | undefined;
   let least = Infinity;
@@ -47,4 +47,10 @@ export function legOf(km: number, travel: Travel): Leg {
     if (burden < least) [best, least] = [leg, burden];
   }
   return best ?? legBy('walk', km, travel.party);
+}
+
+/** A leg by the means chosen for it, else by the usual ones; none where it is next door, and nobody walks far against his habit. */
+export function legOf(km: number, travel: Travel, chosen?: Means): Leg {
+  if (km <= NEXT_DOOR_KM) return { km, minutes: 2, cost: 0 };
+  return chosen && (chosen !== 'walk' || km <= LONGEST_WALK_KM) ? legBy(chosen, km, travel.party) : usualLeg(km, travel);
 }

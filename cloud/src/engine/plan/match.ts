@@ -59,9 +59,13 @@ const DIETS: readonly (readonly string[])[] = [
   ['清真', '回民', 'halal'],
 ];
 
-/** Places that serve a diet or a food, by kind, tag or name. */
-export function serving<T extends Labelled>(places: readonly T[], value: string): T[] {
-  const wanted = plain(value);
-  const same = DIETS.find((diet) => diet.some((word) => wanted.includes(word))) ?? [wanted];
-  return places.filter(({ labels: { name, kinds, tags } }) => [name, ...kinds, ...tags].some((label) => same.some((word) => word !== '' && label.includes(word))));
+/* Who does not eat the first had better not eat where the others are cooked. */
+const AVOIDED: readonly (readonly string[])[] = [['辣', '川菜', '湘菜', '四川', '湖南', '重庆']];
+
+const sameAs = (value: string, groups: readonly (readonly string[])[]): readonly string[] => groups.find((words) => words.some((word) => value.includes(word))) ?? [value];
+
+/** Places that serve a diet or a food, by kind, tag or name; those to avoid, where the food is not eaten. */
+export function serving<T extends Labelled>(places: readonly T[], value: string, isAvoided: boolean): T[] {
+  const words = sameAs(plain(value), isAvoided ? AVOIDED : DIETS).filter(Boolean);
+  return places.filter(({ labels: { name, kinds, tags } }) => [name, ...kinds, ...tags].some((label) => words.some((word) => label.includes(word))));
 }

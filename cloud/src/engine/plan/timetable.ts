@@ -2,7 +2,7 @@ import { costAt, type City, type Spot } from './city';
 import { beginnings, closing, likedStart, type Frame } from './frame';
 import { kmBetween } from './ground';
 import type { Window } from './hours';
-import { legBy, legOf, type Leg, type Travel } from './legs';
+import { legOf, type Leg, type Travel } from './legs';
 import type { Day, Stop, Visit } from './trip';
 import { isMeal } from './types';
 
@@ -28,8 +28,7 @@ interface Slot {
 
 function legTo(stop: Stop, here: Spot | undefined, { travel }: Ground): Leg | undefined {
   if (!stop.spot || !here) return undefined;
-  const km = kmBetween(here.place, stop.spot.place);
-  return stop.by ? legBy(stop.by, km, travel.party) : legOf(km, travel);
+  return legOf(kmBetween(here.place, stop.spot.place), travel, stop.by);
 }
 
 /** Each stop as early as can be; undefined where one of them cannot be reached in time. */

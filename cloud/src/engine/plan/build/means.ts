@@ -1,11 +1,8 @@
 import type { Means } from '@shared/domain/itinerary/types';
 import { canUse, type Agreement } from '../agree';
 import { withStops } from '../change';
-import { legBy, SHORT_WALK_KM, type Travel } from '../legs';
+import { legBy, LONGEST_WALK_KM, NEXT_DOOR_KM, SHORT_WALK_KM, type Travel } from '../legs';
 import type { Trip, Visit } from '../trip';
-
-const LONGEST_WALK_KM = 3;
-const NEXT_DOOR_KM = 0.1;
 
 const canGo = (means: Means, { leg, stop }: Visit, { allowed, maxWalkKm }: Travel): boolean =>
   leg !== undefined && leg.km > NEXT_DOOR_KM && stop.spot !== undefined && (means !== 'walk' || leg.km <= Math.min(maxWalkKm, allowed.has('walk') ? LONGEST_WALK_KM : SHORT_WALK_KM));

@@ -7,11 +7,19 @@ import type { Goal } from './types';
 
 const isKnown = ({ place }: Spot): boolean => place.price !== undefined;
 
+/* A price said as a bare number is about that much. */
+const ABOUT = 0.2;
+
+function isPrice(constraint: Constraint, price: number): boolean | null {
+  const [about] = numbersOf(constraint);
+  return constraint.op === 'eq' || constraint.op === 'has' ? Math.abs(price - (about as number)) <= (about as number) * ABOUT : compare(constraint, price);
+}
+
 /** A price of each meal or each hotel night, per head or per room and night. */
 export function priceGoal(constraint: Constraint): Omit<Goal, 'member' | 'constraint'> | undefined {
   const type = constraint.type === 'meal_price' ? 'restaurant' : constraint.type === 'hotel_price' ? 'hotel' : undefined;
   if (!type || numbersOf(constraint).length === 0) return undefined;
-  const fits = (spot: Spot): boolean | null => (isKnown(spot) ? compare(constraint, spot.price) : null);
+  const fits = (spot: Spot): boolean | null => (isKnown(spot) ? isPrice(constraint, spot.price) : null);
   return { bars: { type, allows: (spot) => fits(spot) === true }, judge: (tally) => every(visitsTo(type, tally), ({ stop }) => fits(stop.spot as Spot)) };
 }
 

@@ -4,7 +4,7 @@ import { named, ofKind, serving, textsOf } from '../match';
 import type { Tally, Visit } from '../trip';
 import type { Goal } from './types';
 
-type Finder = (spots: readonly Spot[], value: string) => Spot[];
+type Finder = (spots: readonly Spot[], value: string, isAvoided: boolean) => Spot[];
 
 const SUBJECTS: Partial<Record<Constraint['type'], { type: PlaceType; find: Finder }>> = {
   attraction_kind: { type: 'attraction', find: ofKind },
@@ -37,7 +37,7 @@ export function placeGoal(given: Constraint, city: City): Omit<Goal, 'member' | 
   if (!subject) return undefined;
   const { type } = subject;
   const constraint = foodOf(given);
-  const each = textsOf(constraint).map((value) => new Set(subject.find(city.spots[type], value)));
+  const each = textsOf(constraint).map((value) => new Set(subject.find(city.spots[type], value, constraint.op === 'ne')));
   const such = new Set(each.flatMap((some) => [...some]));
   const isSuch = ({ stop }: Visit): boolean => such.has(stop.spot as Spot);
   switch (constraint.op) {

@@ -1,6 +1,7 @@
 import type { Constraint } from '@shared/domain/itinerary/types';
 import { minutesOf } from '../clock';
 import { numbersOf, textsOf } from '../match';
+import type { Spot } from '../city';
 import type { Day, Tally } from '../trip';
 import { compare, every } from './compare';
 import type { Goal } from './types';
@@ -9,12 +10,21 @@ type Part = Omit<Goal, 'member' | 'constraint'>;
 
 const SLOW = /慢|轻松|悠闲|休闲|松|少|slow|relax|easy|calm/i;
 const FAST = /快|特种兵|紧凑|充实|满|多|fast|packed|full|busy/i;
-const WHEELS = /轮椅|婴儿车|推车|wheel|stroller|pram/i;
 const NAP = /午睡|午休|nap|siesta/i;
-const LATE = /早|懒觉|睡|晚|late|sleep/i;
+const LATE = /早|懒觉|睡|晚|late|not.*early|sleep/i;
+const EARLY_NIGHT = /early[- ]night|early to bed|早睡|早点(?:回|休息|睡)/i;
 const CLIMB = /爬山|登山|山岳|徒步|攀岩|长城|台阶|hiking|climb/i;
 
+/* What weak legs, wheels and small children bear: kilometres on foot at once and in a day, and whether climbing is out of the question. */
+const LEGS: readonly { said: RegExp; aLeg: number; aDay: number; climbs: boolean }[] = [
+  { said: /轮椅|婴儿车|推车|wheel|stroller|pram/i, aLeg: 0.4, aDay: 1.5, climbs: false },
+  { said: /child|kid|孩|娃/i, aLeg: 0.8, aDay: 3, climbs: true },
+  { said: /climb|爬/i, aLeg: 2.5, aDay: 8, climbs: false },
+  { said: /./, aLeg: 0.8, aDay: 3, climbs: false },
+];
+
 const LATE_START = 570;
+const EARLY_HOME = 1260;
 const NAP_MINUTES = 60;
 const TO_TOWN = 30;
 const TO_STATION = 60;
@@ -32,30 +42,40 @@ function paceGoal(given: Constraint): Part | undefined {
   return { pace: { ...(constraint.op !== 'ge' && { atMost: n }), ...(constraint.op !== 'le' && constraint.op !== 'ne' && { atLeast: n }) }, judge };
 }
 
-/** Kilometres on foot a day; in words: wheels or weak legs, short ways and nothing to climb. */
+/** Kilometres on foot a day; in words: short ways and, for some, nothing to climb. No place tells whether wheels can pass. */
 function mobilityGoal(constraint: Constraint): Part {
   const [km] = numbersOf(constraint);
-  const isWheels = WHEELS.test(textsOf(constraint).join(' '));
-  const [aLeg, aDay] = km !== undefined ? [km / 3, km] : isWheels ? [0.4, 1.5] : [0.8, 3];
-  const climbs = (words: readonly string[]): boolean => km === undefined && words.some((word) => CLIMB.test(word));
-  const walks = ({ trip }: Tally): boolean => trip.days.every((day) => walkedKm(day) <= aDay);
-  return {
-    maxWalkKm: aLeg,
-    bars: { type: 'attraction', allows: ({ labels }) => !climbs([...labels.kinds, ...labels.tags]) },
-    judge: (tally) => (walks(tally) && !tally.sights.some(({ stop }) => climbs([...(stop.spot?.labels.kinds ?? []), ...(stop.spot?.labels.tags ?? [])])) ? !isWheels || null : false),
-  };
+  const text = textsOf(constraint).join(' ');
+  const { aLeg, aDay, climbs } = km === undefined ? (LEGS.find(({ said }) => said.test(text)) as (typeof LEGS)[number]) : { aLeg: km / 3, aDay: km, climbs: true };
+  const isWheels = km === undefined && LEGS[0]?.said.test(text) === true;
+  const suits = ({ labels }: Spot): boolean => climbs || ![...labels.kinds, ...labels.tags].some((word) => CLIMB.test(word));
+  const holds = ({ trip, sights }: Tally): boolean => trip.days.every((day) => walkedKm(day) <= aDay) && sights.every(({ stop }) => suits(stop.spot as Spot));
+  return { maxWalkKm: aLeg, bars: { type: 'attraction', allows: suits }, judge: (tally) => holds(tally) && (!isWheels || null) };
 }
 
-/** A beginning not before a time, or a nap: an hour free after lunch. */
+const startGoal = (earliest: number): Part => ({
+  frame: (frame) => ({ ...frame, earliest: Math.max(frame.earliest, earliest) }),
+  judge: ({ trip }) => trip.days.every(({ visits }) => (visits[0]?.from ?? DAY_END) >= earliest),
+});
+
+const homeGoal = (home: number): Part => ({
+  frame: (frame) => ({ ...frame, latest: Math.min(frame.latest, home), home: Math.min(frame.home, home) }),
+  judge: ({ trip }) => trip.days.every(({ visits }) => visits.every(({ stop, from, to }) => (stop.kind === 'hotel' ? from : to) <= home)),
+});
+
+function napGoal(): Part {
+  const isFree = ({ visits }: Day): boolean => visits.every(({ stop, to }, i) => stop.kind !== 'lunch' || (visits[i + 1]?.from ?? Infinity) - to >= NAP_MINUTES);
+  return { frame: (frame) => ({ ...frame, pause: NAP_MINUTES }), judge: ({ trip }) => trip.days.every(isFree) };
+}
+
+/** A beginning not before a time, an end not after one, or a nap: an hour free after lunch. */
 function restGoal(constraint: Constraint): Part | undefined {
   const text = textsOf(constraint).join(' ');
-  if (NAP.test(text)) {
-    const isFree = ({ visits }: Day): boolean => visits.every(({ stop, to }, i) => stop.kind !== 'lunch' || (visits[i + 1]?.from ?? Infinity) - to >= NAP_MINUTES);
-    return { frame: (frame) => ({ ...frame, pause: NAP_MINUTES }), judge: ({ trip }) => trip.days.every(isFree) };
-  }
-  const earliest = minutesOf(text) ?? (LATE.test(text) ? LATE_START : undefined);
-  if (earliest === undefined) return undefined;
-  return { frame: (frame) => ({ ...frame, earliest: Math.max(frame.earliest, earliest) }), judge: ({ trip }) => trip.days.every(({ visits }) => (visits[0]?.from ?? DAY_END) >= earliest) };
+  const at = minutesOf(text);
+  if (at !== undefined) return constraint.op === 'le' ? homeGoal(at) : startGoal(at);
+  if (NAP.test(text)) return napGoal();
+  if (EARLY_NIGHT.test(text)) return homeGoal(EARLY_HOME);
+  return LATE.test(text) ? startGoal(LATE_START) : undefined;
 }
 const DAY_END = 1440;
 
