@@ -16,11 +16,14 @@ export interface Context {
   isInherited: boolean;
 }
 
+/** Whether words say themselves what they are of: 看海, 豪华酒店. */
+export const speaksOf = (words: string, place: PlaceType): boolean => cuesIn(words).some((cue) => cue.place === place);
+
 /** What the words at [start, end) are said of: the nearest word of staying, eating or seeing before them in the clause, else after, else in the clause before. */
-export function contextOf(said: Said, start: number, end: number): Context {
+export function contextOf(said: Said, start: number): Context {
   const clause = clauseAt(said, start);
   const cues = cuesIn(clause.text);
-  const own = cues.findLast(({ at }) => at <= start - clause.start) ?? cues.find(({ at }) => at >= end - clause.start);
+  const own = cues.findLast(({ at }) => at < start - clause.start) ?? cues[0];
   if (own) return { place: own.place, isInherited: false };
   const previous = said.clauses.findLast((other) => other.end <= clause.start);
   return { place: previous && cuesIn(previous.text).at(-1)?.place, isInherited: true };

@@ -7,6 +7,7 @@ import type { ReadConstraint } from './types';
 const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
 const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
 const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回/;
+const RETURN = /回|返|撤|往回|离开/;
 const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
 const IN = /回酒店|回民宿|收工|结束|休息|睡/;
 /* What is open, eaten or sold at a time is no time of the travellers. */
@@ -53,16 +54,43 @@ function dateOf(item: TimeItem): ReadConstraint[] {
   return length > LONGEST_TRIP ? [] : [{ type: 'date', op: 'in', value: [dayOf(from), last], span }];
 }
 
+const isDayItem = (item: TimeItem): boolean => /[日号月周天节\/.-]|星期|礼拜|国庆|五一|十一|元旦|明|后/.test(item.text) && !(hasClock(item) && !/[号日周]|星期|礼拜|明|后天/.test(item.text));
+
+/** 周日 after 下周五 is the Sunday behind it. */
+const BARE_WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/;
+
+function behind(item: TimeItem, last: string | undefined): TimeItem {
+  if (last === undefined || item.from === undefined || !BARE_WEEKDAY.test(item.text)) return item;
+  let from = Date.parse(`${dayOf(item.from)}T00:00:00Z`);
+  while (from < Date.parse(`${last}T00:00:00Z`)) from += 7 * DAY;
+  const day = new Date(from).toISOString().slice(0, 10);
+  return { ...item, from: day + item.from.slice(10), ...(item.to === undefined ? {} : { to: item.to }), kind: 'point' };
+}
+
+const lastOf = ({ value }: ReadConstraint): string => String(Array.isArray(value) ? value.at(-1) : value);
+
+/** A day of return after one of leaving makes a range of both. */
+function withDate(read: ReadConstraint[], date: ReadConstraint, isReturn: boolean): void {
+  const start = read.find(({ type, op }) => type === 'date' && op === 'eq');
+  if (!isReturn || !start || date.op !== 'eq' || lastOf(date) <= lastOf(start)) read.push(date);
+  else read.splice(read.indexOf(start), 1, { ...start, op: 'in', value: [lastOf(start), lastOf(date)] });
+}
+
 /** When the trip is, when it begins and ends on its days, from what time one is out and in again. */
 export function momentsIn(said: Said, now: string, zone: string): ReadConstraint[] {
   if (!MAYBE.test(said.text)) return [];
-  return time({ text: said.text, now, zone }).items.flatMap((item): ReadConstraint[] => {
-    if (item.kind === 'recurring' || item.kind === 'duration' || PAST.test(clauseAt(said, item.span[0]).text)) return [];
+  const read: ReadConstraint[] = [];
+  for (const found of time({ text: said.text, now, zone }).items) {
+    const clause = clauseAt(said, found.span[0]).text;
+    if (found.kind === 'recurring' || found.kind === 'duration' || PAST.test(clause)) continue;
+    const dates = read.filter(({ type }) => type === 'date');
+    const item = behind(found, dates.length > 0 ? lastOf(dates.at(-1) as ReadConstraint) : undefined);
     const clock = hasClock(item) ? clockOf(item, said) : null;
-    const isDay = /[日号月周天节\/.-]|星期|礼拜|国庆|五一|十一|元旦|明|后/.test(item.text) && !(hasClock(item) && !/[号日周]|星期|礼拜|明|后天/.test(item.text));
-    const dates = isDay && !OTHER.test(clauseAt(said, item.span[0]).text) && !isDenied(said, item.span[0], item.span[1]) ? dateOf(item) : [];
-    return [...(clock ? [clock] : []), ...dates];
-  });
+    if (clock) read.push(clock);
+    if (!isDayItem(item) || OTHER.test(clause) || isDenied(said, item.span[0], item.span[1])) continue;
+    for (const date of dateOf(item)) withDate(read, date, RETURN.test(clause));
+  }
+  return read;
 }
 
 /** Sums would read as times: 5000-6000 is no year. */

@@ -1,6 +1,6 @@
 import type { ConstraintType, PlaceType } from '../../../../shared/domain/itinerary/types';
 import { isAsked } from './asked';
-import { contextOf } from './context';
+import { contextOf, speaksOf } from './context';
 import { typeOfName } from './nameType';
 import { KNOWN_KINDS, paraphrasesIn } from './paraphrase';
 import { isDenied } from './polarity';
@@ -21,13 +21,16 @@ interface Entry {
 const PLACES = Object.keys(KNOWN_KINDS) as PlaceType[];
 const KIND_TYPE: Record<PlaceType, ConstraintType> = { attraction: 'attraction_kind', restaurant: 'restaurant_kind', hotel: 'hotel_kind' };
 
+/** A kind of list that is no word of wishing. */
+const NO_KIND = /^其[他它]$/;
+
 const words = new WeakMap<readonly string[], Lexicon<Entry>>();
 
 /** The words of a list, made once for each list. */
 function wordsOf(list: readonly string[], place: Entry['place']): Lexicon<Entry> {
   const known = words.get(list);
   if (known) return known;
-  const made = lexicon(list.map((value) => wordOf<Entry>({ value, place, isLiteral: true, isSame: true }, value)));
+  const made = lexicon(list.filter((value) => !NO_KIND.test(value)).map((value) => wordOf<Entry>({ value, place, isLiteral: true, isSame: true }, value)));
   words.set(list, made);
   return made;
 }
@@ -39,8 +42,8 @@ function kindsIn(line: Line, place: PlaceType, kinds: readonly string[]): Spotte
 
 /** What is said of a bed is no restaurant: other words than the list's count only where the talk is of such a place. */
 function fits(said: Said, { entry, start, end }: Spotted<Entry>): boolean {
-  if (entry.place === 'name' || entry.isLiteral) return true;
-  const context = contextOf(said, start, end);
+  if (entry.place === 'name' || entry.isLiteral || speaksOf(said.text.slice(start, end), entry.place)) return true;
+  const context = contextOf(said, start);
   if (entry.place === 'hotel') return context.place === 'hotel';
   return context.isInherited || context.place === entry.place || (entry.place === 'restaurant' && context.place === 'attraction');
 }
@@ -51,14 +54,17 @@ function likelier(said: Said, hits: readonly Spotted<Entry>[]): Spotted<Entry>[]
   for (const hit of hits) {
     const key = `${hit.start}-${hit.end}`;
     const other = spans.get(key);
-    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start, hit.end).place === hit.entry.place)) spans.set(key, hit);
+    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start).place === hit.entry.place)) spans.set(key, hit);
   }
   return [...spans.values()];
 }
 
+/** 别有烟味 wishes 无烟房. */
+const LACKS = /^[无禁]/;
+
 function read(said: Said, { entry, start, end }: Spotted<Entry>): ReadConstraint {
   const type = entry.place === 'name' ? typeOfName(said, entry.value, start, end) : KIND_TYPE[entry.place];
-  return { type, op: isDenied(said, start, end) ? 'ne' : 'has', value: entry.value, span: [start, end] };
+  return { type, op: isDenied(said, start, end) && !(LACKS.test(entry.value) && !entry.isLiteral) ? 'ne' : 'has', value: entry.value, span: [start, end] };
 }
 
 /** Words that hold one of a list by accident. */
@@ -69,9 +75,11 @@ export function placesIn(said: Said, names: readonly string[], kinds: Partial<Ki
   const line = lineOf(blotOut(said.text, OTHER_WORDS));
   const found = [...spotAll(line, wordsOf(names, 'name')), ...PLACES.flatMap((place) => kindsIn(line, place, kinds[place] ?? KNOWN_KINDS[place]))];
   const hits = longest(likelier(said, found.filter((hit) => fits(said, hit))));
+  // of words that stand together the last is what is meant: 历史博物馆
+  const heads = hits.filter((hit, i) => hit.entry.isLiteral || hits[i + 1]?.start !== hit.end || hits[i + 1]?.entry.place !== hit.entry.place);
   const named = hits.filter(({ entry }) => entry.place === 'name');
   const rides = rideEnds(said, named);
-  const wished = hits.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));
+  const wished = heads.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));
   const constraints = wished.map((hit) => ({ hit, constraint: read(said, hit) })).filter(({ hit, constraint }) => hit.entry.isSame || constraint.op !== 'ne');
   return { read: constraints.map(({ constraint }) => constraint), taken: hits.filter(({ entry }) => entry.place === 'name' || entry.place === 'hotel').map(({ start, end }) => [start, end]) };
 }

@@ -1,7 +1,7 @@
 import { clauseAt, type Said } from './said';
 
 /* 不去X不行, 别错过, 少不了: a denial of a denial wishes. */
-const WISHED = /(?:别|不要|不能|不想|不可|不容|不会|绝不)(?:错过|漏|落下|忘|少)|少不了|必不可少|不可或缺|(?:不去|不吃|不看|不玩|不能不|不得不|非).{0,14}(?:不行|不可|不算|遗憾|后悔|白来|等于)|没(?:去|吃|看|玩|住|坐)过|还没|没怎么|不如|要不(?:去|吃|住|坐|玩)?|不错|不妨|差不多|不仅|不光|不但|不只|不止|好不好|行不行|能不能|可不可以|有没有|是不是|要不要|想不想/g;
+const WISHED = /(?:别|不要|不能|不想|不可|不容|不会|绝不)(?:错过|漏|落下|忘|少)|少不了|必不可少|不可或缺|(?:不去|不吃|不看|不玩|不能不|不得不|非).{0,14}(?:不行|不可|不算|遗憾|后悔|白来|等于)|没(?:去|吃|看|玩|住|坐)过|还没|没怎么|谁说不.|不如|要不(?:去|吃|住|坐|玩)?|不错|不妨|差不多|不仅|不光|不但|不只|不止|好不好|行不行|能不能|可不可以|有没有|是不是|要不要|想不想/g;
 const DENIES =
   /不(?:太|怎么|大|是很|是特别)?(?:想|要|愿意?|喜欢|爱|用|必|需要|打算|准备|考虑|建议|希望|感兴趣|感冒|能|可以|会|敢)(?:再|也)?|不(?:去|吃|住|坐|逛|看|玩|爬|走|喝|乘|选|订|安排|接受|碰|沾|进|打车|带|含)|(?<![特区分级性差个告类辨])别(?![墅的致样人处具])|勿|拒绝?|讨厌|反感|最烦|避开|避免|避雷|跳过|略过|排除|去掉|删掉|剔除|换掉|没兴趣|没有兴趣|无感|千万别|除了|除开|除去|不包括|受不了|吃不了|吃不惯|吃不来|过敏|忌口?|远离|少(?:安排|去|吃|坐|走|来点)|坚决不|免了|算了|不算/g;
 /** Behind what it denies: 故宫就算了, 海鲜我不吃. */
@@ -22,12 +22,17 @@ function deniedBefore(clause: string, at: number, next: string): boolean {
   return !/^除/.test(cue[0]) || !INCLUSIVE.test(clause.slice(at) + next);
 }
 
+/** What is said of a thing in one clause and done with in the next: 凤凰山太累了，不去. */
+const DROPPED = /^\s*(?:我|我们|那)?(?:还是)?(?:就)?(?:不去|不要|不吃|不住|不看|算了|不考虑|跳过|免了|pass)(?:了|吧|啦)*\s*$/;
+/** 甲、乙就不去了 denies both. */
+const LISTED = /^(?:[和跟与、及][^,。]{1,12}?)+(?=[我就都也不])/u;
+
 /** Whether the words at [start, end) are what somebody does not want. */
 export function isDenied(said: Said, start: number, end: number): boolean {
   const clause = clauseAt(said, start);
   const next = said.clauses.find((other) => other.start > clause.start)?.text ?? '';
   const after = clause.text.slice(end - clause.start);
-  const behind = DENIED_AFTER.exec(after);
+  const behind = DENIED_AFTER.exec(after.replace(LISTED, ''));
   const isWished = behind !== null && isOver(clause.text, end - clause.start + behind[0].length, end - clause.start + behind[0].length);
-  return deniedBefore(clause.text, start - clause.start, next) || (behind !== null && !isWished);
+  return DROPPED.test(next) || deniedBefore(clause.text, start - clause.start, next) || (behind !== null && !isWished);
 }

@@ -11,7 +11,7 @@ const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   ['other', /门票|票价|票费|票钱|入场|车费|车票|路费|机票|打车费?|交通费?|油费|购物|买(?!单)|礼物|伴手礼|押金|工资|运费|纪念品|停车费?/g],
   ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|(?<!天)[每一]晚上?|\/晚|间夜|(?<!天)[每一]夜|最低价格|入住|[要想]住|住的/g],
   ['meal', /人均消费|餐馆|餐厅|饭店|饭馆|吃饭|用餐|就餐|[每一]顿|[每一]餐|\/餐|餐费|餐食|餐标|饭钱|伙食|吃的|馆子|小吃|美食|(?<!小)[想要]?吃(?!完|过)|[早午晚中]餐|[早午晚中]饭|火锅|烤鸭|菜/g],
-  ['whole', /预算|总共|一共|总计|总价|总费用|总花费|全程|全部|经费|花费|开销|费用|盘缠|费用|团费|整趟|整个行程|下来|花(?![园卉海草茶])/g],
+  ['whole', /(?<!(?:餐|饮|饭|食|宿|店|宾馆|交通|门票|房间|购物)的?)预算|总共|一共|总计|总价|总费用|总花费|全程|全部|经费|花费|开销|费用|盘缠|开支|支出|资金|费用|团费|整趟|整个行程|下来|花(?![园卉海草茶])/g],
 ];
 const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算/;
 /** What stands right behind a sum says what it is for, before anything else. */
@@ -55,16 +55,22 @@ function wider(said: Said, sum: Sum, clause: Clause): Subject | undefined {
   return nearest(sentence.text, sum.start - sentence.start) ?? nearest(said.text, sum.start);
 }
 
+/** 餐饮总共, 总的住宿: a part of the trip in all, of which there is no wish to keep. */
+const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门票|景点|购物|打车|机票|市内)[^,]{0,6}(?:总|一共|共|合计|加起来|全部)|总的?(?:餐饮|住宿|交通|门票)/;
+/** Up to so much a head is a good dinner where one was talked of just before. */
+const DINNER = 800;
+
 const ofHead = (sum: Sum): ConstraintType => ((sum.high ?? sum.low ?? 0) < TRIP_PER_HEAD ? 'meal_price' : 'budget_per_person');
 
 /** A sum of so much that is not to be passed is the trip's, where nothing else is talked of. */
-const isWholeTrip = ({ low, high }: Sum): boolean => low === undefined && (high ?? 0) >= TRIP_PER_HEAD;
+const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= TRIP_PER_HEAD;
 
 function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const clause = clauseAt(said, sum.start);
   const perHead = PER_HEAD.test(clause.text);
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
-  if (near === undefined && perHead) return ofHead(sum);
+  if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
+  if (near === undefined && perHead) return (sum.high ?? sum.low ?? 0) < DINNER && wider(said, sum, clause) === 'meal' ? 'meal_price' : ofHead(sum);
   const subject = near ?? wider(said, sum, clause);
   if (subject === 'hotel') return 'hotel_price';
   if (subject === 'meal') return perHead && ofHead(sum) === 'budget_per_person' && !/消费|[吃餐饭]/.test(clause.text) ? 'budget_per_person' : 'meal_price';
@@ -81,11 +87,14 @@ function bound({ low, high }: Sum, type: ConstraintType): { op: ConstraintOp; va
 }
 
 /** A sum needs its unit, a bound or a word of money near it: 4分以上 and 5人 are none. */
-const MONEY = /预算|人均|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每顿|开销|控制在|酒店|住宿/;
+const MONEY = /预算|人均|总|共|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每顿|开销|开支|资金|控制在|限制在|酒店|住宿/;
+/** 预算不多，就三千. */
+const BUDGET = /预算|经费/;
 
 function isMoney(said: Said, sum: Sum): boolean {
   const clause = clauseAt(said, sum.start);
-  return sum.unit || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum);
+  const before = said.text.slice(sentenceAt(said, clause.start, clause.end).start, sum.start);
+  return sum.unit || BUDGET.test(before) || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum);
 }
 
 /** The sums of a text that are wishes. A corrected sum is for what the one before it was. */

@@ -36,7 +36,9 @@ export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = 
   const places = placesIn(said, names, kinds);
   const rest = blot(said, places.taken);
   const habits = habitsIn(rest);
-  const moments = momentsIn(withoutSums(rest), now, zone);
-  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...daysIn(rest), ...citiesIn(rest), ...meansIn(rest), ...moments, ...habits];
+  const days = daysIn(rest);
+  // 4日行程 is no fourth
+  const moments = momentsIn(withoutSums(blot(rest, days.map(({ span }) => span))), now, zone);
+  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...citiesIn(rest), ...meansIn(rest), ...moments, ...habits];
   return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))) };
 }
