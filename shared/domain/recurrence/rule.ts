@@ -4,20 +4,20 @@ import { DAY, HOUR, MINUTE, parseDay } from '../civil';
 export interface Rule {
   freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
   interval: number;
-  months?: number[];
+  months?: number[] | undefined;
   /** -1 is the last day of the month. */
-  monthDays?: number[];
+  monthDays?: number[] | undefined;
   /** Weekdays 1–7 from Monday; `nth` of them in the month, or in the year of a yearly rule without months; -1 the last. */
-  weekdays?: { weekday: number; nth?: number }[];
+  weekdays?: { weekday: number; nth?: number }[] | undefined;
   /** Which of the days of a period, -1 the last. */
-  positions?: number[];
-  count?: number;
+  positions?: number[] | undefined;
+  count?: number | undefined;
   /** The last moment, milliseconds since 1970 on the clock of the place, or of UTC. */
-  until?: { at: number; isUtc: boolean };
+  until?: { at: number; isUtc: boolean } | undefined;
   /** First day of the week, 1–7 from Monday. */
   weekStart: number;
   /** Milliseconds since midnight. */
-  clock?: number;
+  clock?: number | undefined;
 }
 
 const NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -95,8 +95,8 @@ export function readRule(text: string): Rule | null {
   const weekday = (name: string): number | undefined => NAMES.indexOf(name) + 1 || undefined;
   const [hour, minute] = [reader.one('BYHOUR', number(0, 23)), reader.one('BYMINUTE', number(0, 59))];
   reader.one('BYSECOND', number(0, 0));
-  const rule = {
-    freq: reader.one('FREQ', (name) => FREQS.find((known) => known === name)),
+  const freq = reader.one('FREQ', (name) => FREQS.find((known) => known === name));
+  const read = {
     interval: reader.one('INTERVAL', number(1, 1000)) ?? 1,
     months: reader.list('BYMONTH', number(1, 12)),
     monthDays: reader.list('BYMONTHDAY', place(31)),
@@ -107,7 +107,5 @@ export function readRule(text: string): Rule | null {
     weekStart: reader.one('WKST', weekday) ?? 1,
     clock: clockOf(hour, minute),
   };
-  if (reader.isBad || !rule.freq) return null;
-  const read = Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)) as unknown as Rule;
-  return isSenseless(read) ? null : read;
+  return !freq || reader.isBad || isSenseless({ freq, ...read }) ? null : { freq, ...read };
 }

@@ -1,4 +1,4 @@
-import { at, checkin, makeup, on, pause, see, verdict } from './given';
+import { at, checkin, makeup, on, pause, see, verdict, type Given } from './given';
 
 const days = (...list: number[]) => list.map((day) => checkin(`${String(day).padStart(2, '0')} 08:00`));
 
@@ -62,7 +62,7 @@ describe('[C13] the goal', () => {
 
 describe('[C14] ranking', () => {
   const member = (id: string) => ({ id, joined: at('01 00:00'), zone: 'Asia/Shanghai' });
-  const by = (id: string, ...list: ReturnType<typeof checkin>[]) => list.map((event) => ({ ...event, member: id }));
+  const by = (id: string, ...list: Given[]) => list.map((event) => ({ ...event, member: id }));
 
   test('[C14] of the same total goes first who had it first, by when it was done; who has nothing comes last, by id', () => {
     const events = [...by('an', checkin('01 08:00'), checkin('02 09:00')), ...by('bo', checkin('01 10:00'), checkin('02 12:00', '02 07:00')), ...by('ce', checkin('02 06:00'))];
@@ -72,6 +72,11 @@ describe('[C14] ranking', () => {
   test('[C14] what was rejected does not count for when', () => {
     const events = [...by('an', checkin('01 08:00'), checkin('02 12:00'), verdict('02 13:00', 2, false)), ...by('bo', checkin('01 09:00'))];
     expect(see({ members: ['an', 'bo'].map(member), events, now: at('03 20:00') }).byTotal).toEqual(['an', 'bo']);
+  });
+
+  test('[C14] a rejected day that was made up counts by when that was done', () => {
+    const events = [...by('an', checkin('01 08:00'), verdict('02 08:00', 1, false), makeup('02 12:00', 1)), ...by('bo', checkin('01 09:00'))];
+    expect(see({ rules: { makeup: { cards: 1, maxAgeDays: 3 } }, members: ['an', 'bo'].map(member), events, now: at('02 20:00') }).byTotal).toEqual(['bo', 'an']);
   });
 
   test('[C14] by streak, then the best, then the total, then the id', () => {

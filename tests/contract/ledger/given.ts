@@ -3,7 +3,7 @@ import type { RulesChange } from '../../../shared/domain/checkin/plan';
 import type { ChallengeRules, LedgerEvent, LedgerMember, Refusal, Standing } from '../../../shared/domain/checkin/types';
 
 /** An event of Li unless another member is named. */
-type Given = LedgerEvent extends infer E ? (E extends LedgerEvent ? Omit<E, 'member'> & { member?: string } : never) : never;
+export type Given = LedgerEvent extends infer E ? (E extends LedgerEvent ? Omit<E, 'member'> & { member?: string } : never) : never;
 
 interface Scene {
   rules?: Partial<ChallengeRules>;
