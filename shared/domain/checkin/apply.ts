@@ -48,9 +48,8 @@ function judge({ marks }: Sheet, { day, ok }: Event<'verdict'>): Refusal | null 
   return null;
 }
 
-/** Takes one event into a member's sheet, or says why not and changes nothing. Events must come in order of `at`. */
-export function applyTo(sheet: Sheet, plan: Plan, clock: WallClock, event: LedgerEvent): Refusal | null {
-  const at = Date.parse(event.at);
+/** Takes one event, heard of at `at` (ms since 1970 UTC), into a member's sheet, or says why not and changes nothing. Events must come in order of `at`. */
+export function applyTo(sheet: Sheet, plan: Plan, clock: WallClock, event: LedgerEvent, at: number): Refusal | null {
   if (at < sheet.joined) return 'not-member';
   const today = (): number => wallDay(wallAt(sheet, at, clock));
   switch (event.kind) {

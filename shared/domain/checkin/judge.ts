@@ -33,9 +33,10 @@ export function judgeCheckin(sheet: Sheet, plan: Plan, clock: WallClock, at: num
 export function judgeMakeup(sheet: Sheet, plan: Plan, clock: WallClock, at: number, day: number): Judged {
   if (at < sheet.joined) return 'not-member';
   const wall = wallAt(sheet, at, clock);
-  const state = stateOf(sheet, plan, day, wall);
+  const today = wallDay(wall);
+  const state = day > today ? 'open' : stateOf(sheet, plan, day, wall);
   if ((state !== 'missed' && state !== 'rejected') || plan.on(day).rules.cadence.kind === 'perWeek') return 'not-missed';
-  const { makeup } = plan.on(wallDay(wall)).rules;
-  if (makeup && wallDay(wall) - day > makeup.maxAgeDays) return 'too-old';
+  const { makeup } = plan.on(today).rules;
+  if (makeup && today - day > makeup.maxAgeDays) return 'too-old';
   return makeup && sheet.cardsUsed < makeup.cards ? day : 'no-cards';
 }

@@ -26,9 +26,9 @@ export function openLedger({ challenge, changes, members }: Opening, clock: Wall
 }
 
 /** Takes one event in; a refused one changes nothing. */
-export function append({ plan, sheets, clock }: Ledger, event: LedgerEvent): Refusal | null {
+export function append({ plan, sheets, clock }: Ledger, event: LedgerEvent, at = Date.parse(event.at)): Refusal | null {
   const sheet = sheets.get(event.member);
-  return sheet ? applyTo(sheet, plan, clock, event) : 'not-member';
+  return sheet ? applyTo(sheet, plan, clock, event, at) : 'not-member';
 }
 
 /** Where everybody stands at an instant (ms since 1970 UTC), in the order of the members, and both rankings [C14]. */
@@ -43,8 +43,8 @@ export function ledger({ events, now, ...opening }: LedgerInput & Opening, clock
   const until = Date.parse(now);
   const known = events.map((event, index) => ({ event, index, at: Date.parse(event.at) })).filter(({ at }) => at <= until);
   const refused: LedgerOutput['refused'] = [];
-  for (const { event, index } of [...known].sort((a, b) => a.at - b.at)) {
-    const code = append(open, event);
+  for (const { event, index, at } of known.sort((a, b) => a.at - b.at)) {
+    const code = append(open, event, at);
     if (code) refused.push({ index, code });
   }
   return { ...standings(open, until), refused: refused.sort((a, b) => a.index - b.index) };

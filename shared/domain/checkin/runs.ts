@@ -51,6 +51,7 @@ function stepOfWeek(sheet: Sheet, plan: Plan, monday: number, wall: number): Ste
 /** [C10] The same by weeks, up to the one the last day lies in. */
 export function runsOfWeeks(sheet: Sheet, plan: Plan, last: number, wall: number): Runs {
   const steps: Step[] = [];
+  if (last < plan.start) return runsOf(steps);
   for (let monday = mondayOf(plan.start); monday <= last; monday += 7) steps.push(stepOfWeek(sheet, plan, monday, wall));
   return runsOf(steps);
 }
