@@ -3,6 +3,7 @@ import { HEADING, lineOf } from '../tests/evals/table';
 import { benchEngine } from './bench/engine';
 import { benchFanout } from './bench/fanout';
 import { benchLedger } from './bench/ledger';
+import { benchPlan } from './bench/plan';
 import { benchRecap } from './bench/recap';
 import { benchTurns } from './bench/turns';
 import type { Stage } from './load/stage';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> 
   engine: benchEngine,
   fanout: benchFanout,
   ledger: benchLedger,
+  plan: benchPlan,
   recap: benchRecap,
   turns: benchTurns,
 };

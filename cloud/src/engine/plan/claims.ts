@@ -32,7 +32,7 @@ const sharesWithout = (dropped: ReadonlySet<Goal>, goals: readonly Goal[]): [num
 };
 
 /** Which wishes to give up so that no two clash: the worst-off member loses least, then fewest are given up. */
-export function giveUp(goals: readonly Goal[], clashes: readonly Clash[]): ReadonlySet<Goal> {
+function giveUp(goals: readonly Goal[], clashes: readonly Clash[]): ReadonlySet<Goal> {
   let best: { dropped: ReadonlySet<Goal>; worst: number; fewest: number } | undefined;
   const branch = (dropped: ReadonlySet<Goal>): void => {
     const open = clashes.find(([a, b]) => !dropped.has(a) && !dropped.has(b));
