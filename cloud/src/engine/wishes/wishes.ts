@@ -2,6 +2,7 @@ import type { ConstraintType } from '../../../../shared/domain/itinerary/types';
 import { citiesIn } from './cities';
 import { isTold } from './correction';
 import { habitsIn } from './habits';
+import { localCuisine } from './local';
 import { meansIn } from './means';
 import { momentsIn, withoutSums } from './moments';
 import { partyIn } from './party';
@@ -36,9 +37,10 @@ export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = 
   const places = placesIn(said, names, kinds);
   const rest = blot(said, places.taken);
   const habits = habitsIn(rest);
+  const cities = citiesIn(rest);
   const days = daysIn(rest);
   // 4日行程 is no fourth
-  const moments = momentsIn(withoutSums(blot(rest, days.map(({ span }) => span))), now, zone);
-  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...citiesIn(rest), ...meansIn(rest), ...moments, ...habits];
+  const moments = momentsIn(withoutSums(blot(rest, days.map(({ span }) => span).filter(([start, end]) => rest.text.slice(start, end).includes('日')))), now, zone);
+  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...cities, ...localCuisine(rest, cities, kinds), ...meansIn(rest), ...moments, ...habits];
   return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))) };
 }

@@ -1,0 +1,84 @@
+import { clashes, collectWishes, missing, standing, type TalkWish } from './index';
+
+const NAMES = ['故宫', '天坛', '云岭古寺'];
+const KINDS = { attraction: ['历史古迹', '公园'], restaurant: ['火锅', '川菜'], hotel: ['泳池', '豪华型'] };
+/** Monday 23 November 2026, nine in Shanghai. */
+const START = 1_795_395_600;
+
+/** Lines "author: text" as messages m0, m1 … */
+const talk = (lines: readonly string[], people: readonly string[] = []): TalkWish[] =>
+  collectWishes(
+    lines.map((line, i) => ({ id: `m${i}`, author: line.split(': ')[0] as string, at: START + i * 60, text: line.slice(line.indexOf(': ') + 2) })),
+    { names: NAMES, kinds: KINDS, people },
+  ).wishes;
+
+const said = (all: readonly TalkWish[]): string[] => all.map(({ author, constraints }) => `${author}: ${constraints.map(({ type, op, value }) => `${type} ${op} ${[value].flat().join('-')}`).join(', ')}`);
+const held = (lines: readonly string[], people: readonly string[] = []): string[] => said(standing(talk(lines, people)));
+
+it('keeps a wish a clause, with its words and whose it is', () => {
+  const [first, second] = talk(['a: 我想去故宫，预算两千以内']);
+  expect(first).toEqual({ id: 'm0:0', messageId: 'm0', author: 'a', constraints: [{ type: 'attraction_name', op: 'has', value: '故宫' }], words: '我想去故宫' });
+  expect(second).toMatchObject({ id: 'm0:6', words: '预算两千以内' });
+});
+
+it('gives the family of who speaks to him', () => expect(held(['a: 我妈不能爬山，孩子想吃火锅'])).toEqual(['a: mobility has no-climb', 'a: mobility has child, restaurant_kind has 火锅']));
+
+it.each([
+  ['a past trip', 'a: 去年我们去故宫玩了三天'],
+  ['what is reported of others', 'a: 听说他们想住豪华型酒店'],
+  ['a member named by another', 'a: 小李想去故宫'],
+  ['a joke', 'a: 要是中了彩票就去故宫包场哈哈哈'],
+  ['a question of fact', 'a: 故宫几点开门'],
+  ['work', 'a: 周五要交报告'],
+])('takes %s for no wish', (_, line) => expect(held([line], ['小李'])).toEqual([]));
+
+it('takes a wish that is asked for a wish', () => expect(held(['a: 要不去天坛怎么样？'])).toEqual(['a: attraction_name has 天坛']));
+
+describe('a wish taken back', () => {
+  it('ends the one of the same author and leaves the rest of it', () => {
+    const all = talk(['a: 想去故宫和天坛', 'b: 想去故宫', 'a: 算了不去故宫了']);
+    expect(all[2]).toMatchObject({ withdraws: ['m0:0'] });
+    expect(said(standing(all))).toEqual(['b: attraction_name has 故宫', 'a: attraction_name has 天坛']);
+  });
+  it('is put in the place of the earlier one', () => expect(held(['a: 预算五千', 'a: 预算改成两千', 'b: 预算三千'])).toEqual(['a: budget le 2000', 'b: budget le 3000']));
+  it('is unsaid', () => expect(held(['a: 想吃火锅', 'a: 当我没说'])).toEqual([]));
+  it('does not want what was wanted before', () => expect(held(['a: 想吃火锅', 'a: 别吃火锅'])).toEqual(['a: restaurant_kind ne 火锅']));
+  it('is the same for the same talk', () => expect(talk(['a: 预算五千', 'a: 预算改成两千'])).toEqual(talk(['a: 预算五千', 'a: 预算改成两千'])));
+});
+
+describe('clashes', () => {
+  const pairs = (lines: readonly string[]): string[] => clashes(talk(lines)).map(({ ids, constraints }) => `${ids.join(' ')} ${constraints[0].type}`);
+  it.each([
+    ['days', ['a: 玩三天', 'b: 我们玩五天吧'], ['m0:0 m1:0 days']],
+    ['a place and not that place', ['a: 想去故宫', 'b: 不想去故宫'], ['m0:0 m1:0 attraction_name']],
+    ['means', ['a: 坐高铁去', 'b: 我要坐飞机'], ['m0:0 m1:0 transport_intercity']],
+    ['means shut out', ['a: 坐高铁去', 'b: 不坐高铁'], ['m0:0 m1:0 transport_intercity']],
+    ['dates apart', ['a: 12月5号出发', 'b: 12月12号到14号去'], ['m0:0 m1:0 date']],
+    ['dates that meet', ['a: 12月13号出发', 'b: 12月12号到14号去'], []],
+    ['either means', ['a: 高铁或者飞机都行', 'b: 我要坐飞机'], []],
+    ['different places', ['a: 想去故宫', 'b: 想去天坛'], []],
+    ['one who changed his mind', ['a: 玩三天', 'b: 玩五天', 'b: 还是玩三天吧'], []],
+  ])('%s', (_, lines, found) => expect(pairs(lines)).toEqual(found));
+});
+
+it('asks for the one thing a plan needs most', () => {
+  expect(missing(talk(['a: 想吃火锅']))).toBe('city');
+  expect(missing(talk(['a: 去北京玩三天']))).toBe('date');
+  expect(missing(talk(['a: 去北京', 'b: 12月12号到14号去']), ['people'])).toBe('budget');
+  expect(missing(talk(['a: 去北京玩三天，12月5号出发，三个人，预算五千']))).toBeUndefined();
+});
+
+describe('hostile messages', () => {
+  const reading = (text: string): number => {
+    const start = performance.now();
+    collectWishes([{ id: 'm', author: 'a', at: START, text }], { names: NAMES, kinds: KINDS });
+    return performance.now() - start;
+  };
+  it.each(['我和朋友', '从上海到', '从地铁到', '三个人两个', '5000-', '不要辣', '对花生过敏', '一二三', '别', '1', ' ', '预算100元以内', '餐饮', '不去'])('costs its length: %s', (piece) => {
+    const text = (length: number): string => piece.repeat(length / piece.length);
+    reading(text(2000));
+    // twice the text costs less than the square of it would, with room for a busy machine
+    const [short, long] = [2000, 8000].map((length) => Math.min(...[1, 2, 3].map(() => reading(text(length))))) as [number, number];
+    expect(long).toBeLessThan(Math.max(60, short * 14));
+  });
+});
