@@ -92,6 +92,12 @@ export const ConfigSchema = z.object({
     .describe('What a million tokens cost, read and written, and the currency, e.g. 2,8,CNY. Not set: receipts show tokens only.'),
   MODEL_TIMEOUT_SECONDS: whole(30, 1, 300).describe('Seconds to wait for the model.'),
 
+  LBS_KEY: optionalText.describe('Key of Tencent Location Services (WebService API), for places. Not set: only the sample city and what people import.'),
+  LBS_SECRET: optionalText.describe('Its secret (SK), where signing is switched on for the key.'),
+  LBS_BASE_URL: z.url().default('https://apis.map.qq.com/ws').describe("Tencent's servers, or a stand-in."),
+  LBS_DAILY: whole(200, 1, 1_000_000).describe('Calls of each kind a day the key is good for.'),
+  LBS_QPS: whole(5, 1, 1000).describe('Calls a second the key is good for.'),
+
   PAI_CAP: whole(200, 2, 2000).describe('People in a pai unless its owner sets fewer or more.'),
   PAI_CAP_MAX: whole(500, 2, 2000).describe('The most an owner may set.'),
   TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'must be an IANA time zone').describe('Zone in which the AI member counts days and tells times, e.g. Asia/Shanghai.'),

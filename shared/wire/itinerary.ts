@@ -57,6 +57,7 @@ export const Wish = z
   .meta({ id: 'Wish' });
 export const NewWishBody = z.object({ clientMsgId: ClientMsgId, text: z.string().min(1).max(1600), constraints: z.array(Constraint).max(12).optional().meta({ description: 'absent: the program reads them out of the text' }) });
 export const WishBody = z.object({ text: z.string().min(1).max(1600).optional(), constraints: z.array(Constraint).max(12).optional() });
+export const WishReply = z.object({ wish: Wish });
 export const HeartBody = z.object({ on: z.boolean() });
 
 const Leg = z.object({ by: z.enum(MEANS), km: z.number(), minutes: z.number().int(), cost: z.number() });
@@ -153,7 +154,12 @@ export const NewPackingBody = z.object({ clientMsgId: ClientMsgId, text: z.strin
 export const PackingBody = z.object({ done: z.boolean().optional(), text: z.string().min(1).max(160).optional(), who: Id.nullable().optional() });
 
 export const PlacesReply = z.object({ places: z.array(Place), provider: z.string(), stale: z.boolean() });
-export const ImportBody = z.object({ format: z.enum(['csv', 'geojson']), text: z.string().max(2_000_000) });
+export const ImportBody = z.object({
+  format: z.enum(['csv', 'geojson']),
+  text: z.string().min(1).max(200_000),
+  city: z.string().min(1).max(40).optional().meta({ description: 'of rows that name none' }),
+  datum: z.enum(['gcj02', 'wgs84']).optional().meta({ description: 'of the coordinates; absent: gcj02 in a CSV, wgs84 in a GeoJSON' }),
+});
 export const ImportReply = z.object({ added: z.number().int(), changed: z.number().int(), refused: z.array(z.object({ line: z.number().int(), field: z.string(), why: z.string() })) });
 
 export type Constraint = z.infer<typeof Constraint>;
