@@ -4,6 +4,7 @@ import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepTopics, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, plugMemory, sweepCards, waitForWords } from './card';
+import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, leaveChallengesOf } from './checkin';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -40,7 +41,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...challengeRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 const PREVIEW_SPEAKS: Record<SpeakMode, string> = { off: 'AI 成员不说话', called: 'AI 成员叫了才说话', helpful: 'AI 成员会帮一把', host: 'AI 成员会主持' };
 
@@ -76,6 +77,7 @@ function compose(): void {
       await forgetPaiRuns(paiId);
       await forgetPaiRecaps(paiId);
       await forgetPaiFacts(paiId);
+      await eraseChallenges(paiId);
     },
   });
   plugMemory({ keep: rememberFact, forget: unrememberFact });
@@ -103,7 +105,9 @@ function compose(): void {
     if (recalled) await dropCardsFrom(paiId, seq);
   });
   memberLeft.listen(({ paiId, userId }) => dropVotes(paiId, userId));
+  memberLeft.listen(({ paiId, userId }) => leaveChallengesOf(paiId, userId));
   accountGone.listen(({ userId }) => forgetVoter(userId));
+  accountGone.listen(({ userId }) => forgetPartaker(userId));
   readingChanged.listen(async ({ paiId, userId, mayRead }) => {
     if (!mayRead) await forgetAuthor(paiId, userId);
   });
@@ -111,6 +115,7 @@ function compose(): void {
   pictureJudged.listen(async ({ fileId, usedBy, refused }) => {
     const [use, id = '', roleId = ''] = usedBy.split(':');
     if (use === 'role') await settleRolePicture(id, roleId, fileId, refused);
+    if (use === 'checkin' && refused) await dropProofFile(roleId, fileId);
     if (use === 'avatar' && refused) await dropAvatar(id, fileId);
     if (use === 'cover' && refused) await dropCover(id, fileId);
   });

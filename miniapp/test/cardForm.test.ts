@@ -1,8 +1,7 @@
-import type { Act } from '@shared/wire/card';
 import { onlyProposes, PROPOSED } from '@shared/domain/proposed';
 import { choiceAfter, mayDecide, mayEnd, mayUndo, tallyOf } from '@/features/card/rights';
 import { leftName, repeatName, whenName } from '@/features/card/when';
-import { actOf, blankForm, formOf, momentOf, stateOf } from '../src/pages/card/form';
+import { actOf, blankForm, formOf, momentOf, stateOf, type FormAct } from '../src/pages/card/form';
 
 const NOW = new Date(2026, 6, 25, 21, 0);
 const inHours = (hours: number): Date => new Date(NOW.getTime() + hours * 3600_000);
@@ -87,7 +86,7 @@ describe('when, in words', () => {
 
 describe('the form', () => {
   const zone = 'Asia/Shanghai';
-  const reminder = (over: object): Act => ({ act: 'reminder', reminder: { text: '带伞', at: inHours(11).toISOString(), zone, ...over } });
+  const reminder = (over: object): FormAct => ({ act: 'reminder', reminder: { text: '带伞', at: inHours(11).toISOString(), zone, ...over } });
 
   it.each([undefined, 'FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'FREQ=WEEKLY;BYDAY=SU', 'FREQ=MONTHLY;BYMONTHDAY=26', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'])('of a reminder (%s) gives the same reminder back', (rrule) => {
     const act = reminder({ ...(rrule === undefined ? {} : { rrule }), to: ['li'] });
@@ -95,8 +94,8 @@ describe('the form', () => {
   });
 
   it('of a poll and of a fact gives the same back', () => {
-    const poll: Act = { act: 'poll', poll: { question: '哪天？', options: ['周六', '周日'], many: true, closesAt: inHours(20).toISOString() } };
-    const fact: Act = { act: 'memory', fact: { text: '外婆不吃辣', seq: 3 } };
+    const poll: FormAct = { act: 'poll', poll: { question: '哪天？', options: ['周六', '周日'], many: true, closesAt: inHours(20).toISOString() } };
+    const fact: FormAct = { act: 'memory', fact: { text: '外婆不吃辣', seq: 3 } };
     expect([actOf(formOf(poll), zone), actOf(formOf(fact), zone)]).toEqual([poll, fact]);
   });
 

@@ -13,6 +13,10 @@ export const LIMITS = {
   cardsOpen: 20,
   cardHours: 48,
   undoMinutes: 5,
+  itineraries: 20,
+  itineraryTitleGraphemes: 30,
+  wishes: 200,
+  wishGraphemes: 200,
   fileBytes: 20 * 1024 * 1024,
   /** Decoded pixels of one frame; a picture beyond this is refused before it is decoded. */
   imagePixels: 50_000_000,
@@ -30,6 +34,10 @@ export const LIMITS = {
   pageMessages: 100,
   /** [R2] A reader who missed more than this gets the newest page instead of the gap. */
   resumeMessages: 200,
+  challengesActive: 20,
+  challengeTitleGraphemes: 40,
+  /** How long a challenge with an end may be. */
+  challengeDays: 1000,
   dissolveDays: 7,
   accountDeleteHours: 24,
 } as const;

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { ClientMsgId, Id, Instant, Seq } from './base';
+import { Rules, Zone } from './challengeRules';
 
 /** One understood parameter of a proposal and the message it comes from. */
 const Row = z
-  .object({ field: z.enum(['question', 'options', 'many', 'text', 'at', 'repeat', 'who', 'fact', 'closes']), value: z.string(), seq: Seq.optional() })
-  .meta({ description: '`at` and `closes` are instants, `repeat` is an RRULE, `options` are lines' });
+  .object({ field: z.enum(['question', 'options', 'many', 'text', 'at', 'repeat', 'who', 'fact', 'closes', 'title', 'cadence', 'window', 'days', 'goal', 'makeup', 'proof']), value: z.string(), seq: Seq.optional(), assumed: z.boolean().optional().meta({ description: 'nobody said so: the usual was taken' }) })
+  .meta({ description: '`at` and `closes` are instants, `repeat` is an RRULE, `options` are lines. Of a challenge: `cadence` is daily, weekdays, perWeek:3 or an RRULE; `window` 06:00-08:00 or empty; `days` first/last, the last may be empty; `goal` consecutive:21; `makeup` cards:latest age in days, or 0; `proof` tap, text:50, number:5:km …' });
 
 export const PollContent = z.object({ question: z.string().max(1600), options: z.array(z.string().max(800)).min(2).max(10), many: z.boolean().default(false), closesAt: Instant.optional() });
 export const ReminderContent = z.object({ text: z.string().max(1600), at: Instant, rrule: z.string().max(200).optional(), zone: z.string(), said: z.string().max(200).optional().meta({ description: 'the words the time was read from' }), to: z.array(Id).max(50).optional().meta({ description: 'who is mentioned when it speaks; absent: nobody in particular' }) });
 export const FactContent = z.object({ text: z.string().max(1600), seq: Seq.optional() });
 
+export const ChallengeContent = z.object({ rules: Rules, zone: Zone });
+
 /** What an act would do. Nothing has happened until a member confirms. */
-export const Act = z.discriminatedUnion('act', [z.object({ act: z.literal('poll'), poll: PollContent }), z.object({ act: z.literal('reminder'), reminder: ReminderContent }), z.object({ act: z.literal('memory'), fact: FactContent })]);
+export const Act = z.discriminatedUnion('act', [z.object({ act: z.literal('poll'), poll: PollContent }), z.object({ act: z.literal('reminder'), reminder: ReminderContent }), z.object({ act: z.literal('memory'), fact: FactContent }), z.object({ act: z.literal('challenge'), challenge: ChallengeContent })]);
 
 /**
  * A proposal in the log. `open`: waiting for a member. `confirmed`: done by `by`; may be undone until `undoUntil`.
@@ -19,7 +22,7 @@ export const Act = z.discriminatedUnion('act', [z.object({ act: z.literal('poll'
  */
 export const Card = z
   .object({
-    id: Id,
+    id: Id.meta({ description: 'of a confirmed challenge its id too' }),
     act: Act,
     rows: z.array(Row),
     state: z.enum(['open', 'confirmed', 'undone', 'dismissed', 'expired']),
@@ -46,4 +49,5 @@ export type Act = z.infer<typeof Act>;
 export type Card = z.infer<typeof Card>;
 export type PollContent = z.infer<typeof PollContent>;
 export type ReminderContent = z.infer<typeof ReminderContent>;
+export type ChallengeContent = z.infer<typeof ChallengeContent>;
 export type NewCardBody = z.input<typeof NewCardBody>;

@@ -11,7 +11,8 @@ export const Entry = z
   .object({
     id: Id,
     kind: z.enum(['checkin', 'makeup', 'pause', 'resume', 'zone', 'verdict']),
-    member: z.object({ id: Id, name: z.string() }),
+    member: z.object({ id: Id, name: z.string(), left: z.boolean().optional().meta({ description: 'takes part no more' }) }),
+    by: z.object({ id: Id, name: z.string() }).optional().meta({ description: 'who judged' }),
     at: Instant,
     doneAt: Instant.optional(),
     day: Day,

@@ -3,6 +3,7 @@ import { readRule } from '@shared/domain/recurrence/rule';
 import { cleanLine, cleanText, graphemeCount } from '@shared/domain/text';
 import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
 import { nextTime } from '../engine/recurrence';
+import { acceptRules, acceptZone } from '../checkin';
 import { AppError } from '../errors';
 import { dateAt, nowMs } from '../infra/clock';
 import { memberOf, type PaiDoc } from '../pai';
@@ -59,5 +60,6 @@ function acceptReminder(pai: PaiDoc, { said: _read, to, ...reminder }: ReminderC
 export function acceptAct(pai: PaiDoc, act: Act): Act {
   if (act.act === 'poll') return { act: 'poll', poll: acceptPoll(act.poll) };
   if (act.act === 'reminder') return { act: 'reminder', reminder: acceptReminder(pai, act.reminder) };
+  if (act.act === 'challenge') return { act: 'challenge', challenge: { rules: acceptRules(act.challenge.rules), zone: acceptZone(act.challenge.zone) } };
   return { act: 'memory', fact: { ...act.fact, text: accepted(cleanLine(act.fact.text), LIMITS.factGraphemes, 'text') } };
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@shared/domain/limits';
 import type { Act } from '@shared/wire/card';
+import { confirmChallenge, undoChallenge } from '../checkin';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
 import { requireVoice, wordsOfAct, type MessageWithCard } from '../message';
@@ -24,17 +25,29 @@ const fields = (change: Record<string, unknown>): Record<string, unknown> => Obj
  */
 export async function confirmCard(userId: string, paiId: string, seq: number): Promise<MessageWithCard> {
   const by = await nameOf(userId);
-  return step(userId, paiId, seq, async (message, access) => {
+  let kept: MessageWithCard | undefined;
+  const confirm = step(userId, paiId, seq, async (message, access) => {
     requireDecider(message, access);
     const { card } = message;
     if (card.state === 'confirmed') return undefined;
     requireOpen(message);
-    const act: Act = card.act.act === 'reminder' ? { act: 'reminder', reminder: ahead(card.act.reminder) } : card.act;
-    // Kept before the card says so: a worker that dies in between leaves a fact nobody confirmed, never a promise nobody keeps.
-    if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: card.id });
+    const act = await keep(userId, paiId, message);
+    kept = message;
     const done = confirmation(act, by);
     return { $set: fields(done), ...(done.dueAt ? {} : { $unset: { 'card.dueAt': 1, ...(done.live ? {} : { 'card.live': 1 }) } }) };
   });
+  return confirm.catch(async (error: unknown) => {
+    // dismissed meanwhile
+    if (kept && error instanceof AppError && error.code === 'card/settled') await unkeep(kept);
+    throw error;
+  });
+}
+
+/** Does what a card says where that is done elsewhere. Before the card says so: a worker that dies in between leaves something nobody confirmed, never a promise nobody keeps. */
+async function keep(userId: string, paiId: string, { card: { id, act } }: MessageWithCard): Promise<Act> {
+  if (act.act === 'reminder') return { act: 'reminder', reminder: ahead(act.reminder) };
+  if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: id });
+  return act.act === 'challenge' ? { act: 'challenge', challenge: await confirmChallenge(userId, paiId, id, act.challenge) } : act;
 }
 
 /** Ends a card nobody wants. Throws `card/not-yours`, `card/settled`. */
@@ -51,17 +64,20 @@ export async function dismissCard(userId: string, paiId: string, seq: number): P
 
 async function unkeep({ paiId, card }: MessageWithCard): Promise<void> {
   if (card.act.act === 'memory') await memoryPort().forget(paiId, card.id);
+  if (card.act.act === 'challenge') await undoChallenge(paiId, card.id);
 }
 
 /** Takes back what was confirmed within the last 5 minutes. Throws `card/not-yours`, `card/undo-late`, `card/settled`. */
 export async function undoCard(userId: string, paiId: string, seq: number): Promise<MessageWithCard> {
-  const after = await step(userId, paiId, seq, (message, access) => {
+  const after = await step(userId, paiId, seq, async (message, access) => {
     const { card } = message;
     if (card.state === 'open') throw new AppError('card/settled');
     requireConfirmer(message, access);
     if (card.state === 'undone') return undefined;
     if (card.state !== 'confirmed') throw new AppError('card/settled');
     if (!card.undoUntil || card.undoUntil.getTime() < nowMs()) throw new AppError('card/undo-late', { params: { minutes: LIMITS.undoMinutes } });
+    // first, since it may be refused
+    if (card.act.act === 'challenge') await undoChallenge(paiId, card.id);
     return { $set: { 'card.state': 'undone' }, $unset: AT_REST };
   });
   await unkeep(after);

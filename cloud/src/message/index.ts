@@ -1,7 +1,7 @@
 export { changeCard, findCard, hasCard, type MessageWithCard } from './cards/change';
 export { sayDue } from './cards/speak';
 export { forgetOnCards, holdCard, listCardsFrom, listDueCards, listLiveCardIds, listLiveCards, listPollsOf } from './cards/store';
-export { wordsOfAct } from './cards/words';
+export { wordsOfAct, wordsOfRules } from './cards/words';
 export { firstReadableSince, listReadable, listReadableAbout, listStanding, wordsOf, type Reader } from './history';
 export { messageTouched } from './hooks';
 export { attend, heedPush, listAround, settleReview, sweepUnattended } from './attend';

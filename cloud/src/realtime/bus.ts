@@ -8,7 +8,7 @@ import { decodeBatch, decodeDelta, encodeBatch, encodeDelta, type Batch, type De
 export type Hint = { kind: 'typing' | 'typed'; userId: string } | { kind: 'presence' };
 
 /** News for one person's sockets on all nodes. `session.ended` closes the sockets of one sign-in. */
-export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' | 'run.changed' }> | { type: 'session.ended'; sessionId: string };
+export type UserNews = Extract<ServerEvent, { type: 'pai.joined' | 'pai.left' | 'read.changed' | 'run.changed' | 'challenge.changed' }> | { type: 'session.ended'; sessionId: string };
 
 export interface BusListener {
   batch: (paiId: string, batch: Batch) => void;

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import type { Act, Card, ReminderContent } from '@shared/wire/card';
+import type { Act, Card, ChallengeContent, ReminderContent } from '@shared/wire/card';
 import type { Message } from '@shared/wire/message';
+import { openPage } from '@/features/screen/go';
 import { Icon } from '@/ui/Icon';
 import { useRoom } from '../message/RoomContext';
 import { cancelReminder } from './acts';
@@ -8,6 +9,7 @@ import './card.css';
 import { Foot, FootAct } from './Foot';
 import { OpenCard } from './OpenCard';
 import { PollCard } from './PollCard';
+import { punchValue } from './punch';
 import { mayEnd, mayUndo } from './rights';
 import { useNow } from './useNow';
 import { repeatName, whenName } from './when';
@@ -51,7 +53,30 @@ function KeptCard({ message, card, text }: With<{ text: string }>) {
   );
 }
 
-const wordsOf = (act: Act): string => (act.act === 'poll' ? act.poll.question : act.act === 'reminder' ? act.reminder.text : act.fact.text);
+function ChallengeCard({ message, card, content }: With<{ content: ChallengeContent }>) {
+  const t = useCardT();
+  const sub = card.rows.flatMap((row) => (row.field === 'cadence' || (row.field === 'window' && row.value !== '') || row.field === 'goal' ? [punchValue(row, t)] : []));
+  return (
+    <>
+      <View className="prop-line">
+        <Icon name="check" size={20} />
+        <View className="grow">
+          <View className="prop-title any">{content.rules.title}</View>
+          <View className="prop-sub">{sub.join(' · ')}</View>
+        </View>
+      </View>
+      <Foot message={message} card={card} text={t('card.punch.by', { name: card.by?.name ?? '' })}>
+        <FootAct text={t('card.punch.open')} onTap={() => void openPage('challenge', { pai: message.paiId, id: card.id })} />
+      </Foot>
+    </>
+  );
+}
+
+function wordsOf(act: Act): string {
+  if (act.act === 'poll') return act.poll.question;
+  if (act.act === 'challenge') return act.challenge.rules.title;
+  return act.act === 'reminder' ? act.reminder.text : act.fact.text;
+}
 
 /** What a message does, as far as it has come: proposed, in effect, or ended without effect. */
 export function CardBody({ message, card }: { message: Message; card: Card }) {
@@ -61,5 +86,6 @@ export function CardBody({ message, card }: { message: Message; card: Card }) {
   if (card.state !== 'confirmed') return <Text className="prop-ended">{t(`card.ended.${card.state}`, { what: t(`card.what.${act.act}`, { text: wordsOf(act) }) })}</Text>;
   if (act.act === 'poll') return <PollCard message={message} card={card} poll={act.poll} />;
   if (act.act === 'reminder') return <ReminderCard message={message} card={card} reminder={act.reminder} />;
+  if (act.act === 'challenge') return <ChallengeCard message={message} card={card} content={act.challenge} />;
   return <KeptCard message={message} card={card} text={act.fact.text} />;
 }

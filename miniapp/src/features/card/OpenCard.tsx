@@ -8,11 +8,14 @@ import { cls } from '@/ui/cls';
 import { Pressable } from '@/ui/Pressable';
 import { useRoom } from '../message/RoomContext';
 import { decide } from './acts';
+import { punchValue } from './punch';
 import { mayDecide } from './rights';
 import { repeatName, whenName } from './when';
 import { useCardT, type SpeakCard } from './words';
 
-function valueOf({ field, value }: CardRow, t: SpeakCard): string {
+function valueOf({ field, value, assumed }: CardRow, t: SpeakCard): string {
+  const punch = punchValue({ field, value }, t);
+  if (punch !== undefined) return assumed ? t('card.assumed', { value: punch }) : punch;
   if (field === 'at' || field === 'closes') return whenName(value, new Date(), t.locale);
   if (field === 'repeat') return repeatName(value, t.locale);
   if (field === 'many') return t('card.many');
@@ -77,7 +80,7 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
           <Button size={44} className="prop-go" busy={busy === 'confirm'} disabled={busy !== undefined} onTap={press('confirm')}>
             {t(`card.go.${act}`)}
           </Button>
-          <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage('card', { id: message.paiId, seq: message.seq })}>
+          <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage(act === 'challenge' ? 'challenge/edit' : 'card', { id: message.paiId, seq: message.seq })}>
             {t('card.edit')}
           </Button>
           <IconButton icon="close" size={20} className="soft" label={t('card.dismiss')} disabled={busy !== undefined} onTap={press('dismiss')} />

@@ -57,6 +57,7 @@ const ROLE = words({
   'role.proposes.poll': { zh: '投票', en: 'a poll' },
   'role.proposes.reminder': { zh: '提醒', en: 'a reminder' },
   'role.proposes.memory': { zh: '记住一件事', en: 'something to keep in mind' },
+  'role.proposes.challenge': { zh: '打卡', en: 'a challenge' },
   'role.engine': { zh: '模型没答上来，这是本机引擎说的', en: 'The model did not answer; this is the local engine' },
 
   'role.why.mentioned': { zh: '@了它', en: 'it was mentioned' },

@@ -1,5 +1,7 @@
 import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
 
+export { deviceZone } from '@/platform/zone';
+
 /* What the page holds while somebody writes, and what becomes of it. Pure. */
 
 export interface Moment {
@@ -71,16 +73,6 @@ function repeatOf(rrule: string | undefined, at: Moment): Repeat {
   return simple ?? 'kept';
 }
 
-/** The zone this device is in; by its offset where the engine cannot name it. */
-export function deviceZone(): string {
-  try {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai';
-  } catch {
-    const hours = Math.round(-new Date().getTimezoneOffset() / 60);
-    return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-  }
-}
-
 export interface Blank {
   text?: string | undefined;
   at?: string | undefined;
@@ -93,8 +85,11 @@ export function blankForm(kind: 'poll' | 'reminder', now: Date, { text = '', at,
   return { kind, text, at: given && given > now ? momentOf(given) : nextHour(now), repeat: 'none', kept: undefined, to: [] };
 }
 
+/** Challenges have a page of their own. */
+export type FormAct = Exclude<Act, { act: 'challenge' }>;
+
 /** The form of a card that is there. */
-export function formOf(act: Act): CardForm {
+export function formOf(act: FormAct): CardForm {
   if (act.act === 'memory') return { kind: 'memory', text: act.fact.text, seq: act.fact.seq };
   if (act.act === 'poll') return { kind: 'poll', question: act.poll.question, options: act.poll.options, many: act.poll.many, closes: act.poll.closesAt === undefined ? undefined : momentOf(new Date(act.poll.closesAt)) };
   const at = momentOf(new Date(act.reminder.at));
@@ -123,7 +118,7 @@ function reminderOf(form: ReminderForm, zone: string): ReminderContent {
   return { text: form.text.trim(), at: instantOf(form.at).toISOString(), zone, ...(rrule === undefined ? {} : { rrule }), ...(form.to.length > 0 ? { to: [...form.to] } : {}) };
 }
 
-export function actOf(form: CardForm, zone: string): Act {
+export function actOf(form: CardForm, zone: string): FormAct {
   if (form.kind === 'poll') return { act: 'poll', poll: pollOf(form) };
   if (form.kind === 'reminder') return { act: 'reminder', reminder: reminderOf(form, zone) };
   return { act: 'memory', fact: { text: form.text.trim(), ...(form.seq === undefined ? {} : { seq: form.seq }) } };

@@ -51,7 +51,7 @@ export function useCardForm({ id = '', kind, seq, text, at, options, from }: Par
     if (changes === undefined) return;
     readCard(id, changes)
       .then((act) => {
-        if (act) setForm(formOf(act));
+        if (act && act.act !== 'challenge') setForm(formOf(act));
         else setMissing(true);
         if (act?.act === 'reminder') setZone(act.reminder.zone);
       })

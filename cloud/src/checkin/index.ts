@@ -1,0 +1,7 @@
+export { acceptRules, acceptZone } from './accept';
+export { dropProofFile, eraseChallenges, forgetPartaker } from './forget';
+export { leaveChallengesOf } from './join';
+export { confirmChallenge } from './make';
+export { challengeRoutes } from './routes';
+export { rowsOfRules } from './rows';
+export { undoChallenge } from './rules';

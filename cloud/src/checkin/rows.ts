@@ -1,0 +1,23 @@
+import type { CardRow } from '@shared/wire/card';
+import type { Rules } from '@shared/wire/challengeRules';
+
+const cadenceText = ({ cadence }: Rules): string => (cadence.kind === 'perWeek' ? `perWeek:${cadence.n}` : cadence.kind === 'rrule' ? cadence.rrule : cadence.kind);
+
+function proofText({ proof }: Rules): string {
+  if (proof.kind === 'text') return `text:${proof.minWords}`;
+  return proof.kind === 'number' ? `number:${proof.min ?? ''}:${proof.unit}` : proof.kind;
+}
+
+/** What a card shows of rules, in words a client says in its reader's language: see `CardRow`. */
+export function rowsOfRules(rules: Rules): CardRow[] {
+  const { title, start, end, window, goal, makeup } = rules;
+  return [
+    { field: 'title', value: title },
+    { field: 'cadence', value: cadenceText(rules) },
+    { field: 'window', value: window ? `${window.from}-${window.to}` : '' },
+    { field: 'days', value: `${start}/${end ?? ''}` },
+    ...(goal ? [{ field: 'goal' as const, value: `${goal.kind}:${goal.days}` }] : []),
+    { field: 'makeup', value: makeup ? `${makeup.cards}:${makeup.maxAgeDays}` : '0' },
+    { field: 'proof', value: proofText(rules) },
+  ];
+}
