@@ -1,25 +1,15 @@
-import { openFor, openOn } from '../opening';
-import type { Stop } from '../trip';
-import type { PlaceType } from '../types';
 import { clockOf } from '../clock';
+import { canBe } from '../kinds';
+import { openFor, openOn } from '../opening';
 import { type Facts, isMeal, type Visit } from './facts';
 import type { Finding } from './finding';
-
-const TYPES: Record<Stop['kind'], readonly PlaceType[]> = {
-  attraction: ['attraction'],
-  breakfast: ['restaurant', 'hotel'],
-  lunch: ['restaurant'],
-  dinner: ['restaurant'],
-  hotel: ['hotel'],
-  rest: ['attraction', 'restaurant', 'hotel'],
-};
 
 /** Places exist and are what they are used for. */
 export const places = ({ days }: Facts): Finding[] =>
   days.flat().flatMap(({ stop, place, day }): Finding[] => {
     const at = { rule: 'places', state: 'fail', day, item: stop.id, fix: 'replace' } as const;
     if (!place) return [{ ...at, code: 'no-place' }];
-    return TYPES[stop.kind].includes(place.type) ? [] : [{ ...at, code: 'wrong-place', have: place.type, want: stop.kind, place: place.name }];
+    return canBe(stop.kind, place.type) ? [] : [{ ...at, code: 'wrong-place', have: place.type, want: stop.kind, place: place.name }];
   });
 
 function hoursOf({ stop, place, day, from, to }: Visit, weekday: number | null): Finding[] {
