@@ -3,7 +3,7 @@ import { clauseAt, type Said } from './said';
 
 const CUES: readonly (readonly [PlaceType, RegExp])[] = [
   ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|住|客房|房间|入睡|订房|大床|标间/g],
-  ['restaurant', /吃|餐|尝|喝|菜|馆子|美食|口味|饭(?!店)|下馆|食|味道/g],
+  ['restaurant', /吃|(?<!早)餐|尝|喝|菜|馆子|美食|口味|饭(?!店)|下馆|食|味道/g],
   ['attraction', /逛|看(?!看)|玩|参观|景点|游览|景区|打卡|走走|爬|去(?=过|了|趟|个|一)|转转|体验|感受|游玩|(?<!住的)地方|溜达|散步/g],
 ];
 

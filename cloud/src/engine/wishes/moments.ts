@@ -59,8 +59,19 @@ const isDayItem = (item: TimeItem): boolean => /[日号月周天节\/.-]|星期|
 /** 周日 after 下周五 is the Sunday behind it. */
 const BARE_WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/;
 
+/** 24号 after 11月20号 is of that month. */
+const BARE_DAY = /^(\d{1,2})[号日]$/;
+
+function inMonth(day: string, last: string): string | undefined {
+  const date = `${last.slice(0, 8)}${day.padStart(2, '0')}`;
+  return date > last && Number.isFinite(Date.parse(`${date}T00:00:00Z`)) ? date : undefined;
+}
+
 function behind(item: TimeItem, last: string | undefined): TimeItem {
-  if (last === undefined || item.from === undefined || !BARE_WEEKDAY.test(item.text)) return item;
+  if (last === undefined || item.from === undefined) return item;
+  const date = inMonth(BARE_DAY.exec(item.text)?.[1] ?? '', last);
+  if (date !== undefined) return { ...item, from: date + item.from.slice(10), kind: 'point' };
+  if (!BARE_WEEKDAY.test(item.text)) return item;
   let from = Date.parse(`${dayOf(item.from)}T00:00:00Z`);
   while (from < Date.parse(`${last}T00:00:00Z`)) from += 7 * DAY;
   const day = new Date(from).toISOString().slice(0, 10);

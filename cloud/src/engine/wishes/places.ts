@@ -6,7 +6,8 @@ import { KNOWN_KINDS, paraphrasesIn } from './paraphrase';
 import { isDenied } from './polarity';
 import { rideEnds } from './rides';
 import { blotOut, type Said } from './said';
-import { lexicon, lineOf, longest, spotAll, wordOf, type Lexicon, type Line, type Spotted } from './spot';
+import { shortNames } from './shortNames';
+import { lexicon, lineOf, longest, spotAll, wordOf, type Lexicon, type Line, type Spotted, type Word } from './spot';
 import type { Kinds, ReadConstraint } from './types';
 
 /** A name, or a kind of a place: as the list has it, or in other words. */
@@ -26,11 +27,17 @@ const NO_KIND = /^其[他它]$/;
 
 const words = new WeakMap<readonly string[], Lexicon<Entry>>();
 
+function entriesOf(list: readonly string[], place: Entry['place']): Word<Entry>[] {
+  const entry = (value: string): Entry => ({ value, place, isLiteral: true, isSame: true });
+  const short = place === 'name' ? shortNames(list).map(({ word, name }) => wordOf(entry(name), word)) : [];
+  return [...list.filter((value) => !NO_KIND.test(value)).map((value) => wordOf(entry(value), value)), ...short];
+}
+
 /** The words of a list, made once for each list. */
 function wordsOf(list: readonly string[], place: Entry['place']): Lexicon<Entry> {
   const known = words.get(list);
   if (known) return known;
-  const made = lexicon(list.filter((value) => !NO_KIND.test(value)).map((value) => wordOf<Entry>({ value, place, isLiteral: true, isSame: true }, value)));
+  const made = lexicon(entriesOf(list, place));
   words.set(list, made);
   return made;
 }
@@ -68,7 +75,7 @@ function read(said: Said, { entry, start, end }: Spotted<Entry>): ReadConstraint
 }
 
 /** Words that hold one of a list by accident. */
-const OTHER_WORDS = /出租\s?车|自然醒|自然而然|大学(?:同学|生|室友|舍友|时|毕业|好友|朋友|同窗|老师|里的朋友)|自助(?:游|旅行|行)|面包车|火锅底料|咖啡因|动物内脏|历史上|历史记录|景点门票/g;
+const OTHER_WORDS = /出租\s?车|自然醒|自然而然|大学(?:同学|生|室友|舍友|时|毕业|好友|朋友|同窗|老师|里的朋友)|自助(?:游|旅行|行)|面包车|火锅底料|咖啡因|动物内脏|历史上|历史记录|黑历史|景点门票/g;
 
 /** Names and kinds that a text speaks of; of a name inside a name the longer one. `taken`: where names and a hotel's kinds stand. */
 export function placesIn(said: Said, names: readonly string[], kinds: Partial<Kinds>): { read: ReadConstraint[]; taken: [number, number][] } {

@@ -60,7 +60,13 @@ const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门�
 /** Up to so much a head is a good dinner where one was talked of just before. */
 const DINNER = 800;
 
-const ofHead = (sum: Sum): ConstraintType => ((sum.high ?? sum.low ?? 0) < TRIP_PER_HEAD ? 'meal_price' : 'budget_per_person');
+/** 人均80 alone is a meal, 一人二十 is anything. */
+function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefined {
+  const amount = sum.high ?? sum.low ?? 0;
+  if (amount < DINNER && wider(said, sum, clause) === 'meal') return 'meal_price';
+  if (amount >= TRIP_PER_HEAD) return 'budget_per_person';
+  return clause.text.includes('人均') ? 'meal_price' : undefined;
+}
 
 /** A sum of so much that is not to be passed is the trip's, where nothing else is talked of. */
 const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= TRIP_PER_HEAD;
@@ -70,10 +76,10 @@ function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const perHead = PER_HEAD.test(clause.text);
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
-  if (near === undefined && perHead) return (sum.high ?? sum.low ?? 0) < DINNER && wider(said, sum, clause) === 'meal' ? 'meal_price' : ofHead(sum);
+  if (near === undefined && perHead) return ofHead(said, sum, clause);
   const subject = near ?? wider(said, sum, clause);
   if (subject === 'hotel') return 'hotel_price';
-  if (subject === 'meal') return perHead && ofHead(sum) === 'budget_per_person' && !/消费|[吃餐饭]/.test(clause.text) ? 'budget_per_person' : 'meal_price';
+  if (subject === 'meal') return 'meal_price';
   if (subject === 'whole') return perHead ? 'budget_per_person' : 'budget';
   return subject === undefined && isWholeTrip(sum) ? 'budget' : undefined;
 }
