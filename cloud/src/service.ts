@@ -20,6 +20,7 @@ import { openMetrics } from './infra/metrics';
 import { closeMongo, currentEpoch, mongoIsUp, openMongo, readEpoch } from './infra/mongo';
 import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
+import { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher, fulfilOrder, heedTalk, itineraryRoutes, stopHeeding, sweepPlans, sweepTalk } from './itinerary';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { attend, closeLog, flushReads, forgetName, heedPush, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, settleReview, sweepRecalls, sweepUnattended, trimLogEnds } from './message';
 import { dropCover, forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, settleRolePicture, sweepPais, tellFace } from './pai';
@@ -41,7 +42,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...challengeRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...itineraryRoutes, ...challengeRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 const PREVIEW_SPEAKS: Record<SpeakMode, string> = { off: 'AI 成员不说话', called: 'AI 成员叫了才说话', helpful: 'AI 成员会帮一把', host: 'AI 成员会主持' };
 
@@ -77,6 +78,7 @@ function compose(): void {
       await forgetPaiRuns(paiId);
       await forgetPaiRecaps(paiId);
       await forgetPaiFacts(paiId);
+      await forgetPaiItineraries(paiId);
       await eraseChallenges(paiId);
     },
   });
@@ -108,8 +110,12 @@ function compose(): void {
   memberLeft.listen(({ paiId, userId }) => leaveChallengesOf(paiId, userId));
   accountGone.listen(({ userId }) => forgetVoter(userId));
   accountGone.listen(({ userId }) => forgetPartaker(userId));
+  messageTouched.listen(({ paiId, seq, recalled }) => dropReadMessage(paiId, seq, recalled));
+  memberLeft.listen(({ paiId, userId }) => forgetTraveller(paiId, userId));
+  accountGone.listen(({ userId }) => forgetWisher(userId));
   readingChanged.listen(async ({ paiId, userId, mayRead }) => {
     if (!mayRead) await forgetAuthor(paiId, userId);
+    if (!mayRead) await forgetHidden(paiId, userId);
   });
   reviewDecided.listen(settleReview);
   pictureJudged.listen(async ({ fileId, usedBy, refused }) => {
@@ -122,6 +128,7 @@ function compose(): void {
   onCommit((paiId, docs) => {
     publishCreated(paiId, docs);
     attend(docs);
+    heedTalk(docs);
     const called = docs.filter((doc) => doc.heed);
     // If this fails, the sweep finds the message by its mark.
     if (called.length > 0) notice(called).catch((error: unknown) => log().warn({ err: error }, 'a call for the AI member waits for the sweep'));
@@ -160,9 +167,11 @@ function createWeb(options: ServiceOptions): Server {
 }
 
 function startWork(config: Config): void {
-  startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId), 'run.recap': ({ runId }) => tellRecap(runId) });
+  startWorker(config.REDIS_URL, { 'run.answer': ({ runId }) => answerRun(runId), 'run.recap': ({ runId }) => tellRecap(runId), 'itinerary.plan': ({ itineraryId }) => fulfilOrder(itineraryId) });
   every(2 * SECOND, 'runs', sweepRuns);
   every(2 * SECOND, 'recaps', sweepRecaps);
+  every(2 * SECOND, 'plans', sweepPlans);
+  every(15 * SECOND, 'boards', sweepTalk);
   every(30 * SECOND, 'digests', sweepDigests);
   every(30 * SECOND, 'topics', sweepTopics);
   every(SECOND, 'recalls', sweepRecalls);
@@ -219,6 +228,7 @@ async function stop(server: Server, gateway: Gateway | undefined): Promise<void>
   stopSchedule();
   await stopWorker();
   await flushReads();
+  stopHeeding();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 3000).unref();
   await closed;

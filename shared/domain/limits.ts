@@ -17,6 +17,12 @@ export const LIMITS = {
   itineraryTitleGraphemes: 30,
   wishes: 200,
   wishGraphemes: 200,
+  expenses: 500,
+  expenseTitleGraphemes: 40,
+  comments: 500,
+  commentGraphemes: 400,
+  packing: 200,
+  packingGraphemes: 40,
   fileBytes: 20 * 1024 * 1024,
   /** Decoded pixels of one frame; a picture beyond this is refused before it is decoded. */
   imagePixels: 50_000_000,

@@ -142,16 +142,20 @@ export const DiffReply = z.object({ from: z.number().int(), to: z.number().int()
 
 export const Comment = z.object({ id: Id, by: By, text: z.string(), itemId: Id.optional(), at: Instant });
 export const NewCommentBody = z.object({ clientMsgId: ClientMsgId, text: z.string().min(1).max(1600), itemId: Id.optional() });
+export const CommentsReply = z.object({ comments: z.array(Comment) });
 
 /** Money in cents, exact. */
 export const Expense = z.object({ id: Id, title: z.string(), payer: Id, cents: z.number().int().positive(), for: z.array(Id).min(1), weights: z.array(z.number().int().positive()).optional(), itemId: Id.optional(), by: By, at: Instant, removedAt: Instant.optional() });
 export const NewExpenseBody = z.object({ clientMsgId: ClientMsgId, title: z.string().min(1).max(160), payer: Id, cents: z.number().int().min(1).max(1_000_000_00), for: z.array(Id).min(1).max(50), weights: z.array(z.number().int().min(1).max(1000)).max(50).optional(), itemId: Id.optional() });
 export const ExpensesReply = z.object({ expenses: z.array(Expense), balances: z.array(z.object({ id: Id, name: z.string(), cents: z.number().int() })), transfers: z.array(z.object({ from: Id, to: Id, cents: z.number().int() })), total: z.number().int() });
 
-export const PackingThing = z.object({ id: Id, text: z.string(), who: Id.optional(), done: z.array(Id), because: z.string().optional() });
+export const PackingThing = z.object({ id: z.string().max(60).meta({ description: '`rule-…`: brought up by a rule; its words cannot be changed' }), text: z.string(), who: Id.optional(), done: z.array(Id), because: z.string().optional() });
 export const PackingReply = z.object({ things: z.array(PackingThing) });
 export const NewPackingBody = z.object({ clientMsgId: ClientMsgId, text: z.string().min(1).max(160), who: Id.optional() });
 export const PackingBody = z.object({ done: z.boolean().optional(), text: z.string().min(1).max(160).optional(), who: Id.nullable().optional() });
+
+/** Degrees Celsius, millimetres; `source` is to be named beside it. No days: nobody knows. */
+export const WeatherReply = z.object({ days: z.array(z.object({ on: Day, text: z.string(), low: z.number(), high: z.number(), wetMm: z.number() })), source: z.string().optional() });
 
 export const PlacesReply = z.object({ places: z.array(Place), provider: z.string(), stale: z.boolean() });
 export const ImportBody = z.object({

@@ -2,6 +2,7 @@
 export interface Jobs {
   'run.answer': { runId: string };
   'run.recap': { runId: string };
+  'itinerary.plan': { itineraryId: string };
 }
 
 export type JobName = keyof Jobs;

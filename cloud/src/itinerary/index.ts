@@ -1,0 +1,5 @@
+export { heedTalk, stopHeeding, sweepTalk } from './board/notice';
+export { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher } from './forget';
+export { sweepPlans } from './planning/order';
+export { fulfilOrder } from './planning/fulfil';
+export { itineraryRoutes } from './routes';

@@ -1,0 +1,15 @@
+import { check, type Finding } from '@shared/domain/itinerary/check';
+import type { PaiDoc } from '../../pai';
+import type { ItineraryDoc, VersionDoc, WishDoc } from '../model';
+import { tripOf } from './input';
+
+type Draft = Pick<VersionDoc, 'days' | 'cost' | 'places'>;
+
+/** What the checker finds of a plan, against the wishes as they are. */
+export const findingsOf = (pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], draft: Draft): Finding[] => check(tripOf(pai, doc, wishes, draft));
+
+/** How many things fail, a wish or a rule each once. */
+export const countFails = (findings: readonly Finding[]): number => findings.filter(({ state }) => state === 'fail').length;
+
+/** A plan and how much of it fails. */
+export const measured = (pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], draft: Draft): Draft & { failing: number } => ({ ...draft, failing: countFails(findingsOf(pai, doc, wishes, draft)) });

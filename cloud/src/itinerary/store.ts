@@ -1,0 +1,93 @@
+import type { QueryFilter, UpdateQuery } from 'mongoose';
+import { duplicateIndex } from '../infra/mongo';
+import { ItineraryModel, KeptVersionModel, type ItineraryDoc, type KeptVersionDoc, type VersionDoc } from './model';
+
+type Condition = QueryFilter<ItineraryDoc>;
+
+export const findItinerary = (paiId: string, id: string): Promise<ItineraryDoc | null> => ItineraryModel.findOne({ _id: id, paiId }).lean<ItineraryDoc>().exec();
+export const findItineraryById = (id: string): Promise<ItineraryDoc | null> => ItineraryModel.findById(id).lean<ItineraryDoc>().exec();
+export const findItineraryOnce = (paiId: string, byId: string, clientMsgId: string): Promise<ItineraryDoc | null> => ItineraryModel.findOne({ paiId, byId, clientMsgId }).lean<ItineraryDoc>().exec();
+
+/** The one that was last touched first. */
+export const listItineraries = (paiId: string): Promise<ItineraryDoc[]> => ItineraryModel.find({ paiId }).sort({ updatedAt: -1 }).lean<ItineraryDoc[]>().exec();
+
+/** Those whose plan is not settled: their talk is read on. */
+export const listOpen = (paiIds?: readonly string[]): Promise<ItineraryDoc[]> =>
+  ItineraryModel.find({ decided: { $exists: false }, ...(paiIds ? { paiId: { $in: [...paiIds] } } : {}) })
+    .sort({ updatedAt: -1 })
+    .limit(500)
+    .lean<ItineraryDoc[]>()
+    .exec();
+
+/** False where its place, its id or its clientMsgId is taken. */
+export async function insertItinerary(doc: ItineraryDoc): Promise<boolean> {
+  try {
+    await ItineraryModel.create(doc);
+    return true;
+  } catch (error) {
+    if (duplicateIndex(error)) return false;
+    throw error;
+  }
+}
+
+/** Changes an itinerary where the condition holds; null where it does not. */
+export const changeItinerary = (id: string, change: UpdateQuery<ItineraryDoc>, at: Date, condition: Condition = {}): Promise<ItineraryDoc | null> =>
+  ItineraryModel.findOneAndUpdate({ _id: id, ...condition }, { ...change, $inc: { rev: 1, ...change.$inc }, $set: { ...change.$set, updatedAt: at } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
+
+/** Marks how far the talk has been read, unless it was read by somebody else meanwhile. */
+export const markRead = (doc: ItineraryDoc, readTo: number): Promise<ItineraryDoc | null> =>
+  ItineraryModel.findOneAndUpdate({ _id: doc._id, readRev: doc.readRev }, { $set: { readTo }, $inc: { readRev: 1 } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
+
+/** Takes up a work order nobody is at; null where somebody is, or there is none any more. */
+export const claimOrder = (id: string, worker: string, at: Date, leaseUntil: Date): Promise<ItineraryDoc | null> =>
+  ItineraryModel.findOneAndUpdate(
+    { _id: id, order: { $exists: true }, $or: [{ 'order.leaseUntil': { $exists: false } }, { 'order.leaseUntil': { $lt: at } }] },
+    { $set: { 'order.worker': worker, 'order.leaseUntil': leaseUntil }, $inc: { 'order.attempts': 1 } },
+    { returnDocument: 'after' },
+  )
+    .lean<ItineraryDoc>()
+    .exec();
+
+/** Orders nobody is at though they have waited since `before`. */
+export const listWaiting = (before: Date, at: Date): Promise<ItineraryDoc[]> =>
+  ItineraryModel.find({ 'order.at': { $lt: before }, $or: [{ 'order.leaseUntil': { $exists: false } }, { 'order.leaseUntil': { $lt: at } }] })
+    .limit(50)
+    .lean<ItineraryDoc[]>()
+    .exec();
+
+const versionKey = (id: string, n: number): string => `${id}-${n}`;
+
+/** Keeps a version that is about to be followed by another. Told twice, it is kept once. */
+export async function keepVersion(doc: ItineraryDoc, version: VersionDoc): Promise<void> {
+  const kept: KeptVersionDoc = { ...version, _id: versionKey(doc._id, version.n), itineraryId: doc._id, paiId: doc.paiId };
+  await KeptVersionModel.create(kept).catch((error: unknown) => {
+    if (!duplicateIndex(error)) throw error;
+  });
+}
+
+export const findVersion = (id: string, n: number): Promise<KeptVersionDoc | null> => KeptVersionModel.findById(versionKey(id, n)).lean<KeptVersionDoc>().exec();
+
+/** Without their plans, the newest first. */
+export const listVersions = (id: string): Promise<VersionDoc[]> => KeptVersionModel.find({ itineraryId: id }, { days: 0, places: 0, unmet: 0 }).sort({ n: -1 }).lean<VersionDoc[]>().exec();
+
+export const removeItinerary = async (id: string): Promise<void> => {
+  await KeptVersionModel.deleteMany({ itineraryId: id });
+  await ItineraryModel.deleteOne({ _id: id });
+};
+
+export const removeItinerariesOf = async (paiId: string): Promise<void> => {
+  await KeptVersionModel.deleteMany({ paiId });
+  await ItineraryModel.deleteMany({ paiId });
+};
+
+/** Takes somebody out of the parties of a pai. */
+export const leaveParties = async (paiId: string, userId: string): Promise<void> => {
+  await ItineraryModel.updateMany({ paiId, party: userId }, { $pull: { party: userId }, $inc: { rev: 1 } });
+};
+
+/** Takes a deleted account's name off what it did. */
+export async function forgetName(userId: string, name: string): Promise<void> {
+  await ItineraryModel.updateMany({ 'head.by.id': userId }, { $set: { 'head.by.name': name } });
+  await ItineraryModel.updateMany({ 'decided.by.id': userId }, { $set: { 'decided.by.name': name } });
+  await KeptVersionModel.updateMany({ 'by.id': userId }, { $set: { 'by.name': name } });
+}

@@ -1,0 +1,182 @@
+import type { Itinerary, Wish } from '@shared/wire/itinerary';
+import { givenCloud, type Cloud } from '../support/cloud';
+import { codeOf, eventually, newClientMsgId, type Person } from '../support/person';
+
+let cloud: Cloud;
+let lin: Person;
+let nan: Person;
+let paiId: string;
+
+beforeAll(async () => (cloud = await givenCloud()));
+afterAll(() => cloud.stop());
+
+beforeEach(async () => {
+  [lin, nan] = await cloud.people('林静', '阿楠');
+  paiId = (await lin.createPai('秋游')).id;
+  await lin.bring(paiId, nan);
+});
+
+const at = (id: string, rest = ''): string => `/pais/${paiId}/itineraries/${id}${rest}`;
+
+async function begin(frame: object = { city: '杭州', days: 2, startOn: '2026-11-28' }): Promise<Itinerary> {
+  return (await lin.must<{ itinerary: Itinerary }>('POST', `/pais/${paiId}/itineraries`, { clientMsgId: newClientMsgId(), ...frame })).itinerary;
+}
+const read = async (id: string, who = lin): Promise<Itinerary> => (await who.must<{ itinerary: Itinerary }>('GET', at(id))).itinerary;
+const board = async (id: string, who = lin): Promise<Wish[]> => (await who.must<{ wishes: Wish[] }>('GET', at(id, '/wishes'))).wishes;
+const wishFor = async (id: string, who: Person, text: string, extra: object = {}): Promise<Wish> => (await who.must<{ wish: Wish }>('POST', at(id, '/wishes'), { clientMsgId: newClientMsgId(), text, ...extra })).wish;
+async function planned(id: string): Promise<Itinerary> {
+  await lin.must('POST', at(id, '/plan'));
+  return eventually('a plan', async () => {
+    const itinerary = await read(id);
+    return itinerary.state !== 'planning' && itinerary;
+  }, 20_000);
+}
+
+describe('[I1] an itinerary', () => {
+  it('is begun once however often it is sent, and everybody in the pai sees it', async () => {
+    const body = { clientMsgId: newClientMsgId(), title: '杭州两天', city: '杭州市', days: 2 };
+    const replies = await Promise.all([1, 2, 3].map(() => lin.post<{ itinerary: Itinerary }>(`/pais/${paiId}/itineraries`, body)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+    expect(new Set(replies.map((reply) => reply.body.itinerary.id)).size).toBe(1);
+    const { itineraries } = await nan.must<{ itineraries: Itinerary[] }>('GET', `/pais/${paiId}/itineraries`);
+    expect(itineraries).toMatchObject([{ title: '杭州两天', city: '杭州', days: 2, state: 'gathering', version: 0 }]);
+  });
+
+  it('tells by field what is wrong', async () => {
+    const post = async (frame: object): Promise<[string, string | undefined]> => {
+      const reply = await lin.post(`/pais/${paiId}/itineraries`, { clientMsgId: newClientMsgId(), ...frame });
+      return [codeOf(reply), reply.body.error?.field];
+    };
+    expect(await post({ title: '长'.repeat(31) })).toEqual(['400 itinerary/title-long', 'title']);
+    expect(await post({ zone: 'Asia/Nowhere' })).toEqual(['400 itinerary/zone-unknown', 'zone']);
+    expect(await post({ party: ['nobody'] })).toEqual(['400 itinerary/not-member', 'party']);
+  });
+
+  it('is deleted by whoever began it or a keeper, and by nobody else', async () => {
+    const { id } = await begin();
+    expect(codeOf(await nan.del(at(id)))).toBe('403 itinerary/not-yours');
+    await wishFor(id, nan, '想去西湖');
+    await lin.must('DELETE', at(id));
+    expect(codeOf(await nan.get(at(id)))).toBe('404 itinerary/not-found');
+  });
+
+  it('no more than 20 are kept, of those begun at one moment too', async () => {
+    const replies = await Promise.all(Array.from({ length: 23 }, () => lin.post(`/pais/${paiId}/itineraries`, { clientMsgId: newClientMsgId() })));
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(replies.map(codeOf).filter((code) => code !== '201')).toEqual(Array(3).fill('409 itinerary/too-many'));
+  });
+});
+
+describe('[I2] the wish board, by hand', () => {
+  it('keeps whose wish it is, and what the program understood of it', async () => {
+    const { id } = await begin();
+    await wishFor(id, lin, '人均不超过1500');
+    await wishFor(id, nan, '想去博物馆');
+    expect((await board(id, nan)).map(({ member, text, constraints }) => [member.name, text, constraints[0]?.type])).toEqual([
+      ['林静', '人均不超过1500', 'budget_per_person'],
+      ['阿楠', '想去博物馆', expect.stringMatching(/^attraction_/)],
+    ]);
+  });
+
+  it('is written once however often it is sent', async () => {
+    const { id } = await begin();
+    const body = { clientMsgId: newClientMsgId(), text: '坐船' };
+    const replies = await Promise.all([1, 2, 3].map(() => lin.post(at(id, '/wishes'), body)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+    expect(await board(id)).toHaveLength(1);
+  });
+
+  it('one corrects one’s own, others may heart it, and only keepers remove another’s; a removal is taken back', async () => {
+    const { id } = await begin();
+    const wish = await wishFor(id, nan, '预算一千');
+    const path = at(id, `/wishes/${wish.id}`);
+    expect(codeOf(await lin.patch(path, { text: '预算三千' }))).toBe('403 wish/not-yours');
+    expect((await nan.must<{ wish: Wish }>('PATCH', path, { text: '人均两千以内' })).wish.constraints).toEqual([{ type: 'budget_per_person', op: 'le', value: 2000 }]);
+    expect((await lin.must<{ wish: Wish }>('PUT', `${path}/heart`, { on: true })).wish.hearts).toEqual([lin.id]);
+    expect((await lin.must<{ wish: Wish }>('DELETE', path)).wish.state).toBe('withdrawn');
+    expect((await nan.must<{ wish: Wish }>('POST', `${path}/restore`)).wish.state).toBe('unplaced');
+    const mine = await wishFor(id, lin, '住湖边');
+    expect(codeOf(await nan.del(at(id, `/wishes/${mine.id}`)))).toBe('403 wish/not-yours');
+  });
+
+  it('an empty or too long one is refused by field', async () => {
+    const { id } = await begin();
+    const post = async (text: string) => {
+      const reply = await lin.post(at(id, '/wishes'), { clientMsgId: newClientMsgId(), text });
+      return [codeOf(reply), reply.body.error?.field];
+    };
+    expect(await post('   ')).toEqual(['400 itinerary/empty', 'text']);
+    expect(await post('想'.repeat(201))).toEqual(['400 wish/too-long', 'text']);
+  });
+});
+
+describe('[I3] the wish board, out of the talk', () => {
+  const fromTalk = (id: string, n: number) => eventually(`${n} wishes`, async () => {
+    const wishes = await board(id);
+    return wishes.length === n && wishes;
+  });
+
+  it('takes wishes said before and after it was begun, each with its author and source, each once', async () => {
+    const first = await nan.say(paiId, '我想去博物馆');
+    const { id } = await begin();
+    const second = await lin.say(paiId, '预算人均1500以内');
+    const wishes = await fromTalk(id, 2);
+    expect(wishes.map(({ member, seq }) => [member.id, seq])).toEqual([[nan.id, first.seq], [lin.id, second.seq]]);
+  });
+
+  it('what is taken back in talk is withdrawn there, and stands again when that is recalled', async () => {
+    const { id } = await begin();
+    await nan.say(paiId, '我想吃火锅');
+    await fromTalk(id, 1);
+    const back = await nan.say(paiId, '算了不吃火锅了');
+    await eventually('withdrawn', async () => (await board(id))[0]?.state === 'withdrawn');
+    await nan.must('DELETE', `/pais/${paiId}/messages/${back.seq}`);
+    await eventually('standing', async () => (await board(id))[0]?.state === 'unplaced');
+  });
+
+  it('goes with a recall, changes with an edit, and is left alone once put right by hand', async () => {
+    const { id } = await begin();
+    const said = await nan.say(paiId, '预算人均1500以内');
+    await fromTalk(id, 1);
+    await nan.must('PATCH', `/pais/${paiId}/messages/${said.seq}`, { text: '预算人均1800以内' });
+    await eventually('the edit', async () => (await board(id))[0]?.constraints[0]?.value === 1800);
+    await nan.must('DELETE', `/pais/${paiId}/messages/${said.seq}`);
+    await fromTalk(id, 0);
+  });
+
+  it('of who hides from the AI nothing is read, and what was read goes; of who leaves all goes', async () => {
+    const { id } = await begin();
+    await nan.say(paiId, '我想去博物馆');
+    await fromTalk(id, 1);
+    await nan.must('PATCH', `/pais/${paiId}/mine`, { aiMayRead: false });
+    await fromTalk(id, 0);
+    await nan.say(paiId, '我想吃火锅');
+    await wishFor(id, nan, '坐船');
+    expect((await fromTalk(id, 1))[0]?.text).toBe('坐船');
+    await nan.must('POST', `/pais/${paiId}/leave`, {});
+    await fromTalk(id, 0);
+    expect((await read(id)).party).toMatchObject([{ id: lin.id }]);
+  });
+});
+
+describe('[I4] planning', () => {
+  it('is refused by field while nobody has said where and how long', async () => {
+    const { id } = await begin({});
+    expect(codeOf(await lin.post(at(id, '/plan')))).toBe('400 itinerary/no-city');
+    await lin.must('PATCH', at(id), { city: '杭州' });
+    const reply = await lin.post(at(id, '/plan'));
+    expect([codeOf(reply), reply.body.error?.field]).toEqual(['400 itinerary/no-days', 'days']);
+  });
+
+  it('makes a version that the checker passes, with what was wished in it', async () => {
+    const { id } = await begin();
+    await wishFor(id, nan, '想去西湖');
+    const { state, version, plan, places, checks } = await planned(id);
+    expect({ state, version }).toEqual({ state: 'planned', version: 1 });
+    expect(plan?.days).toHaveLength(2);
+    expect(plan?.days.map(({ on }) => on)).toEqual(['2026-11-28', '2026-11-29']);
+    const ids = new Set(places.map((place) => place.id));
+    expect(plan?.days.flatMap(({ items }) => items).every(({ placeId }) => ids.has(placeId))).toBe(true);
+    expect(checks.filter((check) => check.state === 'fail')).toEqual([]);
+  });
+});
