@@ -10,6 +10,8 @@ import type { Ground } from './timetable';
 export interface Agreement {
   goals: readonly Goal[];
   pools: Record<PlaceType, readonly Spot[]>;
+  /** Rather not visited. */
+  shunned: ReadonlySet<Spot>;
   ceiling: number;
   ground: Ground;
   once: readonly Means[];
@@ -48,6 +50,7 @@ export function agreementOn(goals: readonly Goal[], city: City, frames: readonly
   return {
     goals,
     pools: poolsOf(goals, city),
+    shunned: new Set(goals.flatMap(({ shuns }) => [...(shuns ?? [])])),
     ceiling: Math.min(...goals.map(({ ceiling = Infinity }) => ceiling)),
     ground: { city, travel: travelOf(goals, city.party, isSaving), frames: frames.map((frame, day) => goals.reduce((now, goal) => goal.frame?.(now, day) ?? now, frame)) },
     once: goals.flatMap(({ means }) => means?.once ?? []),

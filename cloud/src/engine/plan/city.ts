@@ -29,12 +29,13 @@ export interface City {
 }
 
 const MEAL_MINUTES = { least: 40, best: 60 };
-const SIGHT_MINUTES = { least: 30, usual: 60, most: 480 };
+const SIGHT_MINUTES = { least: 30, usual: 60, long: 240, most: 480 };
 
 function staysOf(place: Place): { least: number; best: number } {
   if (place.type !== 'attraction') return MEAL_MINUTES;
   const least = Math.min(SIGHT_MINUTES.most, Math.max(SIGHT_MINUTES.least, Math.round((place.minHours ?? SIGHT_MINUTES.usual / 60) * 60)));
-  return { least, best: Math.max(least, Math.min(place.maxHours ? place.maxHours * 60 : Infinity, least * 1.5)) };
+  const most = place.maxHours ? place.maxHours * 60 : least * 2;
+  return { least, best: Math.max(least, Math.min(most, SIGHT_MINUTES.long)) };
 }
 
 function spotOf(place: Place, rank: number, weekdays: readonly (number | undefined)[]): Spot {

@@ -27,6 +27,9 @@ const PER_CAR = 4;
 /* Straight lines: streets are longer, stations have to be walked to. */
 const MINUTES: Record<Means, (km: number) => number> = { walk: (km) => km * 14.5 + 1, metro: (km) => km * 2.1 + 8, taxi: (km) => km * 1.6 + 4 };
 
+/* What people mind about a means beside time and money, in minutes. */
+const BOTHER: Record<Means, number> = { walk: 0, metro: 5, taxi: 8 };
+
 function fareOf(by: Means, km: number, party: number): number {
   if (by === 'walk') return 0;
   return by === 'metro' ? 10 * party : Math.floor((20 + 5 * km) * Math.ceil(party / PER_CAR));
@@ -43,7 +46,7 @@ function usualLeg(km: number, travel: Travel): Leg {
   for (const by of MEANS) {
     if (by === 'walk' ? !canWalk : !travel.allowed.has(by)) continue;
     const leg = legBy(by, km, travel.party);
-    const burden = leg.minutes + (leg.cost / travel.party) * travel.thrift;
+    const burden = leg.minutes + BOTHER[by] + (leg.cost / travel.party) * travel.thrift;
     if (burden < least) [best, least] = [leg, burden];
   }
   return best ?? legBy('walk', km, travel.party);

@@ -53,6 +53,12 @@ export const ofKind = <T extends Labelled>(places: readonly T[], value: string):
     ({ name }, wanted) => isPart(name, wanted),
   ]);
 
+/** Places that might be taken for a kind: the word is part of a kind, a tag or a name. */
+export function mightBe<T extends Labelled>(places: readonly T[], value: string): T[] {
+  const wanted = plain(value);
+  return places.filter(({ labels: { name, kinds, tags } }) => [name, ...kinds, ...tags].some((word) => isPart(word, wanted)));
+}
+
 /* Ways to say the same diet; a place that has one of them serves all of them. */
 const DIETS: readonly (readonly string[])[] = [
   ['素食', '吃素', '素菜', '素斋', '斋', '全素', '蔬食', 'vegetarian', 'vegan'],
@@ -60,7 +66,11 @@ const DIETS: readonly (readonly string[])[] = [
 ];
 
 /* Who does not eat the first had better not eat where the others are cooked. */
-const AVOIDED: readonly (readonly string[])[] = [['辣', '川菜', '湘菜', '四川', '湖南', '重庆']];
+const AVOIDED: readonly (readonly string[])[] = [
+  ['辣', '川菜', '湘菜', '四川', '湖南', '重庆', '麻婆'],
+  ['海鲜', '海鱼', '虾', '蟹', '贝', '蚝', '刺身', '寿司'],
+  ['猪', '五花肉', '培根', '火腿'],
+];
 
 const sameAs = (value: string, groups: readonly (readonly string[])[]): readonly string[] => groups.find((words) => words.some((word) => value.includes(word))) ?? [value];
 

@@ -19,7 +19,7 @@ export interface Solution {
 }
 
 const ATTEMPTS = 8;
-const WORK = 2500;
+const WORK = 3500;
 const MOST_RIVALS = 3;
 const TIGHT = 1.8;
 

@@ -6,6 +6,9 @@ import { stopAt, takenNames, type Day, type Stop, type Trip } from '../trip';
 import { isMeal, type Meal } from '../types';
 
 const TRIES = 14;
+/* Kilometres one goes further for a meal that serves a diet. */
+const DIET_KM = 12;
+const SHUNNED_KM = 8;
 const MOST_TRIES = 80;
 /* Open at these minutes, a restaurant serves breakfast. */
 const EARLY = { from: 490, to: 530 };
@@ -18,14 +21,15 @@ function neighbours(stops: readonly Stop[], at: number): Spot[] {
 }
 
 /** Restaurants for a meal between two places, best first: on the way, cheap where money is short, wished for. */
-export function mealCandidates(trip: Trip, d: number, at: number, { pools, goals, ceiling, ground: { city } }: Agreement, count: number): Spot[] {
+export function mealCandidates(trip: Trip, d: number, at: number, { pools, goals, shunned, ceiling, ground: { city } }: Agreement, count: number): Spot[] {
   const near = neighbours(trip.days[d]?.stops ?? [], at);
+  const diets = goals.flatMap(({ constraint, wants }) => (constraint.type === 'diet' ? (wants?.each ?? []) : []));
   const liked = wantsOf(goals, 'restaurant').filter(({ size }) => size > 1);
   const taken = takenNames(trip);
   const saving = ceiling === Infinity ? 0.03 : 0.4;
   const worth = (spot: Spot): number => {
     const km = near.reduce((sum, { place }) => sum + kmBetween(place, spot.place), 0);
-    return 2 * spot.rank + (liked.some((some) => some.has(spot)) ? 3 : 0) - 2 * km - (saving * costAt(spot, city)) / city.party;
+    return 2 * spot.rank + (liked.some((some) => some.has(spot)) ? 3 : 0) + DIET_KM * diets.filter((some) => some.has(spot)).length - (shunned.has(spot) ? SHUNNED_KM : 0) - 2 * km - (saving * costAt(spot, city)) / city.party;
   };
   return pools.restaurant
     .filter((spot) => isOpenOn(spot, d) && !taken.has(spot.labels.name))

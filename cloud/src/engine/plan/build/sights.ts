@@ -7,7 +7,8 @@ import { spotsOf, stopAt, takenNames, type Day, type Trip } from '../trip';
 const SHORTEST = 30;
 const CROWDED_MINUTES = 20;
 const LONGEST_CHOICE = 300;
-const TRIES = 12;
+const TRIES = 30;
+const SHUNNED = 8;
 
 export const sightsIn = ({ stops }: Day): number => stops.filter(({ kind }) => kind === 'attraction').length;
 
@@ -33,20 +34,20 @@ export function placeSights(trip: Trip, musts: readonly Spot[], agreement: Agree
 }
 
 /** Sights worth adding to a day, best first: liked, near, cheap where money is short. */
-function candidates(trip: Trip, d: number, { pools, ceiling, ground: { city } }: Agreement): Spot[] {
+export function sightCandidates(trip: Trip, d: number, count: number, { pools, shunned, ceiling, ground: { city } }: Agreement): Spot[] {
   const taken = takenNames(trip);
   const near = spotsOf({ days: [trip.days[d] as Day] });
   const around = near.length > 0 ? near : spotsOf(trip);
   const saving = ceiling === Infinity ? 0.02 : 0.3;
   const worth = (spot: Spot): number => {
     const km = around.length === 0 ? 0 : Math.min(...around.map(({ place }) => kmBetween(place, spot.place)));
-    return 12 * spot.rank - 2 * km - (saving * costAt(spot, city)) / city.party;
+    return 12 * spot.rank - (shunned.has(spot) ? SHUNNED : 0) - 2 * km - spot.least / 60 - (saving * costAt(spot, city)) / city.party;
   };
   return pools.attraction
     .filter((spot) => isOpenOn(spot, d) && spot.least <= LONGEST_CHOICE && !taken.has(spot.labels.name))
     .map((spot) => ({ spot, value: worth(spot) }))
     .sort((a, b) => b.value - a.value)
-    .slice(0, TRIES)
+    .slice(0, count)
     .map(({ spot }) => spot);
 }
 
@@ -55,7 +56,7 @@ export function addSight(trip: Trip, d: number, agreement: Agreement): Trip {
   const day = trip.days[d] as Day;
   for (const isShort of [false, true]) {
     if (isShort && sightsIn(day) > 0) break;
-    for (const spot of candidates(trip, d, agreement)) {
+    for (const spot of sightCandidates(trip, d, TRIES, agreement)) {
       const found = leastTravel(trip, d, insertions(day, stopAt('attraction', spot, isShort ? SHORTEST : spot.least)), agreement.ground);
       if (found) return found.trip;
     }

@@ -8,7 +8,7 @@ import type { Goal } from './types';
 const isKnown = ({ place }: Spot): boolean => place.price !== undefined;
 
 /* A price said as a bare number is about that much. */
-const ABOUT = 0.2;
+const ABOUT = 0.1;
 
 function isPrice(constraint: Constraint, price: number): boolean | null {
   const [about] = numbersOf(constraint);

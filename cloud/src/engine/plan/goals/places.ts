@@ -1,9 +1,10 @@
 import type { Constraint, PlaceType } from '@shared/domain/itinerary/types';
 import type { City, Spot } from '../city';
-import { named, ofKind, serving, textsOf } from '../match';
+import { mightBe, named, ofKind, serving, textsOf } from '../match';
 import type { Tally, Visit } from '../trip';
 import type { Goal } from './types';
 
+type Part = Omit<Goal, 'member' | 'constraint'>;
 type Finder = (spots: readonly Spot[], value: string, isAvoided: boolean) => Spot[];
 
 const SUBJECTS: Partial<Record<Constraint['type'], { type: PlaceType; find: Finder }>> = {
@@ -28,11 +29,20 @@ function foodOf(constraint: Constraint): Constraint {
   return { ...constraint, op: 'ne', value: texts.map((text) => text.replace(NOT_EATEN, '').replace(NOT_EATEN, '')) };
 }
 
+/* Where a trace does harm, that no card names it proves nothing. */
+const HARMFUL = /过敏|花生|坚果|麸|乳糖|芒果|nut|gluten|lactose|allerg/i;
+
+/** A diet: something for it in one meal at least, known to hold only where lunch and dinner always have something. */
+function dietGoal(each: readonly ReadonlySet<Spot>[]): Part {
+  const serves = ({ stop }: Visit): boolean => each.every((some) => some.has(stop.spot as Spot));
+  const judge = ({ meals }: Tally): boolean | null => (meals.some(serves) ? meals.every((meal) => meal.stop.kind === 'breakfast' || serves(meal)) || null : false);
+  return { wants: { type: 'restaurant', each }, judge };
+}
+
 /**
  * Wishes for places by name, kind or diet: `has` and `eq` at least one such (of a list: any), `ne` none, `in` no other.
- * A diet is served when one meal serves it; the planner looks for more of them where it costs nothing.
  */
-export function placeGoal(given: Constraint, city: City): Omit<Goal, 'member' | 'constraint'> | undefined {
+export function placeGoal(given: Constraint, city: City): Part | undefined {
   const subject = SUBJECTS[given.type];
   if (!subject) return undefined;
   const { type } = subject;
@@ -40,9 +50,11 @@ export function placeGoal(given: Constraint, city: City): Omit<Goal, 'member' | 
   const each = textsOf(constraint).map((value) => new Set(subject.find(city.spots[type], value, constraint.op === 'ne')));
   const such = new Set(each.flatMap((some) => [...some]));
   const isSuch = ({ stop }: Visit): boolean => such.has(stop.spot as Spot);
+  const mayHarm = constraint.type === 'diet' && HARMFUL.test(textsOf(given).join());
+  if (constraint.type === 'diet' && constraint.op !== 'ne') return dietGoal(each);
   switch (constraint.op) {
     case 'ne':
-      return { bars: { type, allows: (spot) => !such.has(spot) }, judge: (tally) => !visitsTo(type, tally).some(isSuch) };
+      return { bars: { type, allows: (spot) => !such.has(spot) }, shuns: new Set(textsOf(constraint).flatMap((value) => mightBe(city.spots[type], value))), judge: (tally) => !visitsTo(type, tally).some(isSuch) && (!mayHarm || null) };
     case 'in':
       return { bars: { type, allows: (spot) => such.has(spot) }, judge: (tally) => visitsTo(type, tally).every(isSuch) };
     default:

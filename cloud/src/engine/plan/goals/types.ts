@@ -13,6 +13,8 @@ export interface Goal {
   wants?: { type: PlaceType; each: readonly ReadonlySet<Spot>[] };
   /** Only such places of a type will do. */
   bars?: { type: PlaceType; allows(spot: Spot): boolean };
+  /** Places rather not visited, though the wish allows them: somebody might take them for what is not wanted. */
+  shuns?: ReadonlySet<Spot>;
   /** Yuan the trip may cost them all. */
   ceiling?: number;
   means?: { only?: ReadonlySet<Means>; never?: ReadonlySet<Means>; once?: readonly Means[] };

@@ -1,9 +1,9 @@
-import { insertions, positionsOf, withStops } from '../change';
+import { insertions, withStops } from '../change';
 import { mealCandidates } from '../build/meals';
-import { addSight } from '../build/sights';
+import { sightCandidates } from '../build/sights';
 import type { Stop } from '../trip';
 import { isMeal } from '../types';
-import { places, replaceAt } from './replace';
+import { addTo, places, replaceAt } from './replace';
 import type { Search } from './search';
 
 const CHOICE = 4;
@@ -44,8 +44,9 @@ const nearerMeals = (search: Search): boolean =>
     .map(({ d, at }) => !search.isSpent && mealCandidates(search.trip, d, at, search.agreement, CHOICE).some((spot) => replaceAt(search, d, at, spot)))
     .includes(true);
 
+/** One more sight where a day has time for it. */
 const moreSights = (search: Search): boolean =>
-  search.trip.days.map((day, d) => positionsOf(day).length > 0 && !search.isSpent && search.take(addSight(search.trip, d, search.agreement))).includes(true);
+  search.trip.days.map((_, d) => sightCandidates(search.trip, d, CHOICE * 2, search.agreement).some((spot) => !search.isSpent && addTo(search, d, spot))).includes(true);
 
 /** Small changes that make a trip pleasanter, until none does. */
 export function polish(search: Search): boolean {
