@@ -98,6 +98,12 @@ export const ConfigSchema = z.object({
   LBS_DAILY: whole(200, 1, 1_000_000).describe('Calls of each kind a day the key is good for.'),
   LBS_QPS: whole(5, 1, 1000).describe('Calls a second the key is good for.'),
 
+  QWEATHER_BASE_URL: z.union([z.literal(''), z.url()]).optional().transform((value) => (value === '' ? undefined : value)).describe('API host of QWeather, for the forecast beside a plan, e.g. https://abc.qweatherapi.com. Not set: no forecast.'),
+  QWEATHER_PROJECT: optionalText.describe('Project id of QWeather.'),
+  QWEATHER_KEY_ID: optionalText.describe('Id of the key QWeather knows.'),
+  QWEATHER_PRIVATE_KEY: optionalText.describe('Its Ed25519 private key, PEM (PKCS #8); line breaks may be written \\n.'),
+  OPEN_METEO_URL: z.union([z.literal(''), z.url()]).optional().transform((value) => (value === '' ? undefined : value)).describe('An Open-Meteo server instead, e.g. https://api.open-meteo.com: that one is for non-commercial use only.'),
+
   PAI_CAP: whole(200, 2, 2000).describe('People in a pai unless its owner sets fewer or more.'),
   PAI_CAP_MAX: whole(500, 2, 2000).describe('The most an owner may set.'),
   TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'must be an IANA time zone').describe('Zone in which the AI member counts days and tells times, e.g. Asia/Shanghai.'),
@@ -130,6 +136,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   };
   half('WECHAT_APP_ID', 'WECHAT_APP_SECRET');
   half('MODEL_BASE_URL', 'MODEL_NAME');
+  for (const key of ['QWEATHER_PROJECT', 'QWEATHER_KEY_ID', 'QWEATHER_PRIVATE_KEY'] as const) half('QWEATHER_BASE_URL', key);
   if (config.PAI_CAP > config.PAI_CAP_MAX) throw new ConfigError('PAI_CAP must not be above PAI_CAP_MAX.');
   return config;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONSTRAINT_OPS, CONSTRAINT_TYPES, ITEM_KINDS, MEANS, PLACE_TYPES } from '../domain/itinerary/types';
-import { ClientMsgId, Day, Id, Instant, Seq } from './base';
+import { ClientMsgId, Day, Id, Instant, QueryInt, Seq } from './base';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM');
 const Yuan = z.number().min(0).max(10_000_000);
@@ -133,11 +133,18 @@ export const Edit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('means'), itemId: Id, by: z.enum(MEANS) }),
 ]);
 export const EditBody = z.object({ version: z.number().int().meta({ description: 'the version one looked at; another one since: 409' }), edits: z.array(Edit).min(1).max(20) });
+/** What could stand instead of a stop, best first. `loses`, `gains`: wishes, in words. */
+export const AlternativesReply = z.object({ alternatives: z.array(z.object({ place: Place, from: Clock, to: Clock, moreCost: z.number(), moreMinutes: z.number(), loses: z.array(z.string()), gains: z.array(z.string()) })) });
+/** Lets the pai vote on what stands at a stop: a poll in the log. */
+export const NewStopVoteBody = z.object({ clientMsgId: ClientMsgId, placeIds: z.array(z.string().max(100)).min(1).max(5).meta({ description: 'besides the place that stands there now' }) });
+export const ApplyVoteBody = z.object({ version: z.number().int() });
 /** Live: the group is `minutes` late at `itemId`; the rest of that day is planned anew. */
 export const LateBody = z.object({ version: z.number().int(), itemId: Id, minutes: z.number().int().min(5).max(600) });
 export const UndoBody = z.object({ to: z.number().int().min(1) });
-export const DecideBody = z.object({ version: z.number().int(), knowing: z.array(z.string()).optional().meta({ description: 'titles of the failing checks one accepts; with fails open and without it: 409 names them' }) });
+export const DecideBody = z.object({ version: z.number().int(), knowing: z.array(z.string()).optional().meta({ description: 'the failing checks one accepts, each as its title; with fails open and without it: 409 names them' }) });
 export const Change = z.object({ kind: z.enum(['added', 'removed', 'moved', 'changed']), day: z.number().int(), text: z.string() });
+export const VersionsReply = z.object({ versions: z.array(Version) });
+export const DiffQuery = z.object({ from: QueryInt(1, 1e6), to: QueryInt(1, 1e6) });
 export const DiffReply = z.object({ from: z.number().int(), to: z.number().int(), changes: z.array(Change) });
 
 export const Comment = z.object({ id: Id, by: By, text: z.string(), itemId: Id.optional(), at: Instant });

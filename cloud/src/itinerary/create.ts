@@ -9,6 +9,7 @@ import { readHeads } from '../message';
 import { accessPai, type PaiDoc } from '../pai';
 import { acceptFrame, type AcceptedFrame } from './accept';
 import { accessItinerary, isKeeper, type ItineraryAccess } from './access';
+import { removeBeside } from './beside';
 import { removeWishes } from './board/store';
 import type { ItineraryDoc } from './model';
 import { tellChanged } from './news';
@@ -43,7 +44,7 @@ export async function startItinerary({ id = newId(), pai, userId, clientMsgId, f
     if (known) return { doc: known, repeat: true };
     const at = now();
     const title = frame.title ?? frame.city ?? pai.name;
-    const doc: ItineraryDoc = { zone: config().TIME_ZONE, ...frame, title, _id: id, paiId: pai._id, clientMsgId, byId: userId, asked: [], fromSeq: from, readTo: from, readRev: 1, slot: await freeSlot(pai._id), rev: 1, createdAt: at, updatedAt: at };
+    const doc: ItineraryDoc = { zone: config().TIME_ZONE, ...frame, title, _id: id, paiId: pai._id, clientMsgId, byId: userId, asked: [], votes: [], fromSeq: from, readTo: from, readRev: 1, slot: await freeSlot(pai._id), rev: 1, createdAt: at, updatedAt: at };
     if (await insertItinerary(doc)) return { doc, repeat: false };
   }
   throw new AppError('service/unavailable');
@@ -72,5 +73,6 @@ export async function deleteItinerary(userId: string, paiId: string, id: string)
   if (access.doc.byId !== userId && !isKeeper(access)) throw new AppError('itinerary/not-yours');
   await removeItinerary(id);
   await removeWishes(id);
+  await removeBeside({ itineraryId: id });
   tellChanged(access.pai, access.doc);
 }

@@ -1,6 +1,7 @@
 import { findPai, memberOf } from '../pai';
 import { readTalk } from './board/read';
 import { dropReadFrom, dropReadOf, dropWishesOf, dropWishesOfPerson, removeWishesOfPai } from './board/store';
+import { forgetBeside, leaveBeside, removeBeside } from './beside';
 import { tellChanged } from './news';
 import { forgetName, leaveParties, listItineraries, removeItinerariesOf } from './store';
 
@@ -27,6 +28,7 @@ export async function forgetTraveller(paiId: string, userId: string): Promise<vo
   if (pai && memberOf(pai, userId)) return;
   await dropWishesOf(paiId, userId);
   await leaveParties(paiId, userId);
+  await leaveBeside(paiId, userId);
   await tellAll(paiId);
 }
 
@@ -34,10 +36,12 @@ export async function forgetTraveller(paiId: string, userId: string): Promise<vo
 export async function forgetWisher(userId: string): Promise<void> {
   await dropWishesOfPerson(userId);
   await forgetName(userId, '已注销');
+  await forgetBeside(userId);
 }
 
 /** Erases the itineraries of a pai. */
 export async function forgetPaiItineraries(paiId: string): Promise<void> {
   await removeWishesOfPai(paiId);
   await removeItinerariesOf(paiId);
+  await removeBeside({ paiId });
 }

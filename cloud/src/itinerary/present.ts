@@ -4,6 +4,7 @@ import type { Locale } from '@shared/wire/errors';
 import { listUsers } from '../account';
 import type { Access } from '../pai';
 import { partyOf } from './access';
+import { countBeside } from './beside';
 import { assess, type Assessed } from './assess';
 import { standingOf } from './board/standing';
 import { listWishes } from './board/store';
@@ -30,7 +31,7 @@ export function stateOf({ order, decided, head, failed }: ItineraryDoc): Itinera
 }
 
 /** What a list shows. */
-export function presentBrief(doc: ItineraryDoc, wishes: readonly WishDoc[]): Pick<Itinerary, 'id' | 'paiId' | 'title' | 'state' | 'city' | 'startOn' | 'days' | 'version' | 'counts' | 'updatedAt'> {
+export async function presentBrief(doc: ItineraryDoc, wishes: readonly WishDoc[]): Promise<Pick<Itinerary, 'id' | 'paiId' | 'title' | 'state' | 'city' | 'startOn' | 'days' | 'version' | 'counts' | 'updatedAt'>> {
   return {
     id: doc._id,
     paiId: doc.paiId,
@@ -38,7 +39,7 @@ export function presentBrief(doc: ItineraryDoc, wishes: readonly WishDoc[]): Pic
     state: stateOf(doc),
     ...frameOf(doc, standingOf(wishes)),
     version: doc.head?.n ?? 0,
-    counts: { wishes: standingOf(wishes).filter(({ constraints, seq }) => constraints.length > 0 || seq === undefined).length, comments: 0, expenses: 0 },
+    counts: { wishes: standingOf(wishes).filter(({ constraints, seq }) => constraints.length > 0 || seq === undefined).length, ...(await countBeside(doc._id)) },
     updatedAt: doc.updatedAt.toISOString(),
   };
 }
@@ -55,7 +56,7 @@ export async function presentItinerary({ pai, locale }: Viewer, doc: ItineraryDo
   const names = await namesOf(pai.members.map(({ userId }) => userId));
   const { checks, unmet } = assess({ pai, doc, wishes, names, locale });
   return {
-    ...presentBrief(doc, wishes),
+    ...(await presentBrief(doc, wishes)),
     zone: doc.zone,
     party: partyOf(pai, doc).map((id) => personOf(names, id)),
     ...(doc.question ? { question: { about: doc.question.about, wishIds: doc.question.wishIds, text: questionText(doc.question, wishes, names, locale) } } : {}),

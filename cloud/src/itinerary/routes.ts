@@ -5,10 +5,15 @@ import type { Locale } from '@shared/wire/errors';
 import { route, userOf, type Route } from '../http/route';
 import { accessItinerary, type ItineraryAccess } from './access';
 import { boardRoutes } from './board/routes';
+import { commentRoutes } from './comments/routes';
 import { changeFrame, createItinerary, deleteItinerary } from './create';
+import { expenseRoutes } from './expenses/routes';
 import { listBriefs } from './list';
+import { packingRoutes } from './packing/routes';
+import { placeRoutes } from './places/routes';
 import { planRoutes } from './planning/routes';
 import { presentItinerary } from './present';
+import { weatherRoutes } from './weather/routes';
 
 const InPai = z.object({ paiId: Id });
 const One = z.object({ paiId: Id, itineraryId: Id });
@@ -37,4 +42,9 @@ export const itineraryRoutes: Route[] = [
   }),
   ...boardRoutes,
   ...planRoutes,
+  ...placeRoutes,
+  ...expenseRoutes,
+  ...packingRoutes,
+  ...commentRoutes,
+  ...weatherRoutes,
 ];
