@@ -32,6 +32,6 @@ export const CODES = [
   'day-count', 'no-place', 'wrong-place', 'bad-clock', 'ends-before-start', 'overlap', 'closed-day', 'outside-hours', 'hours-unknown', 'twice', 'outside-window', 'two-meals',
   'short-stay', 'no-means', 'too-far', 'cost-low', 'cost-high', 'price-unknown', 'sum-off', 'missing-attraction', 'missing-lunch', 'missing-dinner', 'no-hotel',
   // wishes
-  'none', 'there', 'other', 'not-all', 'over', 'under', 'differs', 'not-said', 'facts-missing', 'not-checkable', 'early', 'late', 'no-break',
+  'none', 'there', 'other', 'over', 'under', 'differs', 'not-said', 'facts-missing', 'not-checkable', 'early', 'late', 'no-break',
 ] as const;
 export type Code = (typeof CODES)[number];
