@@ -83,7 +83,7 @@ export function placesIn(said: Said, names: readonly string[], kinds: Partial<Ki
   const found = [...spotAll(line, wordsOf(names, 'name')), ...PLACES.flatMap((place) => kindsIn(line, place, kinds[place] ?? KNOWN_KINDS[place]))];
   const hits = longest(likelier(said, found.filter((hit) => fits(said, hit))));
   // of words that stand together the last is what is meant: 历史博物馆
-  const heads = hits.filter((hit, i) => hit.entry.isLiteral || hits[i + 1]?.start !== hit.end || hits[i + 1]?.entry.place !== hit.entry.place);
+  const heads = hits.filter((hit, i) => hit.entry.isLiteral || said.text.slice(hit.start, hit.end).includes(hit.entry.value) || hits[i + 1]?.start !== hit.end || hits[i + 1]?.entry.place !== hit.entry.place);
   const named = hits.filter(({ entry }) => entry.place === 'name');
   const rides = rideEnds(said, named);
   const wished = heads.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));

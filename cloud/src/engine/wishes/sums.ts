@@ -8,13 +8,15 @@ export interface Sum {
   /** 左右 was said, or nothing but the number. */
   about: boolean;
   unit: boolean;
+  /** 一晚 in 三百一晚以内. */
+  per: string;
   start: number;
   end: number;
 }
 
 const UNIT = '(?:元|块钱?|人民币|rmb|圆|yuan|刀乐)';
 const SUM = new RegExp(
-  `(?<before>(?:不(?:能|要|可以|会|得|许)?(?:超过?|高于|多于|大于|低于|少于|要?太?超)|别超过?|最多|至多|顶多|控制在|压在|小于|低于|少于|至少|起码|最少|高于|多于|大于|超过|上限|下限|<=?|≤|>=?|≥)(?:了|是|为|到|[:：])?)?\\s*[¥￥]?(?<![\\d.点第年月号]|\\d:)(?<a>${AMOUNT})\\s?(?<u1>${UNIT})?(?:\\s?(?:-|~|到|至|—|–|－)+\\s?[¥￥]?(?<b>${AMOUNT})\\s?(?<u2>${UNIT})?)?(?:人民币)?(?<after>以下|以内|之内|之下|内|封顶|打住|左右|上下|附近|出头|以上|之上|起步?|往上|打底|多)?`,
+  `(?<before>(?:不(?:能|要|可以|会|得|许)?(?:超过?|高于|多于|大于|低于|少于|要?太?超)|别超过?|最多|至多|顶多|控制在|压在|小于|低于|少于|至少|起码|最少|高于|多于|大于|超过|上限|下限|<=?|≤|>=?|≥)(?:了|是|为|到|[:：])?)?\\s{0,2}[¥￥]?(?<![\\d.点第年月号]|\\d:)(?<a>${AMOUNT})\\s?(?<u1>${UNIT})?(?:\\s?(?:-|~|到|至|—|–|－)+\\s?[¥￥]?(?<b>${AMOUNT})\\s?(?<u2>${UNIT})?)?(?:人民币)?(?<per>\\/?(?:每|一)?个?(?:晚|夜|人|位|顿|餐)(?=以下|以内|之内|左右|以上|上下|封顶))?(?<after>以下|以内|之内|之下|内|封顶|打住|左右|上下|附近|出头|以上|之上|起步?|往上|打底|多)?`,
   'g',
 );
 
@@ -41,14 +43,14 @@ function bounded(low: number, high: number, before: string, after: string): Pick
 }
 
 function sumOf(hit: RegExpMatchArray, text: string): Sum | null {
-  const { before = '', a = '', b, u1, u2, after = '' } = hit.groups ?? {};
+  const { before = '', a = '', b, u1, u2, per = '', after = '' } = hit.groups ?? {};
   const start = hit.index as number;
   const end = start + hit[0].length;
   const [from, to] = [amountOf(a), amountOf(b ?? a)];
   const unit = u1 !== undefined || u2 !== undefined || /[¥￥]/.test(hit[0]) || /人民币/.test(hit[0]);
   if (from === null || to === null || (!unit && (to.high < LEAST_BARE || COUNTED.test(text.slice(end))))) return null;
   const low = b === undefined ? from.low : levelled(from.low, to.high, b);
-  return low > to.high ? null : { ...bounded(low, to.high, before, after), unit, start, end };
+  return low > to.high ? null : { ...bounded(low, to.high, before, after), unit, per, start, end };
 }
 
 /** Every sum of a folded text; the caller tells what it is for. */
