@@ -1,5 +1,6 @@
 import type { Itinerary, Wish } from '@shared/wire/itinerary';
 import { givenCloud, type Cloud } from '../support/cloud';
+import { Trip } from '../support/itineraries';
 import { codeOf, eventually, newClientMsgId, type Person } from '../support/person';
 
 let cloud: Cloud;
@@ -15,22 +16,6 @@ beforeEach(async () => {
   paiId = (await lin.createPai('秋游')).id;
   await lin.bring(paiId, nan);
 });
-
-const at = (id: string, rest = ''): string => `/pais/${paiId}/itineraries/${id}${rest}`;
-
-async function begin(frame: object = { city: '杭州', days: 2, startOn: '2026-11-28' }): Promise<Itinerary> {
-  return (await lin.must<{ itinerary: Itinerary }>('POST', `/pais/${paiId}/itineraries`, { clientMsgId: newClientMsgId(), ...frame })).itinerary;
-}
-const read = async (id: string, who = lin): Promise<Itinerary> => (await who.must<{ itinerary: Itinerary }>('GET', at(id))).itinerary;
-const board = async (id: string, who = lin): Promise<Wish[]> => (await who.must<{ wishes: Wish[] }>('GET', at(id, '/wishes'))).wishes;
-const wishFor = async (id: string, who: Person, text: string, extra: object = {}): Promise<Wish> => (await who.must<{ wish: Wish }>('POST', at(id, '/wishes'), { clientMsgId: newClientMsgId(), text, ...extra })).wish;
-async function planned(id: string): Promise<Itinerary> {
-  await lin.must('POST', at(id, '/plan'));
-  return eventually('a plan', async () => {
-    const itinerary = await read(id);
-    return itinerary.state !== 'planning' && itinerary;
-  }, 20_000);
-}
 
 describe('[I1] an itinerary', () => {
   it('is begun once however often it is sent, and everybody in the pai sees it', async () => {
@@ -53,11 +38,11 @@ describe('[I1] an itinerary', () => {
   });
 
   it('is deleted by whoever began it or a keeper, and by nobody else', async () => {
-    const { id } = await begin();
-    expect(codeOf(await nan.del(at(id)))).toBe('403 itinerary/not-yours');
-    await wishFor(id, nan, '想去西湖');
-    await lin.must('DELETE', at(id));
-    expect(codeOf(await nan.get(at(id)))).toBe('404 itinerary/not-found');
+    const trip = await Trip.begin(lin, paiId);
+    expect(codeOf(await nan.del(trip.at()))).toBe('403 itinerary/not-yours');
+    await trip.wish(nan, '想去西湖');
+    await lin.must('DELETE', trip.at());
+    expect(codeOf(await nan.get(trip.at()))).toBe('404 itinerary/not-found');
   });
 
   it('no more than 20 are kept, of those begun at one moment too', async () => {
@@ -69,40 +54,40 @@ describe('[I1] an itinerary', () => {
 
 describe('[I2] the wish board, by hand', () => {
   it('keeps whose wish it is, and what the program understood of it', async () => {
-    const { id } = await begin();
-    await wishFor(id, lin, '人均不超过1500');
-    await wishFor(id, nan, '想去博物馆');
-    expect((await board(id, nan)).map(({ member, text, constraints }) => [member.name, text, constraints[0]?.type])).toEqual([
+    const trip = await Trip.begin(lin, paiId);
+    await trip.wish(lin, '人均不超过1500');
+    await trip.wish(nan, '想去博物馆');
+    expect((await trip.board(nan)).map(({ member, text, constraints }) => [member.name, text, constraints[0]?.type])).toEqual([
       ['林静', '人均不超过1500', 'budget_per_person'],
       ['阿楠', '想去博物馆', expect.stringMatching(/^attraction_/)],
     ]);
   });
 
   it('is written once however often it is sent', async () => {
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     const body = { clientMsgId: newClientMsgId(), text: '坐船' };
-    const replies = await Promise.all([1, 2, 3].map(() => lin.post(at(id, '/wishes'), body)));
+    const replies = await Promise.all([1, 2, 3].map(() => lin.post(trip.at('/wishes'), body)));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
-    expect(await board(id)).toHaveLength(1);
+    expect(await trip.board()).toHaveLength(1);
   });
 
   it('one corrects one’s own, others may heart it, and only keepers remove another’s; a removal is taken back', async () => {
-    const { id } = await begin();
-    const wish = await wishFor(id, nan, '预算一千');
-    const path = at(id, `/wishes/${wish.id}`);
+    const trip = await Trip.begin(lin, paiId);
+    const wish = await trip.wish(nan, '预算一千');
+    const path = trip.at(`/wishes/${wish.id}`);
     expect(codeOf(await lin.patch(path, { text: '预算三千' }))).toBe('403 wish/not-yours');
     expect((await nan.must<{ wish: Wish }>('PATCH', path, { text: '人均两千以内' })).wish.constraints).toEqual([{ type: 'budget_per_person', op: 'le', value: 2000 }]);
     expect((await lin.must<{ wish: Wish }>('PUT', `${path}/heart`, { on: true })).wish.hearts).toEqual([lin.id]);
     expect((await lin.must<{ wish: Wish }>('DELETE', path)).wish.state).toBe('withdrawn');
     expect((await nan.must<{ wish: Wish }>('POST', `${path}/restore`)).wish.state).toBe('unplaced');
-    const mine = await wishFor(id, lin, '住湖边');
-    expect(codeOf(await nan.del(at(id, `/wishes/${mine.id}`)))).toBe('403 wish/not-yours');
+    const mine = await trip.wish(lin, '住湖边');
+    expect(codeOf(await nan.del(trip.at(`/wishes/${mine.id}`)))).toBe('403 wish/not-yours');
   });
 
   it('an empty or too long one is refused by field', async () => {
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     const post = async (text: string) => {
-      const reply = await lin.post(at(id, '/wishes'), { clientMsgId: newClientMsgId(), text });
+      const reply = await lin.post(trip.at('/wishes'), { clientMsgId: newClientMsgId(), text });
       return [codeOf(reply), reply.body.error?.field];
     };
     expect(await post('   ')).toEqual(['400 itinerary/empty', 'text']);
@@ -111,67 +96,62 @@ describe('[I2] the wish board, by hand', () => {
 });
 
 describe('[I3] the wish board, out of the talk', () => {
-  const fromTalk = (id: string, n: number) => eventually(`${n} wishes`, async () => {
-    const wishes = await board(id);
-    return wishes.length === n && wishes;
-  });
-
   it('takes wishes said before and after it was begun, each with its author and source, each once', async () => {
     const first = await nan.say(paiId, '我想去博物馆');
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     const second = await lin.say(paiId, '预算人均1500以内');
-    const wishes = await fromTalk(id, 2);
+    const wishes = await trip.boardOf(2);
     expect(wishes.map(({ member, seq }) => [member.id, seq])).toEqual([[nan.id, first.seq], [lin.id, second.seq]]);
   });
 
   it('what is taken back in talk is withdrawn there, and stands again when that is recalled', async () => {
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     await nan.say(paiId, '我想吃火锅');
-    await fromTalk(id, 1);
+    await trip.boardOf(1);
     const back = await nan.say(paiId, '算了不吃火锅了');
-    await eventually('withdrawn', async () => (await board(id))[0]?.state === 'withdrawn');
+    await eventually('withdrawn', async () => (await trip.board())[0]?.state === 'withdrawn');
     await nan.must('DELETE', `/pais/${paiId}/messages/${back.seq}`);
-    await eventually('standing', async () => (await board(id))[0]?.state === 'unplaced');
+    await eventually('standing', async () => (await trip.board())[0]?.state === 'unplaced');
   });
 
   it('goes with a recall, changes with an edit, and is left alone once put right by hand', async () => {
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     const said = await nan.say(paiId, '预算人均1500以内');
-    await fromTalk(id, 1);
+    await trip.boardOf(1);
     await nan.must('PATCH', `/pais/${paiId}/messages/${said.seq}`, { text: '预算人均1800以内' });
-    await eventually('the edit', async () => (await board(id))[0]?.constraints[0]?.value === 1800);
+    await eventually('the edit', async () => (await trip.board())[0]?.constraints[0]?.value === 1800);
     await nan.must('DELETE', `/pais/${paiId}/messages/${said.seq}`);
-    await fromTalk(id, 0);
+    await trip.boardOf(0);
   });
 
   it('of who hides from the AI nothing is read, and what was read goes; of who leaves all goes', async () => {
-    const { id } = await begin();
+    const trip = await Trip.begin(lin, paiId);
     await nan.say(paiId, '我想去博物馆');
-    await fromTalk(id, 1);
+    await trip.boardOf(1);
     await nan.must('PATCH', `/pais/${paiId}/mine`, { aiMayRead: false });
-    await fromTalk(id, 0);
+    await trip.boardOf(0);
     await nan.say(paiId, '我想吃火锅');
-    await wishFor(id, nan, '坐船');
-    expect((await fromTalk(id, 1))[0]?.text).toBe('坐船');
+    await trip.wish(nan, '坐船');
+    expect((await trip.boardOf(1))[0]?.text).toBe('坐船');
     await nan.must('POST', `/pais/${paiId}/leave`, {});
-    await fromTalk(id, 0);
-    expect((await read(id)).party).toMatchObject([{ id: lin.id }]);
+    await trip.boardOf(0);
+    expect((await trip.read()).party).toMatchObject([{ id: lin.id }]);
   });
 });
 
 describe('[I4] planning', () => {
   it('is refused by field while nobody has said where and how long', async () => {
-    const { id } = await begin({});
-    expect(codeOf(await lin.post(at(id, '/plan')))).toBe('400 itinerary/no-city');
-    await lin.must('PATCH', at(id), { city: '杭州' });
-    const reply = await lin.post(at(id, '/plan'));
+    const trip = await Trip.begin(lin, paiId, {});
+    expect(codeOf(await lin.post(trip.at('/plan')))).toBe('400 itinerary/no-city');
+    await lin.must('PATCH', trip.at(), { city: '杭州' });
+    const reply = await lin.post(trip.at('/plan'));
     expect([codeOf(reply), reply.body.error?.field]).toEqual(['400 itinerary/no-days', 'days']);
   });
 
   it('makes a version that the checker passes, with what was wished in it', async () => {
-    const { id } = await begin();
-    await wishFor(id, nan, '想去西湖');
-    const { state, version, plan, places, checks } = await planned(id);
+    const trip = await Trip.begin(lin, paiId);
+    await trip.wish(nan, '想去西湖');
+    const { state, version, plan, places, checks } = await trip.planned();
     expect({ state, version }).toEqual({ state: 'planned', version: 1 });
     expect(plan?.days).toHaveLength(2);
     expect(plan?.days.map(({ on }) => on)).toEqual(['2026-11-28', '2026-11-29']);

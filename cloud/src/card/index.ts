@@ -1,5 +1,5 @@
 export { plugMemory, type MemoryPort } from './memoryPort';
-export { openCard, type Drawn } from './open';
+export { makeCard, openCard, type Drawn } from './open';
 export { dropVotes, forgetVoter } from './poll';
 export { claimRoom, releaseRoom, roomLeft } from './room';
 export { cardRoutes } from './routes';

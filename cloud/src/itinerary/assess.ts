@@ -1,6 +1,7 @@
 import type { Locale } from '@shared/wire/errors';
 import type { Check, Itinerary, Wish } from '@shared/wire/itinerary';
 import { stateOfWish, type Finding } from '@shared/domain/itinerary/check';
+import { sayFinding, wireCheck } from '@shared/domain/itinerary/words';
 import { clashes } from '../engine/wishes';
 import type { PaiDoc } from '../pai';
 import { standingOf, typedOf } from './board/standing';
@@ -29,26 +30,38 @@ export function conflictsOf(wishes: readonly WishDoc[]): Map<string, string[]> {
   return conflicts;
 }
 
-const EMPTY: Assessed = { checks: [], unmet: [], wishStates: new Map() };
+/** Graver ones first: of several about one wish the first is the one to tell. */
+const GRAVITY: Record<Finding['state'], number> = { fail: 0, unknown: 1, pass: 2 };
 
-/** Where each wish stands, by what was found of its constraints. */
-function statesOf({ wishes }: Assessment, findings: readonly Finding[]): Assessed['wishStates'] {
+/** Where each wish stands, by what was found of its constraints; a clash counts while the plan does not meet it. */
+function statesOf({ wishes, locale }: Assessment, findings: readonly Finding[]): Assessed['wishStates'] {
   const conflicts = conflictsOf(wishes);
   return new Map(
     standingOf(wishes).map(({ _id }) => {
-      const own = findings.filter(({ wish }) => wish === _id);
+      const own = findings.filter(({ wish }) => wish === _id).sort((a, b) => GRAVITY[a.state] - GRAVITY[b.state]);
       const conflictsWith = conflicts.get(_id);
-      const state = own.length === 0 && findings.length > 0 ? 'unverified' : findings.length === 0 ? 'unplaced' : stateOfWish(own);
-      return [_id, conflictsWith && state !== 'placed' ? { state: 'conflict', conflictsWith } : { state }];
+      const state = findings.length === 0 ? 'unplaced' : stateOfWish(own);
+      const finding = own[0] && sayFinding(own[0], locale).finding;
+      return [_id, { ...(finding ? { finding } : {}), ...(conflictsWith && state !== 'placed' ? { state: 'conflict' as const, conflictsWith } : { state }) }];
     }),
   );
 }
 
+/** What the plan does not meet, by the checker; why, by whoever planned it, where that is known. */
+function unmetOf({ doc, wishes, locale }: Assessment, findings: readonly Finding[]): Assessed['unmet'] {
+  return findings
+    .filter(({ rule, state }) => rule === 'wish' && state === 'fail')
+    .map((finding) => {
+      const { wish, member } = finding;
+      const told = locale === 'zh' ? doc.head?.unmet.find(({ wishId }) => wishId !== undefined && wishId === wish)?.why : undefined;
+      const { title, finding: said } = sayFinding(finding, locale);
+      return { text: wishes.find(({ _id }) => _id === wish)?.text ?? title, why: told ?? said, ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}) };
+    });
+}
+
 /** What a program that is not the planner finds of the plan and the wishes as both are now. */
 export function assess(of: Assessment): Assessed {
-  const { pai, doc, wishes } = of;
-  if (!doc.head) return { ...EMPTY, wishStates: statesOf(of, []) };
-  const findings = findingsOf(pai, doc, wishes, doc.head);
-  const checks = findings.map(({ rule, state, code, wish, member, day, item, fix }): Check => ({ rule, state, title: rule, finding: code, ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}), ...(day === undefined ? {} : { day }), ...(item ? { itemId: item } : {}), ...(fix ? { fix } : {}) }));
-  return { checks, unmet: doc.head.unmet, wishStates: statesOf(of, findings) };
+  const { pai, doc, wishes, locale } = of;
+  const findings = doc.head ? findingsOf(pai, doc, wishes, doc.head) : [];
+  return { checks: findings.map((finding) => wireCheck(finding, locale)) as Check[], unmet: unmetOf(of, findings), wishStates: statesOf(of, findings) };
 }

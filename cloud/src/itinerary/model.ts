@@ -36,6 +36,13 @@ export interface VersionDeed {
   with?: string[];
 }
 
+/** A poll about a stop: its options are places, in order. */
+export interface StopVoteDoc {
+  seq: number;
+  itemId: string;
+  placeIds: string[];
+}
+
 /** Somebody wants a plan made: the work order, until it is done, cancelled or given up. */
 export interface OrderDoc {
   id: string;
@@ -73,6 +80,7 @@ export interface ItineraryDoc {
   failed?: string;
   decided?: { version: number; at: Date; by: ByDoc };
   question?: QuestionDoc;
+  votes: StopVoteDoc[];
   /** Keys of questions the AI member has asked in the log. */
   asked: string[];
   /** The talk is read from here, and has been up to there. */
@@ -107,6 +115,7 @@ const itinerarySchema = new Schema<ItineraryDoc>(
     failed: String,
     decided: Mixed,
     question: Mixed,
+    votes: { type: [Mixed], default: [] },
     asked: [String],
     fromSeq: { type: Number, required: true },
     readTo: { type: Number, required: true },

@@ -1,6 +1,6 @@
 import { tripPlanOf } from '@shared/domain/itinerary/trip';
 import type { Place } from '@shared/wire/itinerary';
-import type { PlanAnswer, Unmet } from '../../engine/plan';
+import type { PlanAnswer } from '../../engine/plan';
 import { SECOND, dateAt, now, nowMs } from '../../infra/clock';
 import { newId } from '../../infra/ids';
 import { log } from '../../infra/logger';
@@ -11,12 +11,13 @@ import { typedOf } from '../board/standing';
 import { listWishes } from '../board/store';
 import { dayAt, frameOf } from '../frame';
 import { placesIn } from '../ground';
-import type { ItineraryDoc, OrderDoc, UnmetDoc, WishDoc } from '../model';
+import type { ItineraryDoc, OrderDoc, WishDoc } from '../model';
 import { tellChanged } from '../news';
 import { changeItinerary, claimOrder, findItineraryById } from '../store';
 import { measured } from './measure';
 import { inputOf } from './input';
 import { planned } from './told';
+import { unmetOf } from './unmet';
 import { follow, type NextVersion } from './versions';
 import { makePlan } from './work';
 
@@ -24,14 +25,6 @@ const LEASE = 40 * SECOND;
 const MAX_ATTEMPTS = 3;
 /** How often it is looked whether the order still stands. */
 const WATCH = SECOND;
-
-/** The wish a lack is about: that of the member it came from. */
-export function unmetOf(unmet: readonly Unmet[], wishes: readonly WishDoc[]): UnmetDoc[] {
-  return unmet.map(({ member, constraint, why }) => {
-    const wish = wishes.find(({ userId, constraints }) => userId === member && constraints.some((one) => JSON.stringify(one) === JSON.stringify(constraint)));
-    return { memberId: member, text: wish?.text ?? String(constraint.value), why, ...(wish ? { wishId: wish._id } : {}) };
-  });
-}
 
 function versionOf(pai: PaiDoc, doc: ItineraryDoc, by: OrderDoc['by'], answer: PlanAnswer, wishes: readonly WishDoc[], pois: readonly Place[]): NextVersion {
   const { startOn } = frameOf(doc, typedOf(wishes));

@@ -1,4 +1,5 @@
 import { check, type Finding } from '@shared/domain/itinerary/check';
+import { withLegs } from '@shared/domain/itinerary/edit';
 import type { PaiDoc } from '../../pai';
 import type { ItineraryDoc, VersionDoc, WishDoc } from '../model';
 import { tripOf } from './input';
@@ -11,5 +12,8 @@ export const findingsOf = (pai: PaiDoc, doc: ItineraryDoc, wishes: readonly Wish
 /** How many things fail, a wish or a rule each once. */
 export const countFails = (findings: readonly Finding[]): number => findings.filter(({ state }) => state === 'fail').length;
 
-/** A plan and how much of it fails. */
-export const measured = (pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], draft: Draft): Draft & { failing: number } => ({ ...draft, failing: countFails(findingsOf(pai, doc, wishes, draft)) });
+/** A plan of the planner with what it does not say of its ways filled in, and how much of it fails. */
+export function measured(pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], draft: Draft): Draft & { failing: number } {
+  const whole = { ...draft, ...withLegs(draft, draft.places, tripOf(pai, doc, wishes, draft).party) };
+  return { ...whole, failing: countFails(findingsOf(pai, doc, wishes, whole)) };
+}
