@@ -6,8 +6,8 @@ export interface Aria {
   hidden?: boolean;
   checked?: boolean;
   selected?: boolean;
-  /** The page one is on, among links to pages. */
-  current?: 'page';
+  /** The page one is on, among links to pages; today, among days. */
+  current?: 'page' | 'date';
   expanded?: boolean;
   disabled?: boolean;
   modal?: boolean;

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import { View } from '@tarojs/components';
+import { dayText } from '@shared/domain/civil';
+import type { Challenge } from '@shared/wire/challenge';
+import * as api from '@/features/challenge/api';
+import { dayOfDate, dayWords, rulesSentence } from '@/features/challenge/say';
+import { takeReply, useChallenge } from '@/features/challenge/store';
+import { usePunchT } from '@/features/challenge/words';
+import { goBack, swapPage } from '@/features/screen/go';
+import { Screen } from '@/features/screen/Screen';
+import { freshId } from '@/platform/random';
+import { deviceZone } from '@/platform/zone';
+import { sentenceOf } from '@/transport/errors';
+import { Button } from '@/ui/Button';
+import { Field } from '@/ui/Field';
+import { Section } from '@/ui/List';
+import { EmptyState } from '@/ui/States';
+import { toast } from '@/ui/toast';
+import { blankForm, changeOf, formOf, isWhole, MAX, rulesOf, type Form } from './form';
+import { CadencePart, GoalPart, JudgePart, MakeupPart, ProofPart, SpanPart, WindowPart } from './FormParts';
+import { TeamsPart } from './TeamsPart';
+
+interface FormProps {
+  paiId: string;
+  /** The challenge whose rules are changed; a new one without. */
+  challenge?: Challenge | undefined;
+  title?: string | undefined;
+}
+
+/** The rules being written: how they read, from when they would count. */
+function RulesForm({ paiId, challenge, title = '' }: FormProps) {
+  const t = usePunchT();
+  const current = challenge?.next?.rules ?? challenge?.rules;
+  const [form, setForm] = useState<Form>(() => (current ? formOf(current) : { ...blankForm(dayText(dayOfDate(new Date()))), title }));
+  const [busy, setBusy] = useState(false);
+  /* The same for every try: a reply that got lost makes no second challenge. */
+  const clientMsgId = useRef(freshId());
+  const set = (change: Partial<Form>): void => setForm((now) => ({ ...now, ...change }));
+  const change = challenge && current && isWhole(form) ? changeOf(current, form, challenge.mine.today) : undefined;
+  const isEdit = challenge !== undefined;
+
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      if (isEdit) {
+        const { start: _fixed, ...rules } = rulesOf(form);
+        const { challenge: after } = takeReply(await api.changeRules({ paiId, id: challenge.id }, rules));
+        toast(t('rules.saved', { day: dayWords(after.next?.from ?? after.mine.today, t) }));
+        return goBack();
+      }
+      const { challenge: made } = takeReply(await api.createChallenge(paiId, { clientMsgId: clientMsgId.current, rules: rulesOf(form), zone: deviceZone() }));
+      await swapPage('challenge', { id: paiId, c: made.id });
+    } catch (error) {
+      toast(sentenceOf(error, t('punch.failed.act')));
+      setBusy(false);
+    }
+  };
+  const part = { form, isEdit, set };
+  const note = isEdit ? (change ? t(change.waits ? 'rules.from.easier' : 'rules.from.day', { day: dayWords(change.from, t) }) : t('rules.same')) : undefined;
+  return (
+    <Screen
+      title={t(isEdit ? 'rules.edit' : 'rules.new')}
+      bodyClass="pg-pad form"
+      dock={
+        <>
+          {note !== undefined && <View className="t12 soft center">{note}</View>}
+          <Button wide busy={busy} disabled={!isWhole(form) || (isEdit && !change)} onTap={() => void save()}>
+            {t(isEdit ? 'rules.save' : 'rules.go')}
+          </Button>
+        </>
+      }
+    >
+      <Section title={t('rules.name')}>
+        <Field on="card" tall label={t('rules.name')} hint={t('rules.name.hint')} value={form.title} maxLength={MAX.title} onChange={(text) => set({ title: text })} />
+      </Section>
+      <CadencePart {...part} />
+      <WindowPart {...part} />
+      <SpanPart {...part} />
+      <GoalPart {...part} />
+      <ProofPart {...part} />
+      <MakeupPart {...part} />
+      <JudgePart {...part} />
+      <TeamsPart paiId={paiId} form={form} set={set} />
+      <Section title={t('rules.back')}>
+        <View className="card ru any">{rulesSentence(rulesOf(form), t)}</View>
+      </Section>
+    </Screen>
+  );
+}
+
+/** Changes the rules of a challenge that is there. */
+function EditView({ paiId, id }: { paiId: string; id: string }) {
+  const t = usePunchT();
+  const { held, reading } = useChallenge({ paiId, id });
+  const [opened, setOpened] = useState<Challenge>();
+  /* What comes in while somebody writes must not take their words away. */
+  useEffect(() => {
+    if (reading === 'read' && held) setOpened((first) => first ?? held.challenge);
+  }, [reading, held]);
+  if (opened) return <RulesForm paiId={paiId} challenge={opened} />;
+  return <Screen title={t('rules.edit')}>{(reading === 'failed' || reading === 'gone') && <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={goBack}>{t('punch.back')}</Button>} />}</Screen>;
+}
+
+export function FormView({ paiId, id, title }: { paiId: string; id: string | undefined; title?: string | undefined }) {
+  return id === undefined ? <RulesForm paiId={paiId} title={title} /> : <EditView paiId={paiId} id={id} />;
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'react';
+import { View } from '@tarojs/components';
+import type { Challenge, WeekReport } from '@shared/wire/challenge';
+import * as api from '@/features/challenge/api';
+import { dayWords, rulesSentence } from '@/features/challenge/say';
+import { usePunchT } from '@/features/challenge/words';
+import { openPage } from '@/features/screen/go';
+import { Button } from '@/ui/Button';
+import { Area } from '@/ui/Field';
+import { Pressable } from '@/ui/Pressable';
+import { Sheet } from '@/ui/Sheet';
+import { Tag } from '@/ui/Small';
+import { SkeletonRows } from '@/ui/States';
+
+/** Why a check-in does not count: said to the member and to admins only. */
+export function NoSheet({ onGo, onClose }: { onGo(reason: string): Promise<boolean>; onClose(): void }) {
+  const t = usePunchT();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const go = async (): Promise<void> => {
+    setBusy(true);
+    if (await onGo(reason)) onClose();
+    else setBusy(false);
+  };
+  return (
+    <Sheet title={t('feed.no.title')} onClose={onClose}>
+      <Area initial="" label={t('feed.no.reason')} maxLength={400} onChange={setReason} />
+      <Button wide busy={busy} onTap={() => void go()}>
+        {t('feed.no.go')}
+      </Button>
+    </Sheet>
+  );
+}
+
+const EMOJI = ['👍', '💪', '🎉', '❤️', '😂', '🙏', '🌞', '👏'];
+
+export function EmojiSheet({ onPick, onClose }: { onPick(emoji: string): void; onClose(): void }) {
+  const t = usePunchT();
+  return (
+    <Sheet title={t('feed.react')} onClose={onClose}>
+      <View className="em">
+        {EMOJI.map((emoji) => (
+          <Pressable
+            key={emoji}
+            className="em-one"
+            label={emoji}
+            onTap={() => {
+              onClose();
+              onPick(emoji);
+            }}
+          >
+            {emoji}
+          </Pressable>
+        ))}
+      </View>
+    </Sheet>
+  );
+}
+
+/** The rules in plain words, and what they will be. */
+export function RulesSheet({ challenge, onClose }: { challenge: Challenge; onClose(): void }) {
+  const t = usePunchT();
+  const { rules, next, by, mayManage, state, paiId, id } = challenge;
+  return (
+    <Sheet title={t('rules.title')} onClose={onClose}>
+      <View className="card ru">
+        <View className="any">{rulesSentence(rules, t)}</View>
+        <View className="t12 soft">{t('rules.by', { name: by.name })}</View>
+      </View>
+      {next && (
+        <View className="card ru">
+          <View className="t14 b">{t('rules.next', { day: dayWords(next.from, t) })}</View>
+          <View className="any">{rulesSentence(next.rules, t)}</View>
+          <View className="t12 soft">{t('rules.next.by', { name: next.by })}</View>
+        </View>
+      )}
+      {mayManage && state !== 'closed' && (
+        <Button
+          kind="fill"
+          wide
+          icon="edit"
+          onTap={() => {
+            onClose();
+            void openPage('challenge', { id: paiId, c: id, view: 'edit' });
+          }}
+        >
+          {t('rules.edit')}
+        </Button>
+      )}
+    </Sheet>
+  );
+}
+
+/** The week, each line as exact as the ledger. */
+export function ReportSheet({ challenge: { paiId, id }, onClose }: { challenge: Challenge; onClose(): void }) {
+  const t = usePunchT();
+  const [report, setReport] = useState<WeekReport | null>();
+  useEffect(() => {
+    api.getReport({ paiId, id }).then((reply) => setReport(reply.report), () => setReport(null));
+  }, [paiId, id]);
+  return (
+    <Sheet title={t('report.title')} onClose={onClose}>
+      {report === undefined && <SkeletonRows rows={2} face={24} label={t('report.title')} />}
+      {report === null && <View className="t14 soft">{t('report.none')}</View>}
+      {report && (
+        <View className="card ru">
+          <View className="ru-head">
+            <View className="t12 soft grow">{t('report.span', { from: dayWords(report.from, t), to: dayWords(report.to, t) })}</View>
+            {report.aiMade && <Tag kind="ai">{t('report.ai')}</Tag>}
+          </View>
+          {report.lines.map(({ text }, i) => (
+            <View key={i} className="any">
+              {text}
+            </View>
+          ))}
+        </View>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,32 @@
+import { useRouter } from '@tarojs/taro';
+import { useMe } from '@/features/account/session';
+import { useOnePai } from '@/features/pai/useOnePai';
+import { usePunchT } from '@/features/challenge/words';
+import { Screen } from '@/features/screen/Screen';
+import { Button } from '@/ui/Button';
+import { EmptyState, SkeletonRows } from '@/ui/States';
+import './challenge.css';
+import { DayView } from './DayView';
+import { FormView } from './FormView';
+import { HistoryView } from './HistoryView';
+import { ListView } from './ListView';
+
+/**
+ * `id`: the pai; `c`: a challenge of it, without one their list; `view`: `new`, `edit` or `history`. One page for all of them:
+ * what several pages of a sub-package share would be carried by the main package.
+ */
+export default function ChallengePage() {
+  const t = usePunchT();
+  const { id = '', c, view, title } = useRouter<{ id?: string; c?: string; view?: string; title?: string }>().params;
+  const me = useMe();
+  const { pai, failed, retry } = useOnePai(id);
+  if (!pai || !me)
+    return (
+      <Screen title={t('punch.title')}>
+        {failed ? <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={retry}>{t('punch.retry')}</Button>} /> : <SkeletonRows label={t('punch.title')} />}
+      </Screen>
+    );
+  if (view === 'new' || view === 'edit') return <FormView paiId={id} id={view === 'edit' ? c : undefined} {...(title === undefined ? {} : { title: decodeURIComponent(title) })} />;
+  if (c === undefined) return <ListView paiId={id} />;
+  return view === 'history' ? <HistoryView at={{ paiId: id, id: c }} /> : <DayView at={{ paiId: id, id: c }} pai={pai} me={me} />;
+}
