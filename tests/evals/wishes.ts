@@ -6,6 +6,7 @@ import { f1 } from './metrics';
 import { CITY } from './wishes/city';
 import { readDialogues, wishLines, type Act } from './wishes/crosswoz';
 import { readRequests } from './wishes/requests';
+import { talkKeys } from './wishes/talk';
 
 /** A value as it is compared: compatibility form, lower case, letters and digits. */
 const bare = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -100,4 +101,20 @@ async function measureRequests(half: string): Promise<Measure[]> {
   ];
 }
 
-export const measureWishes = async (): Promise<Measure[]> => [...(await measureDialogues()), ...(await measureRequests('dev')), ...(await measureRequests('held'))];
+const shared = (gold: ReadonlySet<string>, found: ReadonlySet<string>): number => [...gold].filter((key) => found.has(key)).length;
+
+function measureTalk(half: string): Measure[] {
+  const { found, gold, takenBack } = talkKeys(half);
+  return [
+    { name: `wishes talk ${half} F`, figure: f1(shared(gold, found), found.size, gold.size), bar: 0.85 },
+    { name: `wishes talk ${half} taken back F`, figure: f1(shared(takenBack.gold, takenBack.found), takenBack.found.size, takenBack.gold.size), bar: 0.85 },
+  ];
+}
+
+export const measureWishes = async (): Promise<Measure[]> => [
+  ...(await measureDialogues()),
+  ...(await measureRequests('dev')),
+  ...(await measureRequests('held')),
+  ...measureTalk('dev'),
+  ...measureTalk('held'),
+];

@@ -22,7 +22,7 @@ const VALUE_OF: Partial<Record<ConstraintType, ConstraintOp>> = { to_city: 'eq',
 
 const wordOrNumber = (value: string): string | number => (/^\d+$/.test(value) ? Number(value) : value);
 
-function goldOf(short: string): Constraint {
+export function goldOf(short: string): Constraint {
   const [, key = '', digits] = /^(bpp|[dpb])(\d+)$/.exec(short) ?? [];
   const number = NUMBERS[key];
   if (number && digits !== undefined) return { type: number[0], op: number[1], value: Number(digits) };

@@ -23,11 +23,11 @@ export const speaksOf = (words: string, place: PlaceType): boolean => cuesIn(wor
 const OF_HOTEL = /^\s*(?:而且|并且|还有|最好|希望|另外)?(?:酒店|宾馆|住的地方|房间|民宿)里?(?:要|有|能|最好|得|需|可以|带|附近)/;
 
 /** What the words at [start, end) are said of: the nearest word of staying, eating or seeing before them in the clause, else after, else in the clause before. */
-export function contextOf(said: Said, start: number): Context {
+export function contextOf(said: Said, start: number, end: number): Context {
   const clause = clauseAt(said, start);
   if (OF_HOTEL.test(clause.text)) return { place: 'hotel', isInherited: false };
   const cues = cuesIn(clause.text);
-  const own = cues.findLast(({ at }) => at < start - clause.start) ?? cues[0];
+  const own = cues.findLast(({ at }) => at < start - clause.start) ?? cues.find(({ at }) => at >= end - clause.start);
   if (own) return { place: own.place, isInherited: false };
   const previous = said.clauses.findLast((other) => other.end <= clause.start);
   return { place: previous && cuesIn(previous.text).at(-1)?.place, isInherited: true };

@@ -50,7 +50,7 @@ function kindsIn(line: Line, place: PlaceType, kinds: readonly string[]): Spotte
 /** What is said of a bed is no restaurant: other words than the list's count only where the talk is of such a place. */
 function fits(said: Said, { entry, start, end }: Spotted<Entry>): boolean {
   if (entry.place === 'name' || entry.isLiteral || speaksOf(said.text.slice(start, end), entry.place)) return true;
-  const context = contextOf(said, start);
+  const context = contextOf(said, start, end);
   if (entry.place === 'hotel') return context.place === 'hotel';
   return context.isInherited || context.place === entry.place || (entry.place === 'restaurant' && context.place === 'attraction');
 }
@@ -61,7 +61,7 @@ function likelier(said: Said, hits: readonly Spotted<Entry>[]): Spotted<Entry>[]
   for (const hit of hits) {
     const key = `${hit.start}-${hit.end}`;
     const other = spans.get(key);
-    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start).place === hit.entry.place)) spans.set(key, hit);
+    if (other === undefined || (!(other.entry.isLiteral && !hit.entry.isLiteral) && contextOf(said, hit.start, hit.end).place === hit.entry.place)) spans.set(key, hit);
   }
   return [...spans.values()];
 }

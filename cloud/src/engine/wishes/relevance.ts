@@ -12,12 +12,12 @@ const COMPLAINS = /人(?:太|超|好|很)?多|太?贵|太?堵|怕|没意思|不�
 const PROPOSES = /要不|怎么样|如何|吧|想|能不能|可不可以|可以[^,。]{0,8}[吗么]|行[吗么不]|好[吗么不]|希望|最好|建议|安排/;
 const WISHES =
   /想|要|希望|最好|别|不|喜欢|爱|得|必须|一定|求|投|建议|提议|可以|吧|就|行|预算|人均|以内|除了|算了|改|换|忌口|吃素|能|需要|安排|打算|准备|计划|去|住|吃|坐|玩|看|逛|\+1|带|一起|咱|我们/;
-const TRIP = /去|玩|旅|行程|出发|游|酒店|民宿|机票|车票|高铁|飞机|火车|景点|假期?|国庆|五一|元旦|春节|清明|端午|中秋|返程|回|订房|攻略|天|晚|目的地|出行|人|到|走|有空/;
+const TRIP = /去|玩|旅|行程|出发|游|酒店|民宿|机票|车票|高铁|飞机|火车|景点|假期?|国庆|五一|元旦|春节|清明|端午|中秋|返程|回|订房|攻略|天|晚|目的地|出行|人|到|走|有空|呗|吧/;
 /** A child or an elder is of the party where he comes along: not 爷爷的药. */
 const COMES_ALONG = /带|陪|一起|跟|和|有(?:个|两|老|小|孩)|[去玩来走爬坐吃]|岁|照顾|考虑|适合|腿|[大两]小/;
 
 /** Types that other talk is full of as well: a date is mostly no date of the trip. */
-const EVERYDAY = new Set(['date', 'arrive', 'leave', 'people', 'days', 'from_city', 'rest']);
+const EVERYDAY = new Set(['date', 'arrive', 'leave', 'people', 'days', 'from_city']);
 const PERSON = new Set(['child', 'elder']);
 /** A bare word or two is a wish where the trip is talked of: 火锅, 杭州. */
 const BARE = 14;
