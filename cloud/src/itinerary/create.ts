@@ -5,7 +5,7 @@ import { config } from '../config';
 import { AppError } from '../errors';
 import { now } from '../infra/clock';
 import { newId } from '../infra/ids';
-import { readHeads } from '../message';
+import { readHeads, requireVoice } from '../message';
 import { accessPai, type PaiDoc } from '../pai';
 import { acceptFrame, type AcceptedFrame } from './accept';
 import { accessItinerary, isKeeper, type ItineraryAccess } from './access';
@@ -50,9 +50,10 @@ export async function startItinerary({ id = newId(), pai, userId, clientMsgId, f
   throw new AppError('service/unavailable');
 }
 
-/** Begins an itinerary by hand. Throws `pai/…`, `itinerary/…`. */
+/** Begins an itinerary by hand. Throws `pai/…`, `member/…`, `itinerary/…`. */
 export async function createItinerary(userId: string, paiId: string, { clientMsgId, ...frame }: z.infer<typeof NewItineraryBody>): Promise<ItineraryAccess & { repeat: boolean }> {
   const access = await accessPai(userId, paiId);
+  requireVoice(access);
   const { doc, repeat } = await startItinerary({ pai: access.pai, userId, clientMsgId, frame: await acceptFrame(access.pai, frame) });
   if (!repeat) tellChanged(access.pai, doc);
   return { ...access, doc, repeat };
@@ -61,6 +62,7 @@ export async function createItinerary(userId: string, paiId: string, { clientMsg
 /** Changes where, when and who. Whoever is in the pai may; a plan that is there is checked against it. */
 export async function changeFrame(userId: string, paiId: string, id: string, wanted: z.infer<typeof ItineraryBody>): Promise<ItineraryAccess> {
   const access = await accessItinerary(userId, paiId, id);
+  requireVoice(access);
   const doc = await changeItinerary(id, { $set: await acceptFrame(access.pai, wanted) }, now());
   if (!doc) throw new AppError('itinerary/not-found');
   tellChanged(access.pai, doc);

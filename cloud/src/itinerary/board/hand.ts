@@ -6,6 +6,7 @@ import { wishes as readWishes } from '../../engine/wishes';
 import { AppError } from '../../errors';
 import { now } from '../../infra/clock';
 import { newId } from '../../infra/ids';
+import { requireVoice } from '../../message';
 import { requireHarmless } from '../../safety';
 import { accessItinerary, isKeeper, type ItineraryAccess } from '../access';
 import type { WishDoc } from '../model';
@@ -48,6 +49,7 @@ async function changed(access: WishAccess, change: Parameters<typeof changeWish>
 /** Writes a wish on the board; one that was written before is given back. Throws `wish/…`, `itinerary/…`, `text/unsafe`. */
 export async function addWish(userId: string, paiId: string, id: string, body: z.infer<typeof NewWishBody>): Promise<WishAccess & { repeat: boolean }> {
   const access = await accessItinerary(userId, paiId, id);
+  requireVoice(access);
   const once = (): Promise<WishDoc | null> => findWishOnce(id, userId, body.clientMsgId);
   const known = await once();
   if (known) return { ...access, wish: known, repeat: true };
@@ -62,6 +64,7 @@ export async function addWish(userId: string, paiId: string, id: string, body: z
 /** Puts a wish of one's own right. Throws `wish/not-yours`. */
 export async function correctWish(userId: string, paiId: string, id: string, wishId: string, body: z.infer<typeof WishBody>): Promise<WishAccess> {
   const access = await accessWish(userId, paiId, id, wishId);
+  requireVoice(access);
   if (access.wish.userId !== userId) throw new AppError('wish/not-yours');
   const text = body.text === undefined ? access.wish.text : await acceptText(body.text);
   const constraints = body.constraints ?? (body.text === undefined ? access.wish.constraints : await understood(access, text));

@@ -3,6 +3,8 @@ import { editTrip } from '@shared/domain/itinerary/edit';
 import type { Edit, EditBody, Place, UndoBody } from '@shared/wire/itinerary';
 import { AppError } from '../../errors';
 import { newId } from '../../infra/ids';
+import { requireVoice } from '../../message';
+import { requireHarmless } from '../../safety';
 import { accessItinerary, byOf, type ItineraryAccess } from '../access';
 import { typedOf } from '../board/standing';
 import { listWishes } from '../board/store';
@@ -56,9 +58,16 @@ export async function edited(access: PlanAccess, edits: readonly Edit[]): Promis
   return { days: plan.days, cost: plan.cost, party: head.party, aiMade: head.aiMade, places: places.filter(({ id }) => used.has(id)), unmet: head.unmet, failing: countFails(result.findings), names: touched(edits, head, places) };
 }
 
+/** Notes are words for others. Throws `member/…`, `text/unsafe`. */
+async function acceptNotes(access: ItineraryAccess, edits: readonly Edit[]): Promise<void> {
+  requireVoice(access);
+  for (const [i, edit] of edits.entries()) if (edit.do === 'note') await requireHarmless(edit.note, `edits.${i}.note`);
+}
+
 /** Changes the plan by hand; it is counted anew and checked at once. Throws `itinerary/…`. */
 export async function editPlan(userId: string, paiId: string, id: string, { version, edits }: z.infer<typeof EditBody>): Promise<ItineraryAccess> {
   const access = await accessOpenPlan(userId, paiId, id, version);
+  if (edits.some((edit) => edit.do === 'note')) await acceptNotes(access, edits);
   const { names, ...next } = await edited(access, edits);
   return put(access, { ...next, by: await byOf(userId), what: { code: 'edited', with: names } });
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { NewStopVoteBody } from '@shared/wire/itinerary';
-import { makeCard } from '../../card';
 import { AppError } from '../../errors';
 import { now } from '../../infra/clock';
 import { findCard, type MessageDoc } from '../../message';
@@ -10,6 +9,7 @@ import { listWishes } from '../board/store';
 import { frameOf } from '../frame';
 import { placesIn } from '../ground';
 import { tellChanged } from '../news';
+import { makePoll } from '../pollPort';
 import { changeItinerary } from '../store';
 import { edited, put } from './change';
 import { accessOpenPlan, headOf } from './versions';
@@ -28,7 +28,7 @@ export async function voteOnStop(userId: string, paiId: string, id: string, item
   const places = ids.map((placeId) => found.find((place) => place.id === placeId));
   const names = places.flatMap((place) => (place ? [place.name.slice(0, OPTION)] : []));
   if (names.length < ids.length) throw new AppError('itinerary/place-unknown', { field: 'placeIds' });
-  const card = await makeCard(userId, paiId, { clientMsgId, act: { act: 'poll', poll: { question: `第 ${day + 1} 天 ${stop.from} 去哪儿？`, options: names, many: false } } });
+  const card = await makePoll(userId, paiId, { clientMsgId, act: { act: 'poll', poll: { question: `第 ${day + 1} 天 ${stop.from} 去哪儿？`, options: names, many: false } } });
   const linked = await changeItinerary(id, { $push: { votes: { seq: card.doc.seq, itemId, placeIds: ids } } }, now(), { 'votes.seq': { $ne: card.doc.seq } });
   if (linked) tellChanged(pai, linked);
   return card;
