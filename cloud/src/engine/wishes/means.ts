@@ -1,20 +1,25 @@
 import type { ConstraintType } from '../../../../shared/domain/itinerary/types';
+import cityList from './cities.json';
 import { isDenied } from './polarity';
 import { clauseAt, type Said } from './said';
 import type { ReadConstraint } from './types';
 
+/** 从深圳飞北京. */
+const FLY_TO = new RegExp(`飞(?=${cityList.cities.split(' ').join('|')})`, 'g');
+
 type Means = readonly [type: ConstraintType, value: string, words: RegExp];
 
 const MEANS: readonly Means[] = [
-  ['transport_intercity', 'train', /高铁|动车|火车|列车|铁路|绿皮车?|卧铺|硬座|[dgkzt]字头|城际/g],
+  ['transport_intercity', 'train', /高铁|动车|火车|列车|铁路|绿皮车?|卧铺|[硬软][座卧]|[dgkzt]字头|城际/g],
   ['transport_intercity', 'airplane', /飞机|航班|直飞|飞过去|飞回|飞去|航空|机票|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
+  ['transport_intercity', 'airplane', FLY_TO],
   ['transport_city', 'metro', /地铁|轨道交通|轻轨|捷运/g],
   ['transport_city', 'taxi', /打车|打的|出租\s?车?|网约车|滴滴|专车|包车|计程车|的士|打[个辆]车|叫车/g],
   ['transport_city', 'walk', /步行|走路|citywalk|city walk|走着去|溜达着|靠走|暴走|腿着/g],
 ];
 
 /** 高铁站, 飞机餐, 火车头 and 地铁口 are places and things. */
-const THING = /^(?:站(?!票)|费|钱|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
+const THING = /^(?:站(?!票)|费|钱|自理|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
 /** Once, for the feel of it: one such ride is enough. */
 const ONCE = /体验|坐一次|一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
 const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(?:出发|目的)地.{0,6}地铁站/;
@@ -51,7 +56,7 @@ function read(said: Said, [type, value, words]: Means): Hit[] {
 
 /** Means that are all wished together: one constraint "no other means". */
 function joined(hits: readonly Hit[]): ReadConstraint[] {
-  const only = hits.filter(({ op }) => op === 'in');
+  const only = hits.filter(({ op }) => op === 'in').sort((a, b) => a.span[0] - b.span[0]);
   const [first] = only;
   const one: ReadConstraint[] = first ? [{ type: first.type, op: 'in', value: [...new Set(only.map(({ value }) => value))], span: [first.span[0], (only.at(-1) as Hit).span[1]] }] : [];
   const seen = new Set<string>();

@@ -6,8 +6,10 @@ import { sumsIn, type Sum } from './sums';
 import type { ReadConstraint } from './types';
 
 const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算/;
-/** A sum nobody says the subject of: below it a meal, from it on a whole trip per head. */
-const TRIP_PER_HEAD = 500;
+/** A sum per head nobody says the subject of: below it a meal, from it on the trip. */
+const HEAD_OF_TRIP = 200;
+/** From so much on a sum nobody says the subject of may be the whole trip's. */
+const WHOLE_TRIP = 500;
 
 /** 餐饮总共, 总的住宿: a part of the trip in all, of which there is no wish to keep. */
 const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门票|景点|购物|打车|机票|市内)[^,]{0,6}(?:总|一共|共|合计|加起来|全部)|总的?(?:餐饮|住宿|交通|门票)/;
@@ -18,12 +20,15 @@ const DINNER = 800;
 function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefined {
   const amount = sum.high ?? sum.low ?? 0;
   if (amount < DINNER && wider(said, sum, clause) === 'meal') return 'meal_price';
-  if (amount >= TRIP_PER_HEAD) return 'budget_per_person';
+  if (amount >= HEAD_OF_TRIP) return 'budget_per_person';
   return clause.text.includes('人均') ? 'meal_price' : undefined;
 }
 
 /** A sum of so much that is not to be passed is the trip's, where nothing else is talked of. */
-const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= TRIP_PER_HEAD;
+const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= WHOLE_TRIP;
+
+/** 两天，1500元，火锅: a sum that is a clause of its own is not for what comes after it. */
+const standsAlone = (sum: Sum, clause: Clause): boolean => clause.end - clause.start <= sum.end - sum.start + 2;
 
 function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const clause = clauseAt(said, sum.start);
@@ -31,6 +36,8 @@ function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (near === undefined && perHead) return ofHead(said, sum, clause);
+  const before = sentenceAt(said, clause);
+  if (near === undefined && isWholeTrip(sum) && standsAlone(sum, clause) && nearest(before.text.slice(0, sum.start - before.start), Infinity) === undefined) return 'budget';
   const subject = near ?? wider(said, sum, clause);
   if (subject === 'hotel') return 'hotel_price';
   if (subject === 'meal') return 'meal_price';

@@ -4,7 +4,7 @@ import type { Said } from './said';
 import type { ReadConstraint } from './types';
 
 const RANGE = `(?:(?:${COUNT})\\s?(?:天|日)?\\s?(?:-|~|到|至|或者?)\\s?)?`;
-const DAYS = new RegExp(`(?<![第前后每隔提早晚多上过近这那头末\\d.])${RANGE}(?<n>${COUNT})(?<half>天半|个?半天)?\\s?(?:整)?(?:天|日游|日之旅|日自由行|日行程|日(?=[,，。的]|${COUNT}[晚夜]))(?![后前内之以]|以[前后内]|左右内|空调|气|都|没|[三两四]顿)(?:${COUNT}[晚夜])?`, 'g');
+const DAYS = new RegExp(`(?<![第前后每隔提早晚多过近这那头\\d.]|(?<![待住玩呆])上)${RANGE}(?<n>${COUNT})(?<half>天半|个?半天)?\\s?(?:整)?(?:天|日游|日之旅|日自由行|日行程|日(?=[,，。的]|${COUNT}[晚夜]))(?![后前内之以]|以[前后内]|左右内|空调|气|都|没|[三两四]顿)(?:${COUNT}[晚夜])?`, 'g');
 const NIGHTS = new RegExp(`(?:住|待|呆|过|玩)(?:上|个)?(?<n>${COUNT})[晚夜](?![上餐饭])`);
 const WEEKS = new RegExp(`(?<![第每上下前后这那])(?<n>${COUNT}|半)个?(?:星期|礼拜|周)(?![一二三四五六日天末后前年])`);
 const LISTED = new RegExp(`天数(?:是|为|:)?\\s?(?<n>${COUNT})`);
