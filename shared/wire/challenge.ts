@@ -69,6 +69,7 @@ export const Challenge = z
     rank: z.object({ byTotal: z.number().int(), byStreak: z.number().int() }).optional(),
     teams: z.array(z.object({ name: z.string(), total: z.number().int(), perHead: z.number() })).optional(),
     mayManage: z.boolean(),
+    toJudge: z.number().int().optional().meta({ description: 'check-ins that wait for a verdict, or for another after an appeal; for those who may judge' }),
     createdAt: Instant,
     updatedAt: Instant,
   })

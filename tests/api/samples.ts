@@ -3,11 +3,12 @@ import type { Act } from '@shared/wire/card';
 import type { Right } from '../../cloud/src/http/route';
 import { pollAct, proposed } from '../support/cards';
 import { eventually, Person } from '../support/person';
+import { challengeSamples } from './challengeSamples';
 import type { Actor, World } from './world';
 
 type Refusal = readonly [status: number, code: string];
 
-interface Call {
+export interface Call {
   /** Fills the :params; those of the world (`paiId`, `seq`, `userId`, `token` …) are there already. */
   params?: Record<string, string>;
   query?: string;
@@ -281,4 +282,4 @@ const others: Record<string, Sample[]> = {
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
-export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...cards, ...roles, ...memory, ...others };
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...cards, ...roles, ...memory, ...challengeSamples, ...others };

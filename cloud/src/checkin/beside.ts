@@ -7,6 +7,7 @@ import { newId } from '../infra/ids';
 import { publishUser } from '../realtime';
 import { requireHarmless } from '../safety';
 import { mayManage, accessEntry, accessOwnEntry, type ChallengeAccess } from './access';
+import { openBook } from './book';
 import type { EntryDoc, ProofDoc } from './model';
 import { tellChallenge } from './news';
 import { acceptProof, watchProof } from './proof';
@@ -51,7 +52,8 @@ export async function appeal(userId: string, paiId: string, id: string, entryId:
   if (access.doc.closedAt) throw new AppError('challenge/closed');
   const words = cleanText(text).trim();
   if (words !== '') await requireHarmless(words, 'text');
-  const after = marked(access, await markEntry(entryId, { $set: { appeal: { at: now(), text: words } } }));
+  const { last } = await openBook(access.doc);
+  const after = marked(access, await markEntry(entryId, { $set: { appeal: { at: now(), text: words, n: last } } }));
   const { pai, doc } = access;
   for (const member of pai.members) {
     if (member.userId !== userId && mayManage({ pai, me: member }, doc)) publishUser(member.userId, { type: 'challenge.changed', paiId, challengeId: id });

@@ -46,6 +46,8 @@ export class Book {
   closed = false;
   /** How much each day was, by member and day number. */
   readonly measures = new Map<string, Map<number, number>>();
+  /** The last verdict on a day, by `member day`. */
+  readonly verdicts = new Map<string, number>();
   private known: { last: number; minute: number; standings: Standings } | undefined;
 
   constructor(readonly doc: ChallengeDoc) {
@@ -59,6 +61,7 @@ export class Book {
     this.lastAt = line.at.getTime();
     if (line.kind === 'close') return void (this.closed = true);
     append(this.ledger, eventOf(line));
+    if (line.kind === 'verdict') this.verdicts.set(`${line.userId} ${line.day}`, line.n);
     if (line.measure === undefined) return;
     const measures = this.measures.get(line.userId) ?? new Map<number, number>();
     this.measures.set(line.userId, measures.set(dayNumber(line.day), line.measure));

@@ -108,7 +108,8 @@ export interface EntryDoc extends ProofDoc {
 
   added?: (ProofDoc & { at: Date })[];
   advice?: NonNullable<Entry['advice']>;
-  appeal?: { at: Date; text: string };
+  /** `n`: the last place in the ledger then; a later verdict has heard it. */
+  appeal?: { at: Date; text: string; n: number };
   reactions?: { emoji: string; userId: string }[];
 }
 
@@ -137,7 +138,7 @@ const entrySchema = new Schema<EntryDoc>(
     file: Schema.Types.Mixed,
     added: { type: [Schema.Types.Mixed], default: undefined },
     advice: { type: [Schema.Types.Mixed], default: undefined },
-    appeal: new Schema({ at: Date, text: String }, loose),
+    appeal: new Schema({ at: Date, text: String, n: Number }, loose),
     reactions: { type: [Schema.Types.Mixed], default: undefined },
   } as never,
   { ...strict, collection: 'challengeEntries' },
@@ -145,6 +146,7 @@ const entrySchema = new Schema<EntryDoc>(
 entrySchema.index({ challengeId: 1, by: 1, clientMsgId: 1 }, { unique: true, name: 'once' });
 entrySchema.index({ challengeId: 1, n: 1 });
 entrySchema.index({ challengeId: 1, userId: 1, n: 1 });
+entrySchema.index({ challengeId: 1, 'appeal.at': 1 }, { name: 'appeals', partialFilterExpression: { 'appeal.at': { $exists: true } } });
 entrySchema.index({ userId: 1 });
 entrySchema.index({ by: 1 });
 entrySchema.index({ paiId: 1 });

@@ -6,14 +6,15 @@ import type { Standing } from '@shared/domain/checkin/types';
 import { hasEnded } from '@shared/domain/checkin/window';
 import type { Challenge } from '@shared/wire/challenge';
 import { nowMs } from '../infra/clock';
-import { type Access, memberOf } from '../pai';
+import { memberOf, type Access } from '../pai';
 import { mayManage, partakerOf } from './access';
 import { zoneAt, type Book } from './book';
 import { levelOf } from './heat';
-import { listNames, nameOf, type Names } from './names';
 import type { ChallengeDoc } from './model';
+import { listNames, nameOf, type Names } from './names';
 import { buttonOf, dayNow } from './today';
 import { reminderOf } from './reminderPort';
+import { countToJudge } from './toJudge';
 
 type Mine = Challenge['mine'];
 
@@ -124,6 +125,7 @@ export async function presentChallenge(book: Book, access: Access): Promise<Chal
     ...(byTotal.rank > 0 ? { rank: { byTotal: byTotal.rank, byStreak: byStreak.rank } } : {}),
     ...teamsOf(doc, rules.rules, standings),
     mayManage: mayManage(access, doc),
+    ...(mayManage(access, doc) ? { toJudge: await countToJudge(book, standings) } : {}),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   };

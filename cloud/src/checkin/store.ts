@@ -71,6 +71,9 @@ export const listEntries = (challengeId: string, before: number, limit: number, 
     .lean<EntryDoc[]>()
     .exec();
 
+/** Entries somebody wants to be looked at again. */
+export const listAppealed = (challengeId: string): Promise<Pick<EntryDoc, 'userId' | 'day' | 'appeal'>[]> => EntryModel.find({ challengeId, 'appeal.at': { $exists: true } }, { userId: 1, day: 1, appeal: 1 }).lean<Pick<EntryDoc, 'userId' | 'day' | 'appeal'>[]>().exec();
+
 /** Adds to what stands beside an entry; null where the condition does not hold. */
 export const markEntry = (id: string, change: UpdateQuery<EntryDoc>, condition: QueryFilter<EntryDoc> = {}): Promise<EntryDoc | null> =>
   EntryModel.findOneAndUpdate({ _id: id, ...condition }, change, { returnDocument: 'after' }).lean<EntryDoc>().exec();
