@@ -55,11 +55,11 @@ export class Phone {
     readonly look: Look,
   ) {}
 
-  static async open(look: Look, viewport = look.elder ? { width: 320, height: 640 } : { width: 375, height: 812 }): Promise<Phone> {
+  static async open(look: Look, viewport = look.elder ? { width: 320, height: 640 } : { width: 375, height: 812 }, timezoneId = 'Asia/Shanghai'): Promise<Phone> {
     const context = await (await opened()).newContext({
       viewport,
       locale: look.locale === 'zh' ? 'zh-CN' : 'en-GB',
-      timezoneId: 'Asia/Shanghai',
+      timezoneId,
       colorScheme: look.dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
       hasTouch: true,

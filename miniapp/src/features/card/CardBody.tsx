@@ -66,7 +66,27 @@ function ChallengeCard({ message, card, content }: With<{ content: ChallengeCont
         </View>
       </View>
       <Foot message={message} card={card} text={t('card.punch.by', { name: card.by?.name ?? '' })}>
-        <FootAct text={t('card.punch.open')} onTap={() => void openPage('challenge', { pai: message.paiId, id: card.id })} />
+        <FootAct text={t('card.punch.open')} onTap={() => void openPage('challenge', { id: message.paiId, c: card.id })} />
+      </Foot>
+    </>
+  );
+}
+
+/** A trip that was begun, planned or changed: the plan itself is a page. */
+function TripCard({ message, card, id, title }: With<{ id: string; title: string }>) {
+  const t = useCardT();
+  const sub = card.rows.flatMap((row) => (row.field === 'city' || row.field === 'length' || row.field === 'start' || row.field === 'change' ? [punchValue(row, t) ?? row.value] : []));
+  return (
+    <>
+      <View className="prop-line">
+        <Icon name="calendar" size={20} />
+        <View className="grow">
+          <View className="prop-title any">{title}</View>
+          {sub.length > 0 && <View className="prop-sub any">{sub.join(' · ')}</View>}
+        </View>
+      </View>
+      <Foot message={message} card={card} text={card.by ? t('card.trip.by', { name: card.by.name }) : ''}>
+        <FootAct text={t('card.trip.open')} onTap={() => void openPage('itinerary', { pai: message.paiId, id })} />
       </Foot>
     </>
   );
@@ -75,6 +95,8 @@ function ChallengeCard({ message, card, content }: With<{ content: ChallengeCont
 function wordsOf(act: Act): string {
   if (act.act === 'poll') return act.poll.question;
   if (act.act === 'challenge') return act.challenge.rules.title;
+  if (act.act === 'itinerary') return act.itinerary.title;
+  if (act.act === 'itineraryEdit') return act.change.title;
   return act.act === 'reminder' ? act.reminder.text : act.fact.text;
 }
 
@@ -87,5 +109,7 @@ export function CardBody({ message, card }: { message: Message; card: Card }) {
   if (act.act === 'poll') return <PollCard message={message} card={card} poll={act.poll} />;
   if (act.act === 'reminder') return <ReminderCard message={message} card={card} reminder={act.reminder} />;
   if (act.act === 'challenge') return <ChallengeCard message={message} card={card} content={act.challenge} />;
+  if (act.act === 'itinerary') return <TripCard message={message} card={card} id={act.itinerary.id ?? card.id} title={act.itinerary.title} />;
+  if (act.act === 'itineraryEdit') return <TripCard message={message} card={card} id={act.change.id} title={act.change.title} />;
   return <KeptCard message={message} card={card} text={act.fact.text} />;
 }

@@ -80,9 +80,11 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
           <Button size={44} className="prop-go" busy={busy === 'confirm'} disabled={busy !== undefined} onTap={press('confirm')}>
             {t(`card.go.${act}`)}
           </Button>
-          <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage(act === 'challenge' ? 'challenge/edit' : 'card', { id: message.paiId, seq: message.seq })}>
-            {t('card.edit')}
-          </Button>
+          {act !== 'itinerary' && act !== 'itineraryEdit' && (
+            <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage(act === 'challenge' ? 'challenge' : 'card', { id: message.paiId, seq: message.seq })}>
+              {t('card.edit')}
+            </Button>
+          )}
           <IconButton icon="close" size={20} className="soft" label={t('card.dismiss')} disabled={busy !== undefined} onTap={press('dismiss')} />
         </View>
       ) : (

@@ -44,7 +44,7 @@ export const judge = (at: At, body: { clientMsgId: string; memberId: string; day
 export const listEntries = (at: At, query: { before?: string | undefined; limit?: number; member?: string | undefined } = {}) => call<FeedPage>({ method: 'GET', path: `${one(at)}/entries`, query });
 export const addProof = (at: At, entryId: string, proof: Proof) => post<Written>(`${one(at)}/entries/${entryId}/proof`, { proof });
 export const appeal = (at: At, entryId: string, text: string) => post<Written>(`${one(at)}/entries/${entryId}/appeal`, { text });
-export const react = (at: At, entryId: string, emoji: string, on: boolean) => put<Written>(`${one(at)}/entries/${entryId}/reactions`, { emoji, on });
+export const answerWith = (at: At, entryId: string, emoji: string, on: boolean) => put<Written>(`${one(at)}/entries/${entryId}/reactions`, { emoji, on });
 
 export const setReminder = (at: At, body: { at: string | null; zone: string; calendar?: boolean }) => put<One>(`${one(at)}/reminder`, body);
 export const addCredits = (at: At, body: { clientMsgId: string; accepted: string[] }) => post<{ credits: number; templates: string[] }>(`${one(at)}/credits`, body);

@@ -81,7 +81,7 @@ const DAY_WORDS = words({
   'board.streak': { zh: '连续榜', en: 'In a row' },
   'board.total': { zh: '累计榜', en: 'In all' },
   'board.me': { zh: '我', en: 'Me' },
-  'board.makeups': { zh: '补 {n}', en: '{n} made up' },
+  'board.makeups': { zh: '补 {n}', en: 'M {n}' },
   'board.teams': { zh: '队伍', en: 'Teams' },
   'board.perHead': { zh: '人均 {n}', en: '{n} each' },
   'board.row': { zh: '第 {rank} 名，{name}，{n} 天', en: 'No. {rank}, {name}, {n} {n|day|days}' },

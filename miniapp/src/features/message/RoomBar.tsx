@@ -50,6 +50,9 @@ export function Shelf({ onRecap }: { onRecap: (() => void) | undefined }) {
   const { t, pai } = useRoom();
   return (
     <View className="shelf">
+      <Chip icon="flag" onTap={() => void openPage('challenge', { id: pai.id })}>
+        {t('room.punch')}
+      </Chip>
       {onRecap && (
         <Chip icon="recap" onTap={onRecap}>
           {t('room.recap')}

@@ -11,6 +11,7 @@ const ROOM = words({
   'room.ai.off': { zh: '{name}不说话', en: '{name} is off' },
   'room.back': { zh: '返回', en: 'Back' },
   'room.settings': { zh: '派的设置', en: 'Settings of this pai' },
+  'room.punch': { zh: '打卡', en: 'Challenges' },
   'room.recap': { zh: '回顾', en: 'Recap' },
   'room.see': { zh: '看看错过了什么', en: 'See what you missed' },
   'room.search': { zh: '找消息', en: 'Search' },

@@ -71,22 +71,32 @@ export function Brought({ entry, unit }: { entry: Entry; unit: string | undefine
   );
 }
 
-function Reactions({ entry, me, acts, open }: With) {
+function Answer({ entry, open }: Pick<With, 'entry' | 'open'>) {
   const t = usePunchT();
   return (
+    <Pressable className="fd-emoji soft" label={t('feed.react')} onTap={() => open({ kind: 'emoji', entry })}>
+      <Icon name="smile" size={20} />
+    </Pressable>
+  );
+}
+
+/** What others answered with; before anybody has, the way to do so stands beside the name. */
+function Reactions({ entry, me, acts, open }: With) {
+  const t = usePunchT();
+  const reactions = entry.reactions ?? [];
+  if (reactions.length === 0) return null;
+  return (
     <View className="fd-acts">
-      {(entry.reactions ?? []).map(({ emoji, userIds }) => {
+      {reactions.map(({ emoji, userIds }) => {
         const mine = userIds.includes(me);
         return (
-          <Pressable key={emoji} className={cls('fd-emoji', mine && 'fd-mine')} label={t('feed.reaction', { emoji, n: userIds.length })} onTap={() => void acts.react(entry, emoji, !mine)}>
+          <Pressable key={emoji} className={cls('fd-emoji', mine && 'fd-mine')} label={t('feed.reaction', { emoji, n: userIds.length })} onTap={() => void acts.answer(entry, emoji, !mine)}>
             <Text>{emoji}</Text>
             <Text>{String(userIds.length)}</Text>
           </Pressable>
         );
       })}
-      <Pressable className="fd-emoji soft" label={t('feed.react')} onTap={() => open({ kind: 'emoji', entry })}>
-        <Icon name="smile" size={20} />
-      </Pressable>
+      <Answer entry={entry} open={open} />
     </View>
   );
 }
@@ -148,6 +158,7 @@ export function FeedCard(props: With) {
         </View>
         {member.left && <Tag>{t('feed.left')}</Tag>}
         {tag && <Tag kind={STATE_TAG[tag]}>{kind === 'makeup' ? t('feed.makeup', { day: dayWords(entry.day, t) }) : t(`state.${tag}`)}</Tag>}
+        {!entry.reactions?.length && <Answer entry={entry} open={props.open} />}
       </View>
       <Brought entry={entry} unit={proof.kind === 'number' ? proof.unit : undefined} />
       <Judging {...props} />

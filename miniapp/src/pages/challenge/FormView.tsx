@@ -2,14 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { dayText } from '@shared/domain/civil';
 import type { Challenge } from '@shared/wire/challenge';
+import type { Act } from '@shared/wire/card';
 import * as api from '@/features/challenge/api';
 import { dayOfDate, dayWords, rulesSentence } from '@/features/challenge/say';
 import { takeReply, useChallenge } from '@/features/challenge/store';
 import { usePunchT } from '@/features/challenge/words';
+import { takeChanged } from '@/features/message/timeline';
 import { goBack, swapPage } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { freshId } from '@/platform/random';
 import { deviceZone } from '@/platform/zone';
+import { editCard, listMessages } from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { Button } from '@/ui/Button';
 import { Field } from '@/ui/Field';
@@ -20,17 +23,24 @@ import { blankForm, changeOf, formOf, isWhole, MAX, rulesOf, type Form } from '.
 import { CadencePart, GoalPart, JudgePart, MakeupPart, ProofPart, SpanPart, WindowPart } from './FormParts';
 import { TeamsPart } from './TeamsPart';
 
+/** What an AI member drew up: it is changed where it stands, and still has to be confirmed. */
+interface Draft {
+  seq: number;
+  content: Extract<Act, { act: 'challenge' }>['challenge'];
+}
+
 interface FormProps {
   paiId: string;
   /** The challenge whose rules are changed; a new one without. */
   challenge?: Challenge | undefined;
+  draft?: Draft | undefined;
   title?: string | undefined;
 }
 
 /** The rules being written: how they read, from when they would count. */
-function RulesForm({ paiId, challenge, title = '' }: FormProps) {
+function RulesForm({ paiId, challenge, draft, title = '' }: FormProps) {
   const t = usePunchT();
-  const current = challenge?.next?.rules ?? challenge?.rules;
+  const current = draft?.content.rules ?? challenge?.next?.rules ?? challenge?.rules;
   const [form, setForm] = useState<Form>(() => (current ? formOf(current) : { ...blankForm(dayText(dayOfDate(new Date()))), title }));
   const [busy, setBusy] = useState(false);
   /* The same for every try: a reply that got lost makes no second challenge. */
@@ -48,6 +58,10 @@ function RulesForm({ paiId, challenge, title = '' }: FormProps) {
         toast(t('rules.saved', { day: dayWords(after.next?.from ?? after.mine.today, t) }));
         return goBack();
       }
+      if (draft) {
+        takeChanged((await editCard(paiId, draft.seq, { act: 'challenge', challenge: { ...draft.content, rules: rulesOf(form) } })).message);
+        return goBack();
+      }
       const { challenge: made } = takeReply(await api.createChallenge(paiId, { clientMsgId: clientMsgId.current, rules: rulesOf(form), zone: deviceZone() }));
       await swapPage('challenge', { id: paiId, c: made.id });
     } catch (error) {
@@ -59,13 +73,13 @@ function RulesForm({ paiId, challenge, title = '' }: FormProps) {
   const note = isEdit ? (change ? t(change.waits ? 'rules.from.easier' : 'rules.from.day', { day: dayWords(change.from, t) }) : t('rules.same')) : undefined;
   return (
     <Screen
-      title={t(isEdit ? 'rules.edit' : 'rules.new')}
+      title={t(isEdit || draft ? 'rules.edit' : 'rules.new')}
       bodyClass="pg-pad form"
       dock={
         <>
           {note !== undefined && <View className="t12 soft center">{note}</View>}
           <Button wide busy={busy} disabled={!isWhole(form) || (isEdit && !change)} onTap={() => void save()}>
-            {t(isEdit ? 'rules.save' : 'rules.go')}
+            {t(isEdit || draft ? 'rules.save' : 'rules.go')}
           </Button>
         </>
       }
@@ -88,19 +102,49 @@ function RulesForm({ paiId, challenge, title = '' }: FormProps) {
   );
 }
 
+function NoRules({ missing }: { missing: boolean }) {
+  const t = usePunchT();
+  return <Screen title={t('rules.edit')}>{missing && <EmptyState title={t('punch.failed')} action={<Button size={44} onTap={goBack}>{t('punch.back')}</Button>} />}</Screen>;
+}
+
 /** Changes the rules of a challenge that is there. */
 function EditView({ paiId, id }: { paiId: string; id: string }) {
-  const t = usePunchT();
   const { held, reading } = useChallenge({ paiId, id });
   const [opened, setOpened] = useState<Challenge>();
   /* What comes in while somebody writes must not take their words away. */
   useEffect(() => {
     if (reading === 'read' && held) setOpened((first) => first ?? held.challenge);
   }, [reading, held]);
-  if (opened) return <RulesForm paiId={paiId} challenge={opened} />;
-  return <Screen title={t('rules.edit')}>{(reading === 'failed' || reading === 'gone') && <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={goBack}>{t('punch.back')}</Button>} />}</Screen>;
+  return opened ? <RulesForm paiId={paiId} challenge={opened} /> : <NoRules missing={reading === 'failed' || reading === 'gone'} />;
 }
 
-export function FormView({ paiId, id, title }: { paiId: string; id: string | undefined; title?: string | undefined }) {
+async function readDraft(paiId: string, seq: number): Promise<Draft | undefined> {
+  const { messages } = await listMessages(paiId, { after: seq - 1, limit: 1 });
+  const card = messages.find((message) => message.seq === seq)?.card;
+  return card?.state === 'open' && card.act.act === 'challenge' ? { seq, content: card.act.challenge } : undefined;
+}
+
+/** Changes rules that are only proposed yet. */
+function DraftView({ paiId, seq }: { paiId: string; seq: number }) {
+  const [draft, setDraft] = useState<Draft | null>();
+  useEffect(() => {
+    readDraft(paiId, seq).then((found) => setDraft(found ?? null), () => setDraft(null));
+  }, [paiId, seq]);
+  return draft ? <RulesForm paiId={paiId} draft={draft} /> : <NoRules missing={draft === null} />;
+}
+
+interface FormViewProps {
+  paiId: string;
+  /** A challenge whose rules are to be changed. */
+  id?: string | undefined;
+  /** A message with a proposed one. */
+  seq?: number | undefined;
+  /** What a new one is called to begin with. */
+  title?: string | undefined;
+}
+
+/** The rules of a challenge: new ones, those of a proposal, or those in force. */
+export function FormView({ paiId, id, seq, title }: FormViewProps) {
+  if (seq !== undefined) return <DraftView paiId={paiId} seq={seq} />;
   return id === undefined ? <RulesForm paiId={paiId} title={title} /> : <EditView paiId={paiId} id={id} />;
 }

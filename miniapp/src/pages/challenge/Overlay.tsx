@@ -60,7 +60,7 @@ export function Overlay(props: OverlayProps) {
     case 'no':
       return <NoSheet onGo={(reason) => acts.judge(over.entry, false, reason)} onClose={close} />;
     case 'emoji':
-      return <EmojiSheet onPick={(emoji) => void acts.react(over.entry, emoji, true)} onClose={close} />;
+      return <EmojiSheet onPick={(emoji) => void acts.answer(over.entry, emoji, true)} onClose={close} />;
     case 'pause':
       return <PauseSheet today={here.today} onGo={acts.pause} onClose={close} />;
     case 'remind':

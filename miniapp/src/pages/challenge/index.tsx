@@ -12,12 +12,12 @@ import { HistoryView } from './HistoryView';
 import { ListView } from './ListView';
 
 /**
- * `id`: the pai; `c`: a challenge of it, without one their list; `view`: `new`, `edit` or `history`. One page for all of them:
+ * `id`: the pai; `c`: a challenge of it, without one their list; `seq`: a message that proposes one; `view`: `new`, `edit` or `history`. One page for all of them:
  * what several pages of a sub-package share would be carried by the main package.
  */
 export default function ChallengePage() {
   const t = usePunchT();
-  const { id = '', c, view, title } = useRouter<{ id?: string; c?: string; view?: string; title?: string }>().params;
+  const { id = '', c, seq, view, title } = useRouter<{ id?: string; c?: string; seq?: string; view?: string; title?: string }>().params;
   const me = useMe();
   const { pai, failed, retry } = useOnePai(id);
   if (!pai || !me)
@@ -26,7 +26,9 @@ export default function ChallengePage() {
         {failed ? <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={retry}>{t('punch.retry')}</Button>} /> : <SkeletonRows label={t('punch.title')} />}
       </Screen>
     );
-  if (view === 'new' || view === 'edit') return <FormView paiId={id} id={view === 'edit' ? c : undefined} {...(title === undefined ? {} : { title: decodeURIComponent(title) })} />;
+  if (seq !== undefined) return <FormView paiId={id} seq={Number(seq)} />;
+  if (view === 'new') return <FormView paiId={id} title={title === undefined ? undefined : decodeURIComponent(title)} />;
+  if (view === 'edit') return <FormView paiId={id} id={c} />;
   if (c === undefined) return <ListView paiId={id} />;
   return view === 'history' ? <HistoryView at={{ paiId: id, id: c }} /> : <DayView at={{ paiId: id, id: c }} pai={pai} me={me} />;
 }

@@ -26,7 +26,7 @@ export interface PunchActs {
   leave(): Promise<boolean>;
   close(): Promise<void>;
   moveHere(): Promise<void>;
-  react(entry: Entry, emoji: string, on: boolean): Promise<void>;
+  answer(entry: Entry, emoji: string, on: boolean): Promise<void>;
   appeal(entry: Entry): Promise<void>;
   judge(entry: Entry, ok: boolean, reason?: string): Promise<boolean>;
 }
@@ -69,7 +69,7 @@ export function usePunch({ id, paiId, mine }: Challenge, credits: Credits): Punc
       if (await ask({ title: t('menu.close'), text: t('menu.close.text'), act: t('menu.close'), danger: true })) await changed(api.closeChallenge(at));
     },
     moveHere: async () => void (await changed(api.moveZone(at, deviceZone()), t('zone.moved'))),
-    react: async (entry, emoji, on) => void (await saying(api.react(at, entry.id, emoji, on).then(takeWritten))),
+    answer: async (entry, emoji, on) => void (await saying(api.answerWith(at, entry.id, emoji, on).then(takeWritten))),
     appeal: async (entry) => void (await written(api.appeal(at, entry.id, ''), t('feed.appeal.done'))),
     judge: (entry, ok, reason) => written(api.judge(at, { clientMsgId: freshId(), memberId: entry.member.id, day: entry.day, ok, reason: reason?.trim() || undefined })),
   };
