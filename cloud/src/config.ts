@@ -97,12 +97,17 @@ export const ConfigSchema = z.object({
   LBS_BASE_URL: z.url().default('https://apis.map.qq.com/ws').describe("Tencent's servers, or a stand-in."),
   LBS_DAILY: whole(200, 1, 1_000_000).describe('Calls of each kind a day the key is good for.'),
   LBS_QPS: whole(5, 1, 1000).describe('Calls a second the key is good for.'),
+  MAP_TILES: optionalText.refine((url) => url === undefined || /^https?:\/\/(\{s\}\.)?[\w.-]+(:\d+)?\/.*\{z\}/.test(url), 'must be like https://tiles.example.com/{z}/{x}/{y}.png').describe('Map tiles for browsers, e.g. https://tiles.example.com/{z}/{x}/{y}.png. Not set: maps are sketches drawn from coordinates.'),
+  MAP_TILES_ATTRIBUTION: z.string().default('').describe('Whose tiles these are, as their licence wants it said.'),
+  MAP_TILES_DATUM: z.enum(['gcj02', 'wgs84']).default('wgs84').describe('Grid the tiles lie on: maps made in China gcj02, all others wgs84.'),
 
   QWEATHER_BASE_URL: z.union([z.literal(''), z.url()]).optional().transform((value) => (value === '' ? undefined : value)).describe('API host of QWeather, for the forecast beside a plan, e.g. https://abc.qweatherapi.com. Not set: no forecast.'),
   QWEATHER_PROJECT: optionalText.describe('Project id of QWeather.'),
   QWEATHER_KEY_ID: optionalText.describe('Id of the key QWeather knows.'),
   QWEATHER_PRIVATE_KEY: optionalText.describe('Its Ed25519 private key, PEM (PKCS #8); line breaks may be written \\n.'),
   OPEN_METEO_URL: z.union([z.literal(''), z.url()]).optional().transform((value) => (value === '' ? undefined : value)).describe('An Open-Meteo server instead, e.g. https://api.open-meteo.com: that one is for non-commercial use only.'),
+
+  FONT_FILE: optionalText.describe('Font file with Chinese for PDF exports, of a collection with #PostScriptName behind it. Not set: one of this machine is used.'),
 
   PAI_CAP: whole(200, 2, 2000).describe('People in a pai unless its owner sets fewer or more.'),
   PAI_CAP_MAX: whole(500, 2, 2000).describe('The most an owner may set.'),

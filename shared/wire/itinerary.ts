@@ -161,6 +161,10 @@ export const PackingReply = z.object({ things: z.array(PackingThing) });
 export const NewPackingBody = z.object({ clientMsgId: ClientMsgId, text: z.string().min(1).max(160), who: Id.optional() });
 export const PackingBody = z.object({ done: z.boolean().optional(), text: z.string().min(1).max(160).optional(), who: Id.nullable().optional() });
 
+export const EXPORT_FORMATS = ['ics', 'gpx', 'csv', 'png', 'pdf', 'expenses'] as const;
+/** Addresses on this service; each is good for 30 minutes. All but `expenses` need a plan, `ics` a date as well. */
+export const ExportsReply = z.object({ links: z.array(z.object({ format: z.enum(EXPORT_FORMATS), url: z.string() })) });
+
 /** Degrees Celsius, millimetres; `source` is to be named beside it. No days: nobody knows. */
 export const WeatherReply = z.object({ days: z.array(z.object({ on: Day, text: z.string(), low: z.number(), high: z.number(), wetMm: z.number() })), source: z.string().optional() });
 

@@ -29,6 +29,13 @@ const ownPlace = async ({ owner, pai }: World) => {
   return { params: { placeId: places[0]?.id ?? '' } };
 };
 
+const exportLink = async (world: World) => {
+  const params = await itinerary(world);
+  const { links } = await world.owner.must<{ links: { format: string; url: string }[] }>('GET', `/pais/${world.pai.id}/itineraries/${params.itineraryId}/exports`);
+  const url = links.find(({ format }) => format === 'expenses')?.url ?? '';
+  return { params: { ...params, format: 'expenses' }, query: url.slice(url.indexOf('?')) };
+};
+
 const ONE = '/pais/:paiId/itineraries/:itineraryId';
 
 /** Valid calls of what stands beside an itinerary. */
@@ -46,5 +53,7 @@ export const besideSamples: Record<string, Sample[]> = {
   [`GET ${ONE}/comments`]: [{ right: 'member', call: onOne() }],
   [`POST ${ONE}/comments`]: [{ right: 'member', call: onOne(() => ({ text: '很好' })), except: { muted: [403, 'member/muted'] } }],
   [`DELETE ${ONE}/comments/:commentId`]: [{ right: 'member', call: beside('comments', 'commentId', () => ({ text: '很好' })), except: below('comment/not-yours') }],
+  [`GET ${ONE}/exports`]: [{ right: 'member', call: onOne() }],
+  [`GET ${ONE}/exports/:format`]: [{ right: 'anyone', call: exportLink }],
   [`GET ${ONE}/weather`]: [{ right: 'member', call: onOne() }],
 };

@@ -8,6 +8,7 @@ import { boardRoutes } from './board/routes';
 import { commentRoutes } from './comments/routes';
 import { changeFrame, createItinerary, deleteItinerary } from './create';
 import { expenseRoutes } from './expenses/routes';
+import { exportRoutes } from './export/routes';
 import { listBriefs } from './list';
 import { packingRoutes } from './packing/routes';
 import { placeRoutes } from './places/routes';
@@ -47,4 +48,5 @@ export const itineraryRoutes: Route[] = [
   ...packingRoutes,
   ...commentRoutes,
   ...weatherRoutes,
+  ...exportRoutes,
 ];

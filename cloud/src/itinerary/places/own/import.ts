@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { toGcj02 } from '@shared/domain/itinerary/export/gcj02';
 import type { Locale } from '@shared/wire/errors';
 import type { ImportBody, ImportReply } from '@shared/wire/itinerary';
 import { config } from '../../../config';
@@ -11,7 +12,6 @@ import { cityName } from '../find';
 import { locate } from '../lbs/client';
 import { LbsError } from '../lbs/status';
 import { RowRefusal, acceptRow, type AcceptedRow } from './accept';
-import { toGcj02 } from './datum';
 import type { OwnPlaceDoc } from './model';
 import { rowsOfCsv, rowsOfGeojson, type GivenRow } from './read';
 import { countOwnPlaces, keepOwnPlaces } from './store';

@@ -3,9 +3,9 @@ import { OwnPlaceModel, type OwnPlaceDoc } from './model';
 
 const placeOf = ({ _id, name, type, facts, on }: OwnPlaceDoc): Place => ({ ...facts, id: `own-${_id}`, name, type, source: { name: '自己的地点表', on, verified: false } });
 
-/** In the order they were first brought. */
+/** By name. */
 export async function listOwnPlaces(paiId: string, city: string): Promise<Place[]> {
-  const docs = await OwnPlaceModel.find({ paiId, city }).sort({ _id: 1 }).lean<OwnPlaceDoc[]>().exec();
+  const docs = await OwnPlaceModel.find({ paiId, city }).sort({ type: 1, name: 1 }).lean<OwnPlaceDoc[]>().exec();
   return docs.map(placeOf);
 }
 
