@@ -4,6 +4,7 @@ import { evalFile } from '../tests/evals/engine';
 import { reaches, type Measure } from '../tests/evals/measure';
 import { measureInjection } from '../tests/evals/injection';
 import { measureModerate } from '../tests/evals/moderate';
+import { measurePlan } from '../tests/evals/plan';
 import { measureRecap } from '../tests/evals/recap';
 import { measureSearch } from '../tests/evals/search';
 import { measureSpeak } from '../tests/evals/speak';
@@ -19,6 +20,7 @@ const MEASURES: Record<string, () => Measure[] | Promise<Measure[]>> = {
   chats: measureChats,
   injection: measureInjection,
   moderate: measureModerate,
+  plan: measurePlan,
   recap: measureRecap,
   search: measureSearch,
   speak: measureSpeak,

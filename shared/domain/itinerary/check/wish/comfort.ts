@@ -6,7 +6,7 @@ import { isDescribed, writtenOf } from './match';
 import { type Mine, NOT_CHECKABLE, spotOf, textsOf, type Verdict } from './mine';
 
 /** Attractions on a day: at most these when slow, at least these when fast. */
-const SLOW_MOST = 3;
+const SLOW_MOST = 2;
 const FAST_LEAST = 3;
 
 /** `eq` slow or fast, or a number of attractions a day. */
