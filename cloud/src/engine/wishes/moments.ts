@@ -6,8 +6,10 @@ import type { ReadConstraint } from './types';
 
 const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
 const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
-const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回/;
+const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回|走(?:$|了|人)/;
 const RETURN = /回|返|撤|往回|离开/;
+/** 12月5日玩到8日. */
+const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
 const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
 const IN = /回酒店|回民宿|收工|结束|休息|睡/;
 /* What is open, eaten or sold at a time is no time of the travellers. */
@@ -99,7 +101,8 @@ export function momentsIn(said: Said, now: string, zone: string): ReadConstraint
     const clock = hasClock(item) ? clockOf(item, said) : null;
     if (clock) read.push(clock);
     if (!isDayItem(item) || OTHER.test(clause) || isDenied(said, item.span[0], item.span[1])) continue;
-    for (const date of dateOf(item)) withDate(read, date, RETURN.test(clause));
+    const joins = dates.length > 0 && UNTIL.test(said.text.slice((dates.at(-1) as ReadConstraint).span[1], item.span[0]));
+    for (const date of dateOf(item)) withDate(read, date, joins || RETURN.test(clause));
   }
   return read;
 }
