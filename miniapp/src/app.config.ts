@@ -9,11 +9,12 @@ export default defineAppConfig({
     { root: 'pages/card', pages: ['index'] },
     { root: 'pages/role', pages: ['index', 'memory/index'] },
     { root: 'pages/challenge', pages: ['index'] },
+    { root: 'pages/itinerary', pages: ['index', 'wishes/index', 'expenses/index', 'packing/index'] },
     { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/create'] },
-    'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search', 'pages/card', 'pages/role', 'pages/challenge'] },
+    'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search', 'pages/card', 'pages/role', 'pages/challenge', 'pages/itinerary'] },
   },
   entryPagePath: 'pages/home/index',
   darkmode: true,

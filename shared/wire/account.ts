@@ -36,6 +36,8 @@ export const ClientInfo = z.object({
   wechat: z.boolean(),
   model: z.object({ offline: z.boolean(), name: z.string() }),
   limits: z.record(z.string(), z.number()),
+  /** Tiles for maps in a browser; absent: maps are sketches. */
+  map: z.object({ url: z.string(), attribution: z.string(), datum: z.enum(['gcj02', 'wgs84']) }).optional(),
 });
 
 export type User = z.infer<typeof User>;

@@ -14,7 +14,7 @@ import { closeSession, refreshSession } from './session';
 
 const signIn: Route[] = [
   route({ method: 'get', path: '/client', summary: 'What this server offers, for clients to set themselves up', right: 'anyone', reply: ClientInfo }, async () => {
-    const { AUTH_GUEST, WECHAT_APP_ID, MODEL_BASE_URL, PAI_CAP_MAX } = config();
+    const { AUTH_GUEST, WECHAT_APP_ID, MODEL_BASE_URL, PAI_CAP_MAX, MAP_TILES, MAP_TILES_ATTRIBUTION, MAP_TILES_DATUM } = config();
     const { pageMessages, messageGraphemes, fileBytes, voiceSeconds, recallMinutes, editMinutes } = LIMITS;
     return {
       protocol: PROTOCOL_VERSION,
@@ -22,6 +22,7 @@ const signIn: Route[] = [
       wechat: WECHAT_APP_ID !== undefined,
       model: { offline: MODEL_BASE_URL === undefined, name: modelLabel() },
       limits: { pageMessages, messageGraphemes, fileBytes, voiceSeconds, recallMinutes, editMinutes, paiCap: PAI_CAP_MAX },
+      ...(MAP_TILES === undefined ? {} : { map: { url: MAP_TILES, attribution: MAP_TILES_ATTRIBUTION, datum: MAP_TILES_DATUM } }),
     };
   }),
   route({ method: 'post', path: '/login', summary: 'Sign in as a guest or with WeChat', right: 'anyone', bucket: 'login', body: LoginBody, reply: Session }, (input) => login(input.body, input.locale)),

@@ -50,14 +50,17 @@ const requestLine: Middleware = async (ctx, next) => {
   });
 };
 
-/* The H5 client draws on canvas, plays its own blobs and talks to its own origin; nothing else. */
-const CONTENT_SECURITY = {
+/* A tile server may spread over hosts (`{s}`). */
+const tileHosts = (url: string | undefined): string[] => (url === undefined ? [] : [url.replace(/^(https?:\/\/[^/]+).*$/, '$1').replace('{s}', '*')]);
+
+/* The H5 client draws on canvas, plays its own blobs and talks to its own origin; nothing else but map tiles, where they are set. */
+const contentSecurity = (tiles: string | undefined) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
     'script-src': ["'self'"],
     'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
+    'img-src': ["'self'", 'data:', 'blob:', ...tileHosts(tiles)],
     'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'", 'ws:', 'wss:'],
@@ -65,7 +68,7 @@ const CONTENT_SECURITY = {
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
   },
-};
+});
 
 /** The Koa application: safety headers, errors, operations pages, the API and the pages. */
 export function createApp(options: AppOptions): Koa {
@@ -74,7 +77,7 @@ export function createApp(options: AppOptions): Koa {
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') log().warn({ err: error }, 'response failed');
   });
   app.use(requestLine);
-  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, crossOriginResourcePolicy: { policy: 'same-site' }, strictTransportSecurity: false }));
+  app.use(helmet({ contentSecurityPolicy: contentSecurity(config().MAP_TILES), crossOriginResourcePolicy: { policy: 'same-site' }, strictTransportSecurity: false }));
   app.use(onError);
   app.use(operations(options));
   const api = mount(options.routes, { authenticator: options.authenticator, checkReplies: options.checkReplies ?? false });
