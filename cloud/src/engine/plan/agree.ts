@@ -6,6 +6,9 @@ import type { Goal } from './goals';
 import type { Travel } from './legs';
 import type { Ground } from './timetable';
 
+/** How far a plan is built to be cheap: at the utmost with one sight a day, to which others are added as money allows. */
+export type Thrift = 'none' | 'some' | 'utmost';
+
 /** The wishes pursued together, and what they leave to choose from. */
 export interface Agreement {
   goals: readonly Goal[];
@@ -15,6 +18,8 @@ export interface Agreement {
   ceiling: number;
   ground: Ground;
   once: readonly Means[];
+  /** Sights a day begins with. */
+  usualSights: number;
   pace: { atLeast: number; atMost: number };
 }
 
@@ -22,6 +27,8 @@ const ORDINARY_THRIFT = 0.4;
 const SAVING_THRIFT = 4;
 const ORDINARY_WALK_KM = 2.5;
 const MEALS_A_DAY = 3;
+const USUAL_SIGHTS = 3;
+const MOST_SIGHTS = 4;
 
 /** What any plan needs of a type, by the number of days. */
 const needOf = (type: PlaceType, { days }: City): number => (type === 'attraction' ? days : type === 'restaurant' ? days * 2 : days > 1 ? 1 : 0);
@@ -36,25 +43,27 @@ function poolsOf(goals: readonly Goal[], city: City): Record<PlaceType, readonly
   return { attraction: poolOf('attraction'), restaurant: poolOf('restaurant'), hotel: poolOf('hotel') };
 }
 
-function travelOf(goals: readonly Goal[], party: number, isSaving: boolean): Travel {
+function travelOf(goals: readonly Goal[], party: number, thrift: Thrift): Travel {
   const means = goals.flatMap(({ means }) => means ?? []);
   const allowed = new Set(MEANS.filter((one) => means.every(({ only, never }) => (only?.has(one) ?? true) && !never?.has(one))));
   const walks = goals.flatMap(({ maxWalkKm }) => maxWalkKm ?? []);
   const canWalk = means.every(({ never }) => !never?.has('walk'));
-  return { party, allowed, maxWalkKm: canWalk ? Math.min(ORDINARY_WALK_KM, ...walks) : 0, thrift: isSaving ? SAVING_THRIFT : ORDINARY_THRIFT };
+  return { party, allowed, maxWalkKm: canWalk ? Math.min(ORDINARY_WALK_KM, ...walks) : 0, thrift: thrift === 'none' ? ORDINARY_THRIFT : SAVING_THRIFT };
 }
 
-/** Everything that follows from pursuing some wishes; `isSaving` prefers cheap ways over quick ones. */
-export function agreementOn(goals: readonly Goal[], city: City, frames: readonly Frame[], isSaving: boolean): Agreement {
+/** Everything that follows from pursuing some wishes; `thrift` takes cheap ways rather than quick ones. */
+export function agreementOn(goals: readonly Goal[], city: City, frames: readonly Frame[], thrift: Thrift): Agreement {
   const paces = goals.flatMap(({ pace }) => pace ?? []);
+  const pace = { atLeast: Math.max(1, ...paces.map(({ atLeast = 1 }) => atLeast)), atMost: Math.min(MOST_SIGHTS, ...paces.map(({ atMost = MOST_SIGHTS }) => atMost)) };
   return {
     goals,
     pools: poolsOf(goals, city),
     shunned: new Set(goals.flatMap(({ shuns }) => [...(shuns ?? [])])),
     ceiling: Math.min(...goals.map(({ ceiling = Infinity }) => ceiling)),
-    ground: { city, travel: travelOf(goals, city.party, isSaving), frames: frames.map((frame, day) => goals.reduce((now, goal) => goal.frame?.(now, day) ?? now, frame)) },
+    ground: { city, travel: travelOf(goals, city.party, thrift), frames: frames.map((frame, day) => goals.reduce((now, goal) => goal.frame?.(now, day) ?? now, frame)) },
     once: goals.flatMap(({ means }) => means?.once ?? []),
-    pace: { atLeast: Math.max(1, ...paces.map(({ atLeast = 1 }) => atLeast)), atMost: Math.min(4, ...paces.map(({ atMost = 4 }) => atMost)) },
+    usualSights: thrift === 'utmost' ? 1 : Math.max(pace.atLeast, Math.min(USUAL_SIGHTS, pace.atMost)),
+    pace,
   };
 }
 
@@ -114,10 +123,10 @@ export function canAgree(agreement: Agreement): boolean {
 }
 
 /** Takes up wishes in order of their claim, each that goes together with those before it. */
-export function agree(ordered: readonly Goal[], city: City, frames: readonly Frame[], isSaving: boolean): Agreement {
-  let agreement = agreementOn([], city, frames, isSaving);
+export function agree(ordered: readonly Goal[], city: City, frames: readonly Frame[], thrift: Thrift): Agreement {
+  let agreement = agreementOn([], city, frames, thrift);
   for (const goal of ordered) {
-    const next = agreementOn([...agreement.goals, goal], city, frames, isSaving);
+    const next = agreementOn([...agreement.goals, goal], city, frames, thrift);
     if (canAgree(next)) agreement = next;
   }
   return agreement;

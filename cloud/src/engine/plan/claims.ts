@@ -12,7 +12,7 @@ export type Together = (...goals: readonly Goal[]) => boolean;
 export const togetherIn =
   (city: City, frames: readonly Frame[]): Together =>
   (...goals) =>
-    canAgree(agreementOn(goals, city, frames, true));
+    canAgree(agreementOn(goals, city, frames, 'some'));
 
 /** Whether a wish leaves the planner anything to do. */
 export const isBound = ({ wants, bars, ceiling, means, frame, pace, maxWalkKm }: Goal): boolean => [wants, bars, ceiling, means, frame, pace, maxWalkKm].some((part) => part !== undefined);

@@ -20,7 +20,7 @@ const check = ({ checks }: PlanAnswer, rule: string) => checks.find((one) => one
 const place = (more: Partial<Place> & Pick<Place, 'id' | 'type'>): Place => ({ name: more.id, kind: '', lat: 30, lon: 120, open: '09:00', close: '22:00', price: 10, ...more });
 
 describe('plans of random groups', () => {
-  const groups = Array.from({ length: 24 }, (_, seed) => groupOf(TOWN, seed + 1));
+  const groups = Array.from({ length: 16 }, (_, seed) => groupOf(TOWN, seed + 1));
 
   it('hold every rule, and say of each wish whether it is met, as an independent reading finds it', () => {
     for (const input of groups) {
@@ -36,7 +36,7 @@ describe('plans of random groups', () => {
 
   it('meet any wish that stands alone', () => {
     const wishes = groups.flatMap(({ days, members }) => members.flatMap(({ constraints }) => constraints.map((constraint) => ({ days, constraint }))));
-    for (const { days, constraint } of wishes.slice(0, 40)) {
+    for (const { days, constraint } of wishes.slice(0, 24)) {
       const answer = plan(tripFor({ a: [constraint], b: [], c: [] }, { days }));
       expect(answer.unmet).toEqual([]);
     }

@@ -1,4 +1,4 @@
-import { agree, leastCost, type Agreement } from './agree';
+import { agree, leastCost, type Agreement, type Thrift } from './agree';
 import { build } from './build';
 import { relaid } from './change';
 import type { City } from './city';
@@ -20,6 +20,7 @@ export interface Solution {
 
 const ATTEMPTS = 8;
 const WORK = 3500;
+const ALL_WORK = 12_000;
 const MOST_RIVALS = 3;
 const TIGHT = 1.8;
 
@@ -27,10 +28,10 @@ interface Attempt {
   order: readonly Goal[];
   /** Wishes given up beforehand, in favour of others. */
   without: readonly Goal[];
-  isSaving: boolean;
+  thrift: Thrift;
 }
 
-const keyOf = (goals: readonly Goal[], { goals: agreed }: Agreement, isSaving: boolean): string => `${isSaving} ${goals.map((goal) => Number(agreed.includes(goal))).join('')}`;
+const keyOf = (goals: readonly Goal[], { goals: agreed }: Agreement, thrift: Thrift): string => `${thrift} ${goals.map((goal) => Number(agreed.includes(goal))).join('')}`;
 
 /** A trip as it is shown: meals that found no place are left out. */
 function settled(trip: Trip, { ground }: Agreement): Trip {
@@ -48,16 +49,17 @@ function rivalsOf(goal: Goal, goals: readonly Goal[], unmet: readonly Goal[]): G
 }
 
 /** What to try next for each wish unmet, those of the worst-off first: put it before all others, or give up another for it. */
-function nextAttempts({ order, without, isSaving }: Attempt, { trip, agreement, together }: Solution): Attempt[] {
+function nextAttempts({ order, without, thrift }: Attempt, { trip, agreement, together }: Solution): Attempt[] {
   const tally = tallyOf(trip);
   const unmet = order.filter((goal) => goal.judge(tally) === false);
   const lost = (goal: Goal): number => unmet.filter(({ member }) => member === goal.member).length / order.filter(({ member }) => member === goal.member).length;
   const able = unmet.filter((goal) => together(goal)).sort((a, b) => lost(b) - lost(a));
-  const isBroke = able.some(({ ceiling }) => ceiling !== undefined);
-  const first = isBroke && !isSaving ? [{ order, without, isSaving: true }] : [];
+  const isBroke = order.some(({ ceiling }) => ceiling !== undefined) && able.length > 0;
+  const saving: Thrift = isBroke && thrift === 'none' ? 'some' : thrift;
+  const first: Attempt[] = isBroke && thrift !== 'utmost' ? [{ order, without, thrift: thrift === 'none' ? 'some' : 'utmost' }] : [];
   const others = able.flatMap((goal): Attempt[] => {
-    if (!agreement.goals.includes(goal)) return [{ order: [goal, ...order.filter((one) => one !== goal)], without: without.filter((one) => one !== goal), isSaving: isSaving || isBroke }];
-    return rivalsOf(goal, order, unmet).map((rival) => ({ order, without: [...without, rival], isSaving: isSaving || isBroke }));
+    if (!agreement.goals.includes(goal)) return [{ order: [goal, ...order.filter((one) => one !== goal)], without: without.filter((one) => one !== goal), thrift: saving }];
+    return rivalsOf(goal, order, unmet).map((rival) => ({ order, without: [...without, rival], thrift: saving }));
   });
   return [...first, ...others];
 }
@@ -70,18 +72,20 @@ export function solve(city: City, goals: readonly Goal[], frames: readonly Frame
   const together = togetherIn(city, frames);
   const clashes: readonly Clash[] = clashesOf(goals, together);
   const first = byClaim(goals, clashes);
-  const trial = agree(first, city, frames, true);
-  const queue: Attempt[] = [{ order: first, without: [], isSaving: trial.ceiling < leastCost(trial) * TIGHT }];
+  const trial = agree(first, city, frames, 'some');
+  const queue: Attempt[] = [{ order: first, without: [], thrift: trial.ceiling < leastCost(trial) * TIGHT ? 'some' : 'none' }];
   const seen = new Set<string>();
   let best: Solution | undefined;
-  for (let n = 0; n < ATTEMPTS && queue.length > 0; ) {
+  let work = ALL_WORK;
+  for (let n = 0; n < ATTEMPTS && work > 0 && queue.length > 0; ) {
     const attempt = queue.shift() as Attempt;
-    const agreement = agree(attempt.order.filter((goal) => !attempt.without.includes(goal)), city, frames, attempt.isSaving);
-    const key = keyOf(goals, agreement, attempt.isSaving);
+    const agreement = agree(attempt.order.filter((goal) => !attempt.without.includes(goal)), city, frames, attempt.thrift);
+    const key = keyOf(goals, agreement, attempt.thrift);
     if (seen.has(key)) continue;
     seen.add(key);
     n += 1;
-    const { trip, score } = improve(build(agreement), goals, agreement, WORK);
+    const { trip, score, spent } = improve(build(agreement), goals, agreement, Math.min(work, WORK));
+    work -= spent;
     const found: Solution = { city, goals, together, trip, agreement, score };
     if (!best || isBetter(score, best.score)) best = found;
     queue.push(...nextAttempts(attempt, found));

@@ -46,7 +46,7 @@ export function takeUp(input: PlanInput, plan: Plan): Solution {
   const city = surveyCity(input);
   const frames = framesOf(input);
   const goals = readGoals(input, city);
-  const agreement = agree(goals, city, frames, false);
+  const agreement = agree(goals, city, frames, 'none');
   const trip = { days: Array.from({ length: input.days }, (_, d) => dayOf(plan.days[d]?.items ?? [], city)) };
   return { city, goals, together: togetherIn(city, frames), trip, agreement, score: scoreOf(trip, goals, agreement) };
 }

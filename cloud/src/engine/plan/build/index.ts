@@ -9,7 +9,6 @@ import { mustsOf } from './musts';
 import { hotelsFor } from './nights';
 import { addSight, placeSights, sightsIn } from './sights';
 
-const USUAL_SIGHTS = 3;
 const BREAKFAST_YUAN = 300;
 
 function emptyTrip(agreement: Agreement, nights: readonly (Stop | undefined)[]): Trip {
@@ -41,7 +40,6 @@ export function build(agreement: Agreement): Trip {
   const empty = emptyTrip(agreement, nights.map((spot) => spot && stopAt('hotel', spot, 10)));
   let trip = placeMeals(placeSights(empty, sights, agreement), meals, agreement);
   trip = fillMeals(withSights(trip, 1, agreement), agreement);
-  const usual = Math.max(agreement.pace.atLeast, Math.min(USUAL_SIGHTS, agreement.pace.atMost));
-  for (let count = 2; count <= usual; count++) trip = withSights(trip, count, agreement);
+  for (let count = 2; count <= agreement.usualSights; count++) trip = withSights(trip, count, agreement);
   return placeMeans(trip, agreement);
 }

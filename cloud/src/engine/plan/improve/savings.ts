@@ -1,5 +1,6 @@
 import { costAt, type Spot } from '../city';
-import { kmBetween } from '../ground';
+import { kmBetween, type Point } from '../ground';
+import { legOf, type Travel } from '../legs';
 import { withStops } from '../change';
 import { MEANS } from '@shared/domain/itinerary/types';
 import { spotsOf } from '../trip';
@@ -7,8 +8,15 @@ import { typeOf } from '../types';
 import { dropAt, places, replaceAt, type Place } from './replace';
 import type { Search } from './search';
 
-const CHOICE = 8;
-const FARE_A_KM = 10;
+const CHOICE = 10;
+
+/* Of two ways that cost the same the shorter is rather kept. */
+const YUAN_A_KM = 0.5;
+
+function fareBetween(a: Point, b: Point, travel: Travel): number {
+  const km = kmBetween(a, b);
+  return legOf(km, travel).cost + YUAN_A_KM * km;
+}
 
 const isOver = ({ score }: Search): boolean => (score[3] as number) < 0;
 
@@ -20,11 +28,11 @@ function servedBy({ goals, trip }: Search, spot: Spot): readonly ReadonlySet<Spo
 
 /** Cheaper places for a stop, those that save most first; ways count by their length. `isCareful`: only such as serve the same wishes. */
 function cheaper(search: Search, { d, at, stop }: Place, isCareful: boolean): Spot[] {
-  const { trip, agreement: { pools, ground: { city } } } = search;
+  const { trip, agreement: { pools, ground: { city, travel } } } = search;
   if (!stop.spot) return [];
   const stops = trip.days[d]?.stops ?? [];
   const near = [stops[at - 1]?.spot, stops[at + 1]?.spot].flatMap((spot) => spot ?? []);
-  const burden = (spot: Spot): number => costAt(spot, city) + FARE_A_KM * near.reduce((sum, { place }) => sum + kmBetween(place, spot.place), 0);
+  const burden = (spot: Spot): number => near.reduce((sum, { place }) => sum + fareBetween(place, spot.place, travel), costAt(spot, city));
   const now = burden(stop.spot);
   const served = isCareful ? servedBy(search, stop.spot) : [];
   return pools[typeOf(stop.kind)]
@@ -54,11 +62,14 @@ function cheaperStops(search: Search, isCareful: boolean): boolean {
   return isChanged;
 }
 
-/** Makes a trip cheaper for as long as a budget is broken, dearest stops first: at no wish's cost while that helps, else at the cost of those that weigh less. */
+const carefully = (search: Search): boolean => [cheaperStops(search, true), saveOnWays(search), saveOnSights(search, true)].includes(true);
+
+/** Makes a trip cheaper for as long as a budget is broken, dearest stops first: at no wish's cost while that helps, then at the cost of those that weigh less. */
 export function save(search: Search): boolean {
   if (!isOver(search)) return false;
-  const careful = [cheaperStops(search, true), saveOnWays(search), saveOnSights(search, true)].includes(true);
-  return careful || cheaperStops(search, false) || saveOnSights(search, false);
+  let isChanged = false;
+  while (isOver(search) && !search.isSpent && carefully(search)) isChanged = true;
+  return isChanged || cheaperStops(search, false) || saveOnSights(search, false);
 }
 
 const costOf = ({ trip }: Search, { d, at }: Place): number => trip.days[d]?.visits[at]?.cost ?? 0;

@@ -7,24 +7,25 @@ import { isBetter, scoreOf, type Score } from './score';
 export class Search {
   trip: Trip;
   score: Score;
+  spent = 0;
 
   constructor(
     trip: Trip,
     readonly goals: readonly Goal[],
     readonly agreement: Agreement,
-    private work: number,
+    private readonly work: number,
   ) {
     this.trip = trip;
     this.score = scoreOf(trip, goals, agreement);
   }
 
   get isSpent(): boolean {
-    return this.work <= 0;
+    return this.spent >= this.work;
   }
 
   /** Takes a changed trip where it is better; an impossible change (undefined) costs work too. */
   take(changed: Trip | undefined): boolean {
-    this.work -= changed ? 1 : 0.3;
+    this.spent += changed ? 1 : 0.3;
     if (!changed) return false;
     const score = scoreOf(changed, this.goals, this.agreement);
     if (!isBetter(score, this.score)) return false;
