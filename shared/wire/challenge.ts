@@ -77,6 +77,8 @@ export const Challenge = z
 
 export const ChallengeReply = z.object({ challenge: Challenge });
 export const ChallengeList = z.object({ challenges: z.array(Challenge) });
+/** What can still be checked in to today, in all the caller's pais; what closes first before the rest. */
+export const OpenToday = z.object({ open: z.array(z.object({ paiId: Id, challengeId: Id, title: z.string(), closesAt: Instant.optional() })) });
 export const NewChallengeBody = z.object({ clientMsgId: ClientMsgId, rules: Rules, zone: Zone });
 /** Easier rules take effect after 7 days, others the next day. */
 export const ChallengeBody = z.object({ rules: Rules.partial().omit({ start: true }) });
@@ -108,4 +110,5 @@ export const RefusalCode = z.enum(REFUSALS);
 export type Proof = z.infer<typeof Proof>;
 export type Entry = z.infer<typeof Entry>;
 export type Challenge = z.infer<typeof Challenge>;
+export type OpenToday = z.infer<typeof OpenToday>;
 export type WeekReport = z.infer<typeof WeekReport>;

@@ -54,6 +54,7 @@ const NOT_MINE = [403, 'challenge/not-your-entry'] as const;
 
 /** Valid calls of the routes of challenges. */
 export const challengeSamples: Record<string, Sample[]> = {
+  'GET /challenges/today': [{ right: 'user' }],
   [`GET ${ALL}`]: [{ right: 'member' }],
   [`POST ${ALL}`]: [{ right: 'member', call: () => ({ body: { clientMsgId: newClientMsgId(), rules: { title: '早起', start: today(), cadence: { kind: 'daily' } }, zone: SHANGHAI } }), except: MUTED }],
   [`GET ${ONE}`]: [{ right: 'member', call: of() }],

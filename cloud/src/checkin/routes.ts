@@ -10,6 +10,7 @@ import { presentEntries, readFeed } from './feed';
 import { joinChallenge, leaveChallenge, moveChallenge } from './join';
 import { listChallengesOfPai, makeChallenge, readChallenge } from './make';
 import { presentChallenge } from './present';
+import { listOpenToday } from './openToday';
 import { changeChallengeRules, closeChallenge, presentAccess } from './rules';
 import type { ChallengeAccess } from './access';
 
@@ -53,6 +54,7 @@ const beside = <B extends z.ZodType>(method: 'post' | 'put', path: string, summa
   );
 
 export const challengeRoutes: Route[] = [
+  route({ method: 'get', path: '/challenges/today', summary: 'What one can still check in to today, in all one’s pais', right: 'user', reply: wire.OpenToday }, async (input) => ({ open: await listOpenToday(userOf(input)) })),
   route({ method: 'get', path: ALL, summary: 'The challenges of a pai, those that run first', right: 'member', params: InPai, reply: wire.ChallengeList }, async (input) => ({
     challenges: await listChallengesOfPai(userOf(input), input.params.paiId),
   })),
