@@ -13,6 +13,8 @@ export const RUN_REASONS = [
   'asked-for',
   'digest',
   'opened',
+  'planned',
+  'wondered',
   // it kept silent, since it was
   'off',
   'own',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, Seq } from './base';
 import { Recap, RecapProgress } from './recap';
 
-/** An answer to asks, a recap somebody ordered, one that is due, and a topic a host takes up. */
-export const RUN_KINDS = ['answer', 'recap', 'digest', 'topic'] as const;
+/** An answer to asks, a recap somebody ordered, one that is due, a topic a host takes up, and what is said of a trip. */
+export const RUN_KINDS = ['answer', 'recap', 'digest', 'topic', 'trip'] as const;
 export const RUN_STATES = ['queued', 'running', 'done', 'withheld', 'refused', 'failed'] as const;
 
 /** One AI work order and, once it has ended, its receipt. */

@@ -1,6 +1,6 @@
 import type { Itinerary } from '@shared/wire/itinerary';
 import { newClientMsgId } from '../support/person';
-import type { Sample } from './samples';
+import type { Sample } from './sample';
 import type { World } from './world';
 
 type Params = Record<string, string>;

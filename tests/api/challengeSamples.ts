@@ -1,7 +1,7 @@
 import type { Challenge, Entry } from '@shared/wire/challenge';
 import { Player, start, SHANGHAI } from '../support/challenge';
 import { newClientMsgId, type Person } from '../support/person';
-import type { Call, Sample } from './samples';
+import type { Call, Sample } from './sample';
 import type { World } from './world';
 
 const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: SHANGHAI });

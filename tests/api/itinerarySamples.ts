@@ -2,7 +2,7 @@ import { FRAME, Trip } from '../support/itineraries';
 import { voteFor } from '../support/cards';
 import { newClientMsgId, type Person } from '../support/person';
 import type { Message } from '@shared/wire/message';
-import type { Call, Sample } from './samples';
+import type { Call, Sample } from './sample';
 import type { World } from './world';
 
 const MUTED = { muted: [403, 'member/muted'] } as const;

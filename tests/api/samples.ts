@@ -1,31 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Act } from '@shared/wire/card';
-import type { Right } from '../../cloud/src/http/route';
 import { pollAct, proposed } from '../support/cards';
 import { eventually, Person } from '../support/person';
+import { besideSamples } from './besideSamples';
 import { challengeSamples } from './challengeSamples';
+import { itinerarySamples } from './itinerarySamples';
+import type { Call, Refusal, Sample } from './sample';
 import type { Actor, World } from './world';
-
-type Refusal = readonly [status: number, code: string];
-
-export interface Call {
-  /** Fills the :params; those of the world (`paiId`, `seq`, `userId`, `token` …) are there already. */
-  params?: Record<string, string>;
-  query?: string;
-  body?: unknown;
-  form?: FormData;
-}
-
-/** One valid way to call a route. */
-export interface Sample {
-  /** What a caller must be, as the product says: held against what the route declares. */
-  right: Right;
-  /** Tells samples of one route apart. */
-  when?: string;
-  call?: (world: World) => Call | Promise<Call>;
-  /** Where an actor's answer differs from what the right alone gives. `ok`: it is let through. */
-  except?: Partial<Record<Actor, Refusal | 'ok'>>;
-}
 
 const body = (value: unknown) => (): Call => ({ body: value });
 const empty = body({});
@@ -282,4 +263,4 @@ const others: Record<string, Sample[]> = {
 };
 
 /** Valid calls of every route; a route without one fails the access matrix. */
-export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...cards, ...roles, ...memory, ...challengeSamples, ...others };
+export const SAMPLES: Record<string, Sample[]> = { ...account, ...pais, ...members, ...invites, ...messages, ...cards, ...roles, ...memory, ...challengeSamples, ...itinerarySamples, ...besideSamples, ...others };

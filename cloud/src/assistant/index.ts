@@ -3,6 +3,7 @@ export { notice, sweepRuns } from './notice';
 export { sweepDigests } from './recap/digest';
 export { sweepRecaps } from './recap/sweep';
 export { tellRecap } from './recap/work';
+export { askOfTrip, tellPlanned } from './trip';
 export { sweepTopics } from './topic/sweep';
 export { assistantRoutes } from './routes';
 export { endRunsOfAsk, endRunsOfRole } from './stop';

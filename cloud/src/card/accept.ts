@@ -5,6 +5,7 @@ import type { Act, PollContent, ReminderContent } from '@shared/wire/card';
 import { nextTime } from '../engine/recurrence';
 import { acceptRules, acceptZone } from '../checkin';
 import { AppError } from '../errors';
+import { acceptTrip } from '../itinerary';
 import { dateAt, nowMs } from '../infra/clock';
 import { memberOf, type PaiDoc } from '../pai';
 
@@ -61,5 +62,8 @@ export function acceptAct(pai: PaiDoc, act: Act): Act {
   if (act.act === 'poll') return { act: 'poll', poll: acceptPoll(act.poll) };
   if (act.act === 'reminder') return { act: 'reminder', reminder: acceptReminder(pai, act.reminder) };
   if (act.act === 'challenge') return { act: 'challenge', challenge: { rules: acceptRules(act.challenge.rules), zone: acceptZone(act.challenge.zone) } };
+  if (act.act === 'itinerary') return { act: 'itinerary', itinerary: acceptTrip(pai, act.itinerary) };
+  // drawn up from the plan as it was: it holds or it does not
+  if (act.act === 'itineraryEdit') throw new AppError('card/kind', { field: 'act' });
   return { act: 'memory', fact: { ...act.fact, text: accepted(cleanLine(act.fact.text), LIMITS.factGraphemes, 'text') } };
 }

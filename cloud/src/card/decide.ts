@@ -1,14 +1,16 @@
 import { LIMITS } from '@shared/domain/limits';
 import type { Act } from '@shared/wire/card';
-import { confirmChallenge, undoChallenge } from '../checkin';
+import { confirmChallenge } from '../checkin';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
+import { confirmEdit, confirmTrip } from '../itinerary';
 import { requireVoice, wordsOfAct, type MessageWithCard } from '../message';
 import { requireHarmless } from '../safety';
 import { acceptAct, ahead } from './accept';
 import { memoryPort } from './memoryPort';
 import { confirmation, nameOf } from './open';
 import { rowsOf } from './rows';
+import { undoElsewhere } from './undoElsewhere';
 import { AT_REST, requireConfirmer, requireDecider, step } from './step';
 
 const isOpen = ({ card }: MessageWithCard): boolean => card.state === 'open' && card.expiresAt > now();
@@ -47,6 +49,8 @@ export async function confirmCard(userId: string, paiId: string, seq: number): P
 async function keep(userId: string, paiId: string, { card: { id, act } }: MessageWithCard): Promise<Act> {
   if (act.act === 'reminder') return { act: 'reminder', reminder: ahead(act.reminder) };
   if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: id });
+  if (act.act === 'itinerary') await confirmTrip(userId, paiId, id, act.itinerary);
+  if (act.act === 'itineraryEdit') await confirmEdit(userId, paiId, id, act.change);
   return act.act === 'challenge' ? { act: 'challenge', challenge: await confirmChallenge(userId, paiId, id, act.challenge) } : act;
 }
 
@@ -62,9 +66,10 @@ export async function dismissCard(userId: string, paiId: string, seq: number): P
   return after;
 }
 
-async function unkeep({ paiId, card }: MessageWithCard): Promise<void> {
+async function unkeep(message: MessageWithCard): Promise<void> {
+  const { paiId, card } = message;
   if (card.act.act === 'memory') await memoryPort().forget(paiId, card.id);
-  if (card.act.act === 'challenge') await undoChallenge(paiId, card.id);
+  await undoElsewhere(message);
 }
 
 /** Takes back what was confirmed within the last 5 minutes. Throws `card/not-yours`, `card/undo-late`, `card/settled`. */
@@ -77,7 +82,7 @@ export async function undoCard(userId: string, paiId: string, seq: number): Prom
     if (card.state !== 'confirmed') throw new AppError('card/settled');
     if (!card.undoUntil || card.undoUntil.getTime() < nowMs()) throw new AppError('card/undo-late', { params: { minutes: LIMITS.undoMinutes } });
     // first, since it may be refused
-    if (card.act.act === 'challenge') await undoChallenge(paiId, card.id);
+    await undoElsewhere(message);
     return { $set: { 'card.state': 'undone' }, $unset: AT_REST };
   });
   await unkeep(after);

@@ -27,7 +27,7 @@ export function openCard({ act, rows, mayConfirm }: Drawn, id = newId()): CardDo
 /** What of a card is different once somebody has confirmed it. */
 export function confirmation(act: Act, by: { id: string; name: string }): Pick<CardDoc, 'act' | 'state' | 'by' | 'undoUntil' | 'live' | 'dueAt' | 'nextAt' | 'ballots'> {
   const done = { act, state: 'confirmed' as const, by, undoUntil: dateAt(nowMs() + LIMITS.undoMinutes * MINUTE) };
-  if (act.act === 'memory' || act.act === 'challenge') return done;
+  if (act.act !== 'poll' && act.act !== 'reminder') return done;
   if (act.act === 'poll') return { ...done, live: true, ballots: {}, ...(act.poll.closesAt ? { dueAt: dateAt(Date.parse(act.poll.closesAt)) } : {}) };
   const nextAt = dateAt(Date.parse(act.reminder.at));
   return { ...done, live: true, nextAt, dueAt: nextAt };
@@ -61,7 +61,7 @@ async function enter(userId: string, paiId: string, card: CardDoc, message: { cl
 /** A poll or a reminder a member makes by hand: their message, with a card that is confirmed already. Throws `card/…`, `pai/…`, `message/…`. */
 export async function makeCard(userId: string, paiId: string, { clientMsgId, act, seq }: NewCardBody): Promise<{ doc: MessageDoc; repeat: boolean }> {
   const { pai } = await accessPai(userId, paiId);
-  if (act.act === 'memory' || act.act === 'challenge') throw new AppError('card/kind', { field: 'act' });
+  if (act.act !== 'poll' && act.act !== 'reminder') throw new AppError('card/kind', { field: 'act' });
   const kept = acceptAct(pai, act as Act);
   const card: CardDoc = { id: newId(), rows: await rowsOf(kept, [], seq), mayConfirm: [userId], expiresAt: dateAt(nowMs() + LIMITS.cardHours * HOUR), ...confirmation(kept, await nameOf(userId)) };
   const text = kept.act === 'poll' ? kept.poll.question : wordsOfAct(kept);

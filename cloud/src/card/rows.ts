@@ -1,12 +1,15 @@
 import type { Act, CardRow } from '@shared/wire/card';
 import { listUsers } from '../account';
 import { rowsOfRules } from '../checkin';
+import { rowsOfTrip } from '../itinerary';
 
 type Pair = readonly [CardRow['field'], string];
 
 async function pairsOf(act: Act): Promise<Pair[]> {
   if (act.act === 'memory') return [['fact', act.fact.text]];
   if (act.act === 'challenge') return rowsOfRules(act.challenge.rules).map(({ field, value }) => [field, value]);
+  if (act.act === 'itinerary') return rowsOfTrip(act.itinerary);
+  if (act.act === 'itineraryEdit') return [['trip', act.change.title], ['change', act.change.lines.join('\n')]];
   if (act.act === 'poll') {
     const { question, options, many, closesAt } = act.poll;
     return [['question', question], ['options', options.join('\n')], ...(many ? [['many', ''] as const] : []), ...(closesAt ? [['closes', closesAt] as const] : [])];

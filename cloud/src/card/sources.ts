@@ -1,7 +1,7 @@
 import { changeCard, hasCard, listCardsFrom } from '../message';
-import { undoChallenge } from '../checkin';
 import { findPai } from '../pai';
 import { memoryPort } from './memoryPort';
+import { undoElsewhere } from './undoElsewhere';
 
 /** A recalled message takes along what was understood from it: cards, and all that is still to come of them. */
 export async function dropCardsFrom(paiId: string, seq: number): Promise<void> {
@@ -12,7 +12,7 @@ export async function dropCardsFrom(paiId: string, seq: number): Promise<void> {
   for (const { seq: at, card } of resting) {
     await changeCard(pai, at, { $unset: { card: 1 } }, { 'card.id': card.id });
     if (card.act.act === 'memory') await memoryPort().forget(paiId, card.id);
-    // one that people check in to by now is theirs
-    if (card.act.act === 'challenge') await undoChallenge(paiId, card.id).catch(() => undefined);
+    // what people have made something of by now is theirs
+    await undoElsewhere({ paiId, card }).catch(() => undefined);
   }
 }

@@ -27,6 +27,8 @@ export interface VersionDoc {
   /** The places it goes to, as they were known then. */
   places: Place[];
   unmet: UnmetDoc[];
+  /** The card it was confirmed by: it is made once. */
+  cardId?: string;
   /** Checks that failed then. */
   failing: number;
 }
@@ -141,7 +143,7 @@ export interface KeptVersionDoc extends VersionDoc {
 }
 
 const versionSchema = new Schema<KeptVersionDoc>(
-  { _id: String, itineraryId: String, paiId: String, n: Number, at: Date, by: Mixed, what: Mixed, days: [Mixed], cost: Number, party: [String], aiMade: Boolean, places: [Mixed], unmet: [Mixed], failing: Number } as never,
+  { _id: String, itineraryId: String, paiId: String, n: Number, at: Date, by: Mixed, what: Mixed, days: [Mixed], cost: Number, party: [String], aiMade: Boolean, places: [Mixed], unmet: [Mixed], cardId: String, failing: Number } as never,
   { ...strict, collection: 'itineraryVersions', minimize: false },
 );
 versionSchema.index({ itineraryId: 1, n: 1 });

@@ -70,6 +70,9 @@ export const findVersion = (id: string, n: number): Promise<KeptVersionDoc | nul
 /** Without their plans, the newest first. */
 export const listVersions = (id: string): Promise<VersionDoc[]> => KeptVersionModel.find({ itineraryId: id }, { days: 0, places: 0, unmet: 0 }).sort({ n: -1 }).lean<VersionDoc[]>().exec();
 
+/** Whether a version that has been followed since was made by a card. */
+export const isCardOfVersion = async (id: string, cardId: string): Promise<boolean> => (await KeptVersionModel.exists({ itineraryId: id, cardId })) !== null;
+
 export const removeItinerary = async (id: string): Promise<void> => {
   await KeptVersionModel.deleteMany({ itineraryId: id });
   await ItineraryModel.deleteOne({ _id: id });

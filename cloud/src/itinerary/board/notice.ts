@@ -5,6 +5,7 @@ import { readHeads, type MessageDoc } from '../../message';
 import { findPai } from '../../pai';
 import { tellChanged } from '../news';
 import { listOpen } from '../store';
+import { wonder } from '../question/wonder';
 import { readTalk } from './read';
 
 /** People write in bursts: a burst is read once. */
@@ -23,7 +24,7 @@ async function readIn(paiId: string): Promise<void> {
 async function follow(id: string): Promise<void> {
   const doc = await readTalk(id);
   const pai = doc && (await findPai(doc.paiId));
-  if (pai) tellChanged(pai, doc);
+  if (pai) tellChanged(pai, await wonder(pai, doc));
 }
 
 /** After messages are in the log: reads them onto the boards of their pais, off the way of sending. What fails waits for the sweep. */

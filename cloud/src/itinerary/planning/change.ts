@@ -20,7 +20,7 @@ import { accessOpenPlan, changedMeanwhile, follow, headOf, versionAt, type NextV
 type PlanAccess = ItineraryAccess & { head: VersionDoc };
 
 /** Makes a version the newest, where none has come meanwhile, and lets the pai know. Throws `itinerary/changed-meanwhile`. */
-export async function put(access: ItineraryAccess, next: NextVersion, change: Parameters<typeof follow>[2] = {}): Promise<ItineraryAccess> {
+export async function put<A extends Pick<ItineraryAccess, 'pai' | 'doc'>>(access: A, next: NextVersion, change: Parameters<typeof follow>[2] = {}): Promise<A> {
   const doc = await follow(access.doc, next, change, { order: { $exists: false } });
   if (!doc) throw changedMeanwhile((await findItineraryById(access.doc._id))?.head?.n ?? 0);
   tellChanged(access.pai, doc);

@@ -16,7 +16,7 @@ import { tellChanged } from '../news';
 import { changeItinerary, claimOrder, findItineraryById } from '../store';
 import { measured } from './measure';
 import { inputOf } from './input';
-import { planned } from './told';
+import { planned, plannedOf } from './told';
 import { unmetOf } from './unmet';
 import { follow, type NextVersion } from './versions';
 import { makePlan } from './work';
@@ -63,7 +63,7 @@ async function search(pai: PaiDoc, doc: ItineraryDoc, order: OrderDoc): Promise<
     const done = await follow(doc, versionOf(pai, doc, order.by, answer, wishes, pois), { $unset: { order: 1 } }, mine(doc));
     if (!done) return;
     tellChanged(pai, done);
-    await planned.tell({ pai, doc: done, order });
+    await planned.tell(plannedOf(pai, done, order, wishes)).catch((error: unknown) => log().warn({ err: error }, 'nobody was told of a plan'));
   } catch (error) {
     if (!watching.signal.aborted) throw error;
   } finally {

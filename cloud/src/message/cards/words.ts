@@ -8,5 +8,7 @@ export const wordsOfRules = ({ title, proof, teams }: Rules): string => [title, 
 export function wordsOfAct(act: Act): string {
   if (act.act === 'poll') return [act.poll.question, ...act.poll.options].join('\n');
   if (act.act === 'challenge') return wordsOfRules(act.challenge.rules);
+  if (act.act === 'itinerary') return [act.itinerary.title, act.itinerary.city ?? ''].join('\n');
+  if (act.act === 'itineraryEdit') return [act.change.title, ...act.change.lines].join('\n');
   return act.act === 'reminder' ? act.reminder.text : act.fact.text;
 }

@@ -9,7 +9,7 @@ interface Template extends Pick<RoleSettings, 'emoji' | 'skills'> {
   manner: Record<Locale, string>;
 }
 
-const EVERY: RoleSettings['skills'] = ['recap', 'search', 'poll', 'reminder', 'memory'];
+const EVERY: RoleSettings['skills'] = ['recap', 'search', 'poll', 'reminder', 'memory', 'itinerary'];
 
 /** What a new role starts from; its owner may change all of it. None imitates a person: no relatives, partners or companions. */
 export const TEMPLATES: Record<RoleTemplate, Template> = {

@@ -33,7 +33,7 @@ function pair(value: string): [string, number, number] {
   return [one, Number(one), Number(two)];
 }
 
-/** A row of a challenge in words; undefined where the row is none. */
+/** A row of a challenge or a trip in words; undefined where the row is none. */
 export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t: SpeakCard): string | undefined {
   const [kind, first, second] = pair(value);
   switch (field) {
@@ -49,6 +49,10 @@ export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t
       return first > 0 ? t('card.punch.cards', { n: first, m: second }) : t('card.punch.none');
     case 'proof':
       return proof(value, t);
+    case 'length':
+      return t('card.trip.days', { n: first });
+    case 'start':
+      return day(value, t);
     default:
       return undefined;
   }

@@ -85,8 +85,10 @@ export function blankForm(kind: 'poll' | 'reminder', now: Date, { text = '', at,
   return { kind, text, at: given && given > now ? momentOf(given) : nextHour(now), repeat: 'none', kept: undefined, to: [] };
 }
 
-/** Challenges have a page of their own. */
-export type FormAct = Exclude<Act, { act: 'challenge' }>;
+/** Challenges and trips have pages of their own. */
+export type FormAct = Exclude<Act, { act: 'challenge' | 'itinerary' | 'itineraryEdit' }>;
+
+export const hasForm = (act: Act): act is FormAct => act.act === 'poll' || act.act === 'reminder' || act.act === 'memory';
 
 /** The form of a card that is there. */
 export function formOf(act: FormAct): CardForm {

@@ -6,7 +6,7 @@ import { freshId } from '@/platform/random';
 import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
 import { toast } from '@/ui/toast';
-import { actOf, blankForm, deviceZone, formOf, stateOf, type CardForm } from './form';
+import { actOf, blankForm, deviceZone, formOf, hasForm, stateOf, type CardForm } from './form';
 import type { SpeakForm } from './words';
 
 export interface Params {
@@ -51,7 +51,7 @@ export function useCardForm({ id = '', kind, seq, text, at, options, from }: Par
     if (changes === undefined) return;
     readCard(id, changes)
       .then((act) => {
-        if (act && act.act !== 'challenge') setForm(formOf(act));
+        if (act && hasForm(act)) setForm(formOf(act));
         else setMissing(true);
         if (act?.act === 'reminder') setZone(act.reminder.zone);
       })

@@ -1,0 +1,2 @@
+export { tellPlanned } from './planned';
+export { askOfTrip } from './wonder';

@@ -1,0 +1,10 @@
+import { undoChallenge } from '../checkin';
+import { undoEdit, undoTrip } from '../itinerary';
+import type { MessageWithCard } from '../message';
+
+/** Takes away what a card has begun elsewhere, as far as nothing was made of it. Told twice, or of a card that began nothing, it does nothing. */
+export async function undoElsewhere({ paiId, card: { id, act } }: Pick<MessageWithCard, 'paiId' | 'card'>): Promise<void> {
+  if (act.act === 'challenge') await undoChallenge(paiId, id);
+  if (act.act === 'itinerary' && act.itinerary.id === undefined) await undoTrip(paiId, id);
+  if (act.act === 'itineraryEdit') await undoEdit(paiId, id, act.change);
+}

@@ -1,0 +1,95 @@
+import type { Run } from '@shared/wire/run';
+import { givenCloud, type Cloud } from '../support/cloud';
+import { AiPai } from '../support/aiPai';
+import { proposed, onCard } from '../support/cards';
+import { Trip } from '../support/itineraries';
+import { codeOf, eventually, type Person } from '../support/person';
+
+let cloud: Cloud;
+let lin: Person;
+let nan: Person;
+let pai: AiPai;
+
+beforeAll(async () => (cloud = await givenCloud()));
+afterAll(() => cloud.stop());
+
+beforeEach(async () => {
+  [lin, nan] = await cloud.people('林静', '阿楠');
+  pai = await AiPai.of(lin, nan);
+});
+
+describe('[I10] the AI member speaks of a trip', () => {
+  it('tells once that a plan is there, with what it costs and a card that opens it, and a receipt', async () => {
+    const trip = await Trip.begin(lin, pai.id);
+    const { plan } = await trip.planned();
+    const [told, ...more] = await pai.answered();
+    expect(more).toEqual([]);
+    expect(told?.text).toContain(`¥${Math.round(plan?.cost ?? -1)}`);
+    expect(told).toMatchObject({ askers: [lin.id], label: { visible: 'AI 生成' }, card: { state: 'confirmed', act: { act: 'itinerary', itinerary: { id: trip.id } } } });
+    expect((await nan.must<{ run: Run }>('GET', `/runs/${told?.runId}`)).run).toMatchObject({ kind: 'trip', state: 'done', reason: 'planned', askers: [{ id: lin.id }], answerSeq: told?.seq });
+  });
+
+  it('says nothing where it is off', async () => {
+    await pai.set({ mode: 'off' });
+    await (await Trip.begin(lin, pai.id)).planned();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await pai.answers()).toEqual([]);
+  });
+
+  it('asks one thing, whose wish holds where two clash, with both sources and once; in a pai where it speaks when called it stands on the board alone', async () => {
+    await pai.set({ mode: 'helpful', quiet: null, capPercent: 30 });
+    const trip = await Trip.begin(lin, pai.id);
+    for (let i = 0; i < 12; i++) await (i % 2 ? lin : nan).say(pai.id, `昨天的电影第 ${i} 遍还是好看`);
+    const first = await lin.say(pai.id, '这次想去博物馆');
+    const second = await nan.say(pai.id, '不想去博物馆');
+    const asked = await eventually('the question', async () => (await pai.answers()).find(({ text }) => text.includes('听哪个')), 12_000);
+    expect(asked.text).toContain('林静');
+    expect(asked.text).toContain('阿楠');
+    expect(asked.sources?.map(({ seq }) => seq)).toEqual([first.seq, second.seq]);
+    expect((await trip.read()).question).toMatchObject({ about: 'clash' });
+    await lin.say(pai.id, '行吧我再想想');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect((await pai.answers()).filter(({ text }) => text.includes('听哪个'))).toHaveLength(1);
+  });
+});
+
+describe('[I11] a card for a trip', () => {
+  const act = { act: 'itinerary' as const, itinerary: { title: '周末杭州', city: '杭州', days: 1 } };
+
+  it('does nothing until it is confirmed; then there is one trip, planned, however many confirm it', async () => {
+    const seq = await proposed(lin, pai.id, act);
+    expect((await lin.must<{ itineraries: object[] }>('GET', `/pais/${pai.id}/itineraries`)).itineraries).toEqual([]);
+    await Promise.all([1, 2, 3].map(() => onCard(lin, pai.id, seq, 'confirm')));
+    const planned = await eventually('the plan', async () => {
+      const { itineraries } = await lin.must<{ itineraries: { id: string; state: string; title: string }[] }>('GET', `/pais/${pai.id}/itineraries`);
+      expect(itineraries).toHaveLength(1);
+      return itineraries[0]?.state === 'planned' && itineraries[0];
+    }, 15_000);
+    expect(planned.title).toBe('周末杭州');
+    expect(codeOf(await onCard(lin, pai.id, seq, 'undo'))).toBe('200');
+    expect((await lin.must<{ itineraries: object[] }>('GET', `/pais/${pai.id}/itineraries`)).itineraries).toEqual([]);
+  });
+
+  it('is not undone once somebody has worked on it', async () => {
+    const seq = await proposed(lin, pai.id, { act: 'itinerary', itinerary: { title: '再想想' } });
+    await onCard(lin, pai.id, seq, 'confirm');
+    const { itineraries } = await lin.must<{ itineraries: { id: string }[] }>('GET', `/pais/${pai.id}/itineraries`);
+    await nan.must('POST', `/pais/${pai.id}/itineraries/${itineraries[0]?.id}/wishes`, { clientMsgId: `wish-${seq}-of-nan`, text: '坐船' });
+    expect(codeOf(await onCard(lin, pai.id, seq, 'undo'))).toBe('409 itinerary/in-use');
+  });
+
+  it('a change is made once it is confirmed, refused where the plan is another by then, and taken back while nobody has gone on', async () => {
+    const trip = await Trip.begin(lin, pai.id, { city: '杭州', days: 1 });
+    const { plan } = await trip.planned();
+    const stop = plan?.days[0]?.items.find(({ kind }) => kind === 'attraction');
+    const change = { id: trip.id, title: '改一改', version: 1, edits: [{ do: 'remove' as const, itemId: stop?.id ?? '' }], lines: ['去掉一站'] };
+    const [one, other] = [await proposed(lin, pai.id, { act: 'itineraryEdit', change }), await proposed(lin, pai.id, { act: 'itineraryEdit', change })];
+    expect(codeOf(await onCard(lin, pai.id, one, 'confirm'))).toBe('200');
+    expect((await trip.read()).version).toBe(2);
+    expect(codeOf(await onCard(lin, pai.id, other, 'confirm'))).toBe('409 itinerary/changed-meanwhile');
+    expect(codeOf(await onCard(lin, pai.id, one, 'undo'))).toBe('200');
+    const back = await trip.read();
+    expect(back.version).toBe(3);
+    expect(back.plan?.days).toEqual(plan?.days);
+  });
+});
