@@ -2,6 +2,7 @@ import type { PlanInput } from '../../../cloud/src/engine/plan';
 import { openOn } from '../../../shared/domain/itinerary/opening';
 import type { Constraint, Place, PlaceType } from '../../../shared/domain/itinerary/types';
 import { type Chance, chanceOf } from './chance';
+import { atOdds } from './odds';
 
 /* Random groups of three. A wish is drawn so that alone it can be met: what it names is in the city and open every day it matters. */
 
@@ -56,12 +57,24 @@ function wishesOf(city: City, days: number, chance: Chance): Constraint[] {
   return wishes.filter(({ type }, i) => wishes.findIndex((other) => other.type === type) === i);
 }
 
-/** So many group cases in a city, the same each time. */
-export function groupCases(city: City, count: number, seed: number): PlanInput[] {
+const MEMBERS = ['a', 'b', 'c'];
+
+/** What each wishes; where they agree, whatever rules out what one before wished is left out. */
+function membersOf(city: City, days: number, agree: boolean, chance: Chance): PlanInput['members'] {
+  const said: Constraint[] = [];
+  return MEMBERS.map((id) => {
+    const constraints = wishesOf(city, days, chance).filter((own) => !agree || !said.some((other) => atOdds(own, other, city.places)));
+    said.push(...constraints);
+    return { id, constraints };
+  });
+}
+
+/** So many group cases in a city, the same each time; in those that agree no wish rules another out on the face of it. */
+export function groupCases(city: City, count: number, seed: number, agree: boolean): PlanInput[] {
   return Array.from({ length: count }, (_, i) => {
     const chance = chanceOf(seed * 10_007 + i);
     const days = 1 + Math.floor(chance.roll() * 5);
     const start = `2026-11-${String(23 + Math.floor(chance.roll() * 7)).padStart(2, '0')}`;
-    return { city: city.name, days, start, members: ['a', 'b', 'c'].map((id) => ({ id, constraints: wishesOf(city, days, chance) })), pois: city.places };
+    return { city: city.name, days, start, members: membersOf(city, days, agree, chance), pois: city.places };
   });
 }
