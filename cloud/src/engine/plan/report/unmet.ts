@@ -36,7 +36,7 @@ function ofOthers(goal: Goal, { goals, together }: Solution, tally: Tally): Reas
 function ofAll(goal: Goal, { goals, together, city }: Solution, tally: Tally): Reason {
   const isFact = ![goal.wants, goal.bars, goal.ceiling, goal.means, goal.frame, goal.pace].some(Boolean);
   if (isFact) return { cause: 'not-so', why: `这次是 ${city.days} 天、${city.party} 人，与${wishWords(goal.constraint)}不符` };
-  const budget = goals.find(({ ceiling }) => ceiling !== undefined);
+  const budget = goals.filter(({ ceiling }) => ceiling !== undefined).sort((a, b) => (a.ceiling as number) - (b.ceiling as number))[0];
   const met = goals.filter((other) => other.judge(tally) === true);
   if (!together(goal)) return { cause: 'too-few', why: '符合的地方不够排满每一天' };
   if (budget && !together(goal, ...met)) return { cause: 'clash', against: budget.member, why: `满足它就会超出${wishWords(budget.constraint)}` };
