@@ -74,7 +74,7 @@ export const lastLines = (text: string, count: number): string =>
 
 /** Packages stay where they are: native ones could not be bundled, and Node finds the rest as fast. */
 export const bundleOptions = (outdir: string): BuildOptions => ({
-  entryPoints: ['cloud/src/main.ts', 'cloud/src/itinerary/planning/thread.ts'],
+  entryPoints: ['cloud/src/main.ts', 'cloud/src/itinerary/planning/thread.ts', 'cloud/src/itinerary/export/thread.ts'],
   outdir,
   bundle: true,
   splitting: true,

@@ -33,7 +33,7 @@ const plan = (aiMade = true): Promise<void> =>
       { on: '2026-11-28', items: [{ id: 's1', kind: 'attraction', placeId: 'p-灵隐寺', from: '09:50', to: '12:00', cost: 150 }, { id: 's2', kind: 'lunch', placeId: `p-${HOSTILE.slice(0, 80)}`, from: '12:15', to: '13:15', cost: 50, leg: { by: 'walk', km: 0.3, minutes: 5, cost: 0 }, who: [li.id], note: '+1 加面' }] },
       { on: '2026-11-29', items: [{ id: 's3', kind: 'attraction', placeId: `p-${LONG}`, from: '09:00', to: '10:00', cost: 0 }] },
     ],
-    places: [placeOf('灵隐寺', { kind: '寺庙', lat: 30.2411, lon: 120.1012 }), placeOf(HOSTILE.slice(0, 80), { type: 'restaurant' }), placeOf(LONG)],
+    places: [placeOf('灵隐寺', { kind: '寺庙', price: 75, lat: 30.2411, lon: 120.1012 }), placeOf(HOSTILE.slice(0, 80), { type: 'restaurant' }), placeOf(LONG)],
     party: [owner.id, li.id],
     aiMade,
   });
@@ -128,7 +128,8 @@ describe('an export', () => {
     expect(svg).toContain('AI 生成');
     expect(svg).toContain('…</text>');
     expect(svg).not.toContain('<script>');
-    expect(svg.match(/¥/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(svg.match(/价格不详/g)).toHaveLength(2);
+    expect(svg).toContain('¥150');
   });
 
   it('as PDF is small, has a part of a Chinese font in it and the label for programs', async () => {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { config } from '../../config';
@@ -48,7 +48,12 @@ const found = new Map<string, Promise<Font | undefined>>();
 /** A font with Chinese: the one named in FONT_FILE (`file#face`), or one of this machine. Throws `export/no-font`. */
 export async function chineseFont(folders: readonly string[] = FOLDERS): Promise<Font> {
   const [file, face] = config().FONT_FILE?.split('#') ?? [];
-  if (file) return { file, ...(face ? { face } : {}) };
+  if (file) {
+    await access(file).catch((cause: unknown) => {
+      throw new AppError('export/no-font', { cause });
+    });
+    return { file, ...(face ? { face } : {}) };
+  }
   const key = folders.join('\n');
   const known = found.get(key) ?? search(folders);
   found.set(key, known);

@@ -7,7 +7,7 @@ import { accessItinerary, type ItineraryAccess } from '../access';
 import { bookOf } from '../expenses/expenses';
 import { namesOf, presentItinerary } from '../present';
 import { expensesCsv, planCsv } from './csv';
-import { toPdf } from './pdf';
+import { toPdf } from './paper';
 import { toPng } from './picture';
 
 export type Format = (typeof EXPORT_FORMATS)[number];

@@ -2,9 +2,15 @@ import PDFDocument from 'pdfkit';
 import { AI_LABEL, aigcOf, datesOf } from '@shared/domain/itinerary/export/sheet';
 import type { Locale } from '@shared/wire/errors';
 import type { Itinerary, PlanItem } from '@shared/wire/itinerary';
-import { AppError } from '../../errors';
-import { chineseFont } from './fonts';
-import { WORDS, dayTitle, findings, legText, sources, summary, whoText, yuan } from './words';
+import type { Font } from './fonts';
+import { WORDS, costText, dayTitle, findings, legText, sources, summary, whoText } from './words';
+
+/** What the thread is given. */
+export interface PdfWork {
+  itinerary: Itinerary;
+  locale: Locale;
+  font: Font;
+}
 
 const MARGIN = 48;
 const TEXT = '#1a1a1a';
@@ -25,7 +31,7 @@ function writeStop(doc: Doc, item: PlanItem, itinerary: Itinerary, locale: Local
   const top = doc.y;
   doc.fontSize(11).fillColor(TEXT).text(`${item.from}–${item.to}`, MARGIN, top, { width: INDENT - 8 });
   doc.y = top;
-  write(doc, [WORDS[locale].kinds[item.kind], place?.name ?? item.placeId, yuan(item.cost)].join('  '), 11, TEXT, MARGIN + INDENT);
+  write(doc, [WORDS[locale].kinds[item.kind], place?.name ?? item.placeId, costText(item, place, locale)].join('  '), 11, TEXT, MARGIN + INDENT);
   const more = [legText(item, locale), place?.address, whoText(item, itinerary), item.note].filter(Boolean).join(' · ');
   if (more !== '') write(doc, more, 9, SOFT, MARGIN + INDENT);
   doc.moveDown(0.5);
@@ -59,22 +65,17 @@ function writeAll(doc: Doc, itinerary: Itinerary, locale: Locale): void {
 }
 
 /**
- * The plan as PDF, A4, with the part of a Chinese font it needs inside. Labelled on each page and, for programs, in its
- * information where an AI made it. Throws `export/no-font`.
+ * The plan as PDF, A4, with the part of the font it needs inside. Labelled on each page and, for programs, in its
+ * information where an AI made it.
  */
-export async function toPdf(itinerary: Itinerary, locale: Locale): Promise<Buffer> {
-  const { file, face } = await chineseFont();
+export async function writePdf({ itinerary, locale, font }: PdfWork): Promise<Buffer> {
   const info = { Title: itinerary.title, Producer: 'Pai', Creator: 'Pai', ...(itinerary.plan?.aiMade ? { Keywords: aigcOf(itinerary) } : {}) };
   const doc = new PDFDocument({ size: 'A4', margin: MARGIN, bufferPages: true, font: '', info, lang: locale === 'zh' ? 'zh-CN' : 'en', displayTitle: true });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => void chunks.push(chunk));
   const ended = new Promise((resolve, reject) => doc.once('end', resolve).once('error', reject));
-  try {
-    if (face) doc.font(file, face);
-    else doc.font(file);
-  } catch (cause) {
-    throw new AppError('export/no-font', { cause });
-  }
+  if (font.face) doc.font(font.file, font.face);
+  else doc.font(font.file);
   writeAll(doc, itinerary, locale);
   doc.end();
   await ended;

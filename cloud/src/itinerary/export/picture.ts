@@ -5,13 +5,14 @@ import { graphemes } from '@shared/domain/text';
 import type { Locale } from '@shared/wire/errors';
 import type { Itinerary, PlanItem } from '@shared/wire/itinerary';
 import { chineseFont } from './fonts';
-import { WORDS, dayTitle, findings, legText, sources, summary, whoText, yuan } from './words';
+import { WORDS, costText, dayTitle, findings, legText, sources, summary, whoText } from './words';
 
 /** Pixels. */
 const WIDTH = 750;
 const MARGIN = 40;
 const NAME_AT = 200;
 const COST_WIDTH = 110;
+const LABEL_WIDTH = 140;
 const TEXT = '#1a1a1a';
 const SOFT = '#6b6b6b';
 const FAMILIES = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif";
@@ -21,12 +22,17 @@ const MOST_NOTES = 12;
 /** Roughly how wide a character is, in parts of its size: full for Chinese and emoji, rather more than half for Latin. */
 const widthOf = (cluster: string): number => ((cluster.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1);
 
-/** As much of a text as fits, with an ellipsis where it was cut. */
-export function fit(text: string, width: number, size: number): string {
+/** A text as what fits and the rest. */
+function cut(text: string, width: number, size: number): [fits: string, rest: string] {
   const clusters = graphemes(text);
   let used = 0;
   const end = clusters.findIndex((cluster) => (used += widthOf(cluster) * size) > width);
-  return end < 0 ? text : `${clusters.slice(0, Math.max(0, end - 1)).join('')}…`;
+  return end < 0 ? [text, ''] : [clusters.slice(0, end).join(''), clusters.slice(end).join('')];
+}
+
+/** As much of a text as fits, with an ellipsis where it was cut. */
+function fit(text: string, width: number, size: number): string {
+  return cut(text, width, size)[1] === '' ? text : `${cut(text, width - size, size)[0]}…`;
 }
 
 /** Texts placed one under the other. */
@@ -52,7 +58,7 @@ function drawStop(sheet: Sheet, item: PlanItem, itinerary: Itinerary, locale: Lo
   const place = itinerary.places.find(({ id }) => id === item.placeId);
   sheet.text(`${item.from}–${item.to}`, MARGIN, 24, TEXT);
   sheet.text(place?.name ?? item.placeId, NAME_AT, 26, TEXT, { width: WIDTH - NAME_AT - MARGIN - COST_WIDTH });
-  sheet.text(yuan(item.cost), WIDTH - MARGIN, 24, TEXT, { width: COST_WIDTH, end: true });
+  sheet.text(costText(item, place, locale), WIDTH - MARGIN, 24, TEXT, { width: COST_WIDTH, end: true });
   sheet.y += 36;
   sheet.text([WORDS[locale].kinds[item.kind], legText(item, locale), whoText(item, itinerary), item.note].filter(Boolean).join(' · '), NAME_AT, 20, SOFT);
   sheet.y += 44;
@@ -75,9 +81,12 @@ function drawNotes(sheet: Sheet, itinerary: Itinerary, locale: Locale): void {
 export function draw(itinerary: Itinerary, locale: Locale): string {
   const sheet = new Sheet();
   const label = itinerary.plan?.aiMade ? AI_LABEL[locale] : '';
-  sheet.text(itinerary.title, MARGIN, 40, TEXT, { width: WIDTH - 2 * MARGIN - 140 });
-  sheet.text(label, WIDTH - MARGIN, 22, SOFT, { width: 140, end: true });
-  sheet.y += 60;
+  sheet.text(label, WIDTH - MARGIN, 22, SOFT, { width: LABEL_WIDTH, end: true });
+  const [first, rest] = cut(itinerary.title, WIDTH - 2 * MARGIN - LABEL_WIDTH, 40);
+  for (const line of [first, rest].filter(Boolean)) {
+    sheet.text(line, MARGIN, 40, TEXT);
+    sheet.y += 56;
+  }
   sheet.text(summary(itinerary, locale), MARGIN, 24, SOFT);
   sheet.y += 56;
   const dates = datesOf(itinerary);
@@ -96,5 +105,5 @@ export async function toPng(itinerary: Itinerary, locale: Locale): Promise<Buffe
   await chineseFont();
   const picture = sharp(Buffer.from(draw(itinerary, locale)));
   const labelled = itinerary.plan?.aiMade ? picture.withExif({ IFD0: { ImageDescription: aigcOf(itinerary) } }) : picture;
-  return labelled.png({ palette: true }).toBuffer();
+  return labelled.png().toBuffer();
 }

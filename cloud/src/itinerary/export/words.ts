@@ -1,5 +1,5 @@
 import { parseDay, weekdayOf } from '@shared/domain/civil';
-import type { Itinerary, PlanItem } from '@shared/wire/itinerary';
+import type { Itinerary, Place, PlanItem } from '@shared/wire/itinerary';
 import type { Locale } from '@shared/wire/errors';
 
 interface Words {
@@ -14,6 +14,7 @@ interface Words {
   expenseHeads: readonly string[];
   unverified: string;
   open: (n: number) => string;
+  noPrice: string;
 }
 
 const EN_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -31,6 +32,7 @@ export const WORDS: Record<Locale, Words> = {
     expenseHeads: ['名目', '金额（元）', '付钱的人', '谁分', '份数', '记账的人', '时间', '已删'],
     unverified: '没核实',
     open: (n) => `还有 ${n} 条要求没满足`,
+    noPrice: '价格不详',
   },
   en: {
     kinds: { attraction: 'Sight', breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner', hotel: 'Hotel', rest: 'Rest' },
@@ -44,10 +46,14 @@ export const WORDS: Record<Locale, Words> = {
     expenseHeads: ['What', 'Amount (CNY)', 'Paid by', 'Shared by', 'Shares', 'Noted by', 'When', 'Removed'],
     unverified: 'not verified',
     open: (n) => (n === 1 ? '1 wish is not met' : `${n} wishes are not met`),
+    noPrice: 'no price',
   },
 };
 
 export const yuan = (amount: number): string => `¥${Math.round(amount * 100) / 100}`;
+
+/** What a stop costs all who join; told to be unknown where nobody knows the price. */
+export const costText = ({ cost, kind }: PlanItem, place: Place | undefined, locale: Locale): string => (kind !== 'rest' && place?.price === undefined ? WORDS[locale].noPrice : yuan(cost));
 
 /** A day's name, with its date where that is known. */
 export function dayTitle(index: number, date: string | null, locale: Locale): string {
