@@ -7,9 +7,14 @@ const here = path.resolve(__dirname, '..');
 const modern = /node_modules[\\/](@stencil[\\/]core|qrcode-generator|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/;
 const compile = { include: [path.resolve(root, 'shared'), path.resolve(here, 'plugins'), modern] };
 
+/* What the pages of one feature share travels with them, not with the first page. */
+const featureChunk = (name: string) => ({ name, chunks: 'async', minChunks: 2, test: new RegExp(`(features|domain)[\\\\/]${name}[\\\\/]`), priority: 1, enforce: true, reuseExistingChunk: true });
+
 /* What is fetched once: what most pages use, and the conversation, which is alone on its page or beside the list. */
 const SHARED_CHUNKS = {
   pages: { name: 'pages', chunks: 'async', minChunks: 4, enforce: true, reuseExistingChunk: true },
+  itinerary: featureChunk('itinerary'),
+  challenge: featureChunk('challenge'),
   room: { name: 'room', chunks: 'async', minChunks: 2, test: /features[\\/](message|card)[\\/](\w+(\.h5)?\.tsx|(room|card)\.css)$/, priority: 1, enforce: true, reuseExistingChunk: true },
 };
 
@@ -33,6 +38,8 @@ export default defineConfig(async () => ({
   terser: { enable: true, config: { output: { ascii_only: false }, compress: { passes: 2, collapse_vars: true, comparisons: true, computed_props: true, hoist_props: true, inline: true, loops: true, negate_iife: true, properties: true, reduce_funcs: true, reduce_vars: true, switches: true, typeofs: true } } },
   mini: {
     compile,
+    /* What only the pages of one sub-package share stays in it. */
+    optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} } },
     miniCssExtractPluginOption: { ignoreOrder: true },
   },

@@ -1,7 +1,8 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/landing/index', 'pages/room/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/landing/index', 'pages/room/index'],
   subPackages: [
     { root: 'pages/create', pages: ['index'] },
+    { root: 'pages/me', pages: ['index'] },
     { root: 'pages/members', pages: ['index'] },
     { root: 'pages/settings', pages: ['index'] },
     { root: 'pages/invite', pages: ['index'] },
@@ -13,7 +14,7 @@ export default defineAppConfig({
     { root: 'pages/legal', pages: ['index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/create'] },
+    'pages/home/index': { network: 'all', packages: ['pages/create', 'pages/me'] },
     'pages/room/index': { network: 'all', packages: ['pages/members', 'pages/settings', 'pages/invite', 'pages/search', 'pages/card', 'pages/role', 'pages/challenge', 'pages/itinerary'] },
   },
   entryPagePath: 'pages/home/index',

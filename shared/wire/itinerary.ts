@@ -109,6 +109,8 @@ export const Itinerary = z
     checks: z.array(Check),
     unmet: z.array(z.object({ wishId: Id.optional(), memberId: Id.optional(), text: z.string(), why: z.string() })),
     decided: z.object({ at: Instant, by: By }).optional(),
+    /** Polls in the log about what stands at a stop. */
+    votes: z.array(z.object({ seq: Seq, itemId: Id })),
     counts: z.object({ wishes: z.number().int(), comments: z.number().int(), expenses: z.number().int() }),
     updatedAt: Instant,
   })

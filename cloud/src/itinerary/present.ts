@@ -65,6 +65,7 @@ export async function presentItinerary({ pai, locale }: Viewer, doc: ItineraryDo
     checks,
     unmet,
     ...(doc.decided && doc.decided.version === doc.head?.n ? { decided: { at: doc.decided.at.toISOString(), by: doc.decided.by } } : {}),
+    votes: doc.votes.map(({ seq, itemId }) => ({ seq, itemId })),
   };
 }
 

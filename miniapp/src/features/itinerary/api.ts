@@ -98,5 +98,6 @@ export const addThing = (at: At, body: { clientMsgId: string; text: string; who?
 export const patchThing = (at: At, thingId: string, body: { done?: boolean; text?: string }) => call<{ things: PackingThing[] }>({ method: 'PATCH', path: `${one(at)}/packing/${thingId}`, body });
 export const dropThing = (at: At, thingId: string) => drop<{ things: PackingThing[] }>(`${one(at)}/packing/${thingId}`);
 
-/** Path of an export below /api. */
-export const exportPath = (at: At, kind: 'ics' | 'gpx' | 'csv' | 'png' | 'pdf'): string => `${one(at)}/export.${kind}`;
+export type Format = 'ics' | 'gpx' | 'csv' | 'png' | 'pdf' | 'expenses';
+/** Addresses that hand the itinerary over as a file, for 30 minutes. */
+export const listExports = (at: At) => get<{ links: { format: Format; url: string }[] }>(`${one(at)}/exports`);

@@ -42,8 +42,8 @@ export function legText({ by, km, minutes }: NonNullable<PlanItem['leg']>, heads
 const two = (n: number): string => String(n).padStart(2, '0');
 const clockOf = (minutes: number): string => `${Math.floor(minutes / 60) % 24}:${two(minutes % 60)}`;
 const spanText = ([from, to]: Span, t: SpeakTrip): string => (to - from >= 1440 ? t('stop.allDay') : `${clockOf(from)}–${clockOf(to)}`);
-/* Last night's hours after midnight are no opening of today's. */
-const ofToday = (spans: readonly Span[]): readonly Span[] => spans.filter(([from, to]) => to > 0 && from < 1440);
+/* What of last night's hours lies after midnight is no opening of today's. */
+const ofToday = (spans: readonly Span[]): readonly Span[] => spans.filter(([from, to]) => (from >= 0 && from < 1440) || to - from >= 1440);
 
 const ANY_DAY = [1, 2, 3, 4, 5, 6, 7];
 

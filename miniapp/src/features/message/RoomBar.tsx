@@ -50,6 +50,12 @@ export function Shelf({ onRecap }: { onRecap: (() => void) | undefined }) {
   const { t, pai } = useRoom();
   return (
     <View className="shelf">
+      <Chip icon="calendar" onTap={() => void openPage('itinerary', { pai: pai.id })}>
+        {t('room.trip')}
+      </Chip>
+      <Chip icon="wish" onTap={() => void openPage('itinerary/wishes', { pai: pai.id })}>
+        {t('room.wishes')}
+      </Chip>
       <Chip icon="flag" onTap={() => void openPage('challenge', { id: pai.id })}>
         {t('room.punch')}
       </Chip>

@@ -4,7 +4,8 @@ import type { At, Brief } from '@/features/itinerary/api';
 import { useTripT } from '@/features/itinerary/words';
 import { openPage, swapPage } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
-import { download } from '@/transport/download';
+import { saveFile } from '@/platform/device';
+import { fileUrl } from '@/transport/address';
 import { ask } from '@/ui/dialog';
 import { Cell, List } from '@/ui/List';
 import { Menu, type MenuItem } from '@/ui/Menu';
@@ -54,7 +55,12 @@ export function ExportMenu({ at, trip, setOver }: MenusProps) {
   const t = useTripT();
   const take = (kind: (typeof KINDS)[number]): void => {
     if (kind === 'ics' && trip.startOn === undefined && !trip.plan?.days.some(({ on }) => on !== undefined)) return toast(t('export.noDate'));
-    void download(api.exportPath(at, kind), `${trip.title}.${kind}`).then((done) => !done && toast(t('export.failed')));
+    void api
+      .listExports(at)
+      .then(({ links }) => links.find(({ format }) => format === kind)?.url)
+      .then((url) => url !== undefined && saveFile(fileUrl(url), `${trip.title}.${kind}`))
+      .catch(() => false)
+      .then((done) => !done && toast(t('export.failed')));
   };
   return <Menu title={t('menu.export')} items={KINDS.map((kind) => ({ icon: ICONS[kind], text: t(`export.${kind}`), note: t(`export.${kind}.note`), act: () => take(kind) }))} onClose={() => setOver(undefined)} />;
 }

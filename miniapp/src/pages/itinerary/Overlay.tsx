@@ -1,5 +1,5 @@
 import type { Itinerary, PlanItem } from '@shared/wire/itinerary';
-import type { At, Brief, Frame } from '@/features/itinerary/api';
+import type { At, Brief } from '@/features/itinerary/api';
 import { itemOf } from '@/features/itinerary/say';
 import type { EditPlan } from '@/features/itinerary/useEdit';
 import { AddSheet } from './AddSheet';
@@ -10,6 +10,7 @@ import { ExportMenu, MoreMenu, OthersSheet } from './Menus';
 import type { Over } from './over';
 import { ReplaceSheet } from './ReplaceSheet';
 import { StopSheet } from './StopSheet';
+import type { Acts } from './useActs';
 import { VersionsSheet } from './VersionsSheet';
 
 interface OverlayProps {
@@ -19,22 +20,22 @@ interface OverlayProps {
   briefs: readonly Brief[];
   mayEdit: boolean;
   edit: EditPlan;
-  onFrame(frame: Frame, isNew: boolean): Promise<void>;
+  acts: Acts;
   onReplan: (() => void) | undefined;
   setOver(over: Over | undefined): void;
 }
 
 /** The sheet that is open. */
-export function Overlay({ over, at, trip, briefs, mayEdit, edit, onFrame, onReplan, setOver }: OverlayProps) {
+export function Overlay({ over, at, trip, briefs, mayEdit, edit, acts, onReplan, setOver }: OverlayProps) {
   const onClose = (): void => setOver(undefined);
-  if (over.kind === 'frame') return <FrameSheet paiId={at.paiId} trip={over.isNew ? undefined : trip} onSave={(frame) => onFrame(frame, over.isNew)} onClose={onClose} />;
+  if (over.kind === 'frame') return <FrameSheet paiId={at.paiId} trip={over.isNew ? undefined : trip} onSave={(frame) => acts.frame(frame, over.isNew)} onClose={onClose} />;
   if (over.kind === 'others') return <OthersSheet at={at} briefs={briefs} setOver={setOver} />;
   if (!trip) return null;
   /* An edit makes the stop anew: what is open is the one there is now. */
   const fresh = (item: PlanItem): PlanItem => itemOf(trip.plan?.days ?? [], item.id) ?? item;
   switch (over.kind) {
     case 'stop':
-      return <StopSheet trip={trip} item={fresh(over.item)} mayEdit={mayEdit} edit={edit} setOver={setOver} />;
+      return <StopSheet trip={trip} item={fresh(over.item)} mayEdit={mayEdit} edit={edit} acts={acts} setOver={setOver} />;
     case 'replace':
       return <ReplaceSheet at={at} trip={trip} item={fresh(over.item)} edit={edit} onClose={onClose} />;
     case 'add':

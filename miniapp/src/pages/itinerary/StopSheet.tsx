@@ -8,6 +8,7 @@ import { PickField } from '@/features/itinerary/PickField';
 import { dateOf, dayLabel, nameOf, placeOf } from '@/features/itinerary/say';
 import type { EditPlan } from '@/features/itinerary/useEdit';
 import { useTripT } from '@/features/itinerary/words';
+import { openRoom } from '@/features/screen/go';
 import { Button } from '@/ui/Button';
 import { Area } from '@/ui/Field';
 import { Cell, List, Section } from '@/ui/List';
@@ -16,12 +17,14 @@ import { Chip } from '@/ui/Small';
 import { toast } from '@/ui/toast';
 import { Facts } from './Facts';
 import type { Over } from './over';
+import type { Acts } from './useActs';
 
 interface StopSheetProps {
   trip: Itinerary;
   item: PlanItem;
   mayEdit: boolean;
   edit: EditPlan;
+  acts: Acts;
   setOver(over: Over | undefined): void;
 }
 
@@ -135,11 +138,12 @@ function Note({ item, edit }: { item: PlanItem; edit: EditPlan }) {
 }
 
 /** All that can be known and done about one stop. */
-export function StopSheet({ trip, item, mayEdit, edit, setOver }: StopSheetProps) {
+export function StopSheet({ trip, item, mayEdit, edit, acts, setOver }: StopSheetProps) {
   const t = useTripT();
   const spot = spotOf(trip, item.id);
   const place = placeOf(trip, item.placeId);
   const name = nameOf(trip, item, t);
+  const vote = [...trip.votes].reverse().find(({ itemId }) => itemId === item.id);
   const remove = (): void => {
     setOver(undefined);
     void edit([{ do: 'remove', itemId: item.id }], { text: t('edit.removed', { name }), undo: true });
@@ -159,6 +163,8 @@ export function StopSheet({ trip, item, mayEdit, edit, setOver }: StopSheetProps
       )}
       <List inset={52}>
         {mayEdit && item.kind !== 'rest' && <Cell icon="retry" title={t('edit.replace')} note={t('edit.replace.note')} onTap={() => setOver({ kind: 'replace', item })} />}
+        {vote && <Cell icon="vote" title={t('alt.see.vote')} onTap={() => void openRoom(trip.paiId, vote.seq)} />}
+        {vote && mayEdit && <Cell icon="check" title={t('alt.apply')} note={t('alt.apply.note')} go={false} onTap={() => void acts.applyVote(item, vote.seq)} />}
         <Cell icon="reply" title={t('say.title')} onTap={() => setOver({ kind: 'comments', item })} />
         {mayEdit && <Cell icon="trash" danger title={t('edit.remove')} go={false} onTap={remove} />}
       </List>

@@ -60,7 +60,7 @@ export default function ItineraryPage() {
   );
   const nav = <NavBar title={t('trip.title')} onBack={goBack} right={trip && <IconButton icon="more" label={t('trip.more')} onTap={() => setOver({ kind: 'menu' })} />} />;
   const overlay = over && (
-    <Overlay over={over} at={at} trip={trip} briefs={briefs ?? []} mayEdit={mayEdit} edit={edit} onFrame={acts.frame} onReplan={trip?.plan && mayEdit ? () => void acts.replan() : undefined} setOver={setOver} />
+    <Overlay over={over} at={at} trip={trip} briefs={briefs ?? []} mayEdit={mayEdit} edit={edit} acts={acts} onReplan={trip?.plan && mayEdit ? () => void acts.replan() : undefined} setOver={setOver} />
   );
   const state = missing ? 'none' : reading === 'gone' ? 'gone' : failed || (reading === 'failed' && !trip) ? 'failed' : trip ? undefined : 'reading';
   return (

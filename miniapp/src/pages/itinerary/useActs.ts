@@ -19,6 +19,8 @@ export interface Acts {
   decide(): Promise<void>;
   undecide(): Promise<void>;
   late(item: PlanItem): Promise<void>;
+  /** Puts in what a poll about a stop chose. */
+  applyVote(item: PlanItem, seq: number): Promise<void>;
   /** Throws ApiError. */
   frame(frame: Frame, isNew: boolean): Promise<void>;
 }
@@ -53,6 +55,9 @@ export function useActs(at: At, trip: Itinerary | undefined): Acts {
     },
     async late({ id }) {
       if (trip) await run(api.tellLate(at, { version: trip.version, itemId: id, minutes: LATE_MINUTES }), tripT('live.later'));
+    },
+    async applyVote({ id }, seq) {
+      if (trip) await run(api.applyVote(at, id, seq, trip.version), tripT('alt.applied'));
     },
     async frame(frame, isNew) {
       if (!isNew) return void takeReply(await api.patchItinerary(at, frame));
