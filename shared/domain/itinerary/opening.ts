@@ -8,7 +8,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** What is known of the opening of a place, null where nothing is. */
 function hoursOf({ hours, open, close }: Place): readonly OpeningHours[] | null {
-  if (hours) return hours;
+  if (hours && hours.length > 0) return hours;
   return open !== undefined && close !== undefined ? [{ days: EVERY_DAY, open, close }] : null;
 }
 

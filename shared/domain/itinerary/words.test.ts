@@ -33,7 +33,7 @@ test.each<[Constraint, string, string]>([
 
 test.each<[Partial<Finding>, string, string]>([
   [{ rule: 'wish', state: 'fail', code: 'over', have: 1562, want: 1500, constraint: wish('budget_per_person', 'le', 1500) }, '人均不超过 1500：现在 1562，超 62', 'At most 1500 each: Now 1562, 62 too much'],
-  [{ rule: 'wish', state: 'pass', code: 'ok', have: 2.4, want: 3, day: 0, constraint: wish('mobility', 'le', 3) }, '每天走不超过 3 公里：现在 2.4 公里', 'Walk at most 3 km a day: Now 2.4 km'],
+  [{ rule: 'wish', state: 'pass', code: 'ok', have: 2.4, want: 3, day: 0, constraint: wish('mobility', 'le', 3) }, '每天走不超过 3 公里：周六 2.4 公里', 'Walk at most 3 km a day: 周六 2.4 km'],
   [{ rule: 'wish', state: 'pass', code: 'there', day: 0, place: '灵隐寺', constraint: wish('attraction_name', 'has', '灵隐寺') }, '去灵隐寺：周六 灵隐寺', 'See 灵隐寺: 周六 灵隐寺'],
   [{ rule: 'wish', state: 'unknown', code: 'facts-missing', have: 1, want: 3, constraint: wish('diet', 'has', '素食') }, '要有素食：3 顿里 1 顿查到有', 'Needs 素食: Known at 1 of 3 meals'],
   [{ rule: 'hours', state: 'fail', code: 'closed-day', have: 1, day: 0, place: '博物馆' }, '周六的博物馆：周一不开门', '周六, 博物馆: Closed on Monday'],

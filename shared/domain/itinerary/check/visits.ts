@@ -18,7 +18,7 @@ function hoursOf({ stop, place, day, from, to }: Visit, weekday: number | null):
   if (openness === 'open') return [];
   const at = { rule: 'hours', day, item: stop.id, place: place.name } as const;
   if (openness === 'unknown') return [{ ...at, state: 'unknown', code: 'hours-unknown', fix: 'verify' }];
-  if (weekday !== null && place.hours && !place.hours.some(({ days }) => days.includes(weekday))) return [{ ...at, state: 'fail', code: 'closed-day', have: weekday, fix: 'move' }];
+  if (weekday !== null && place.hours?.length && !place.hours.some(({ days }) => days.includes(weekday))) return [{ ...at, state: 'fail', code: 'closed-day', have: weekday, fix: 'move' }];
   const spans = weekday === null ? [] : (openOn(place, weekday) ?? []);
   return [{ ...at, state: 'fail', code: 'outside-hours', have: `${stop.from}–${stop.to}`, want: spanText(spans) ?? (place.open && place.close ? `${place.open}–${place.close}` : undefined), fix: 'move' }];
 }

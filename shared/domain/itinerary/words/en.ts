@@ -1,5 +1,5 @@
 import type { Finding } from '../check';
-import { clock, gap, isNumber, type Said, type Sentences, shown } from './said';
+import { clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -38,7 +38,7 @@ export const EN: Sentences = {
   faultTitle: (name, day, rule) => (name === undefined ? (day === undefined ? rule : day) : `${day ? `${day}, ` : ''}${name}`),
   holds: 'All fine',
   code: {
-    ok: (f) => (isNumber(f.have) ? `Now ${shown(f.have)}${unit(f)}` : f.have === undefined ? 'Fine' : shown(f.have)),
+    ok: (f, day) => (isNumber(f.have) ? `${isDaily(f) ? day : 'Now'} ${shown(f.have)}${unit(f)}` : f.have === undefined ? 'Fine' : shown(f.have)),
     'day-count': (f) => `Now ${shown(f.have)} days, should be ${shown(f.want)}`,
     'no-place': () => 'This place is no longer known',
     'wrong-place': (f) => `No place for ${EN.kind[f.want as 'lunch']}`,
@@ -65,8 +65,8 @@ export const EN: Sentences = {
     none: (f) => (f.state === 'pass' ? 'None in the plan' : 'Not in the plan'),
     there: (f, day) => (f.state === 'pass' ? [f.have === undefined && f.day !== undefined ? day : '', place(f) || shown(f.have)].filter(Boolean).join(' ') || 'In the plan' : `${on(day)}${place(f)} is in it`),
     other: (f, day) => (f.have === undefined ? `${place(f)} is not` : `${on(day)}by ${MEANS[String(f.have)] ?? shown(f.have)}`),
-    over: (f, day) => `${f.constraint?.type === 'mobility' || f.constraint?.type === 'pace' ? day : place(f) || 'Now'} ${shown(f.have)}${unit(f)}, ${gap(f)} too ${money(f) ? 'much' : 'many'}`,
-    under: (f, day) => `${f.constraint?.type === 'pace' ? day : place(f) || 'Now'} ${shown(f.have)}${unit(f)}, ${gap(f)} short`,
+    over: (f, day) => `${isDaily(f) ? day : place(f) || 'Now'} ${shown(f.have)}${unit(f)}, ${gap(f)} too ${money(f) ? 'much' : 'many'}`,
+    under: (f, day) => `${isDaily(f) ? day : place(f) || 'Now'} ${shown(f.have)}${unit(f)}, ${gap(f)} short`,
     differs: (f) => `Now ${shown(f.have)}${unit(f)}`,
     'not-said': () => 'Not settled yet, cannot be checked',
     'facts-missing': (f) => (money(f) ? `${place(f) || 'Some'} price not known` : isNumber(f.want) && isNumber(f.have) ? `Known at ${shown(f.have)} of ${shown(f.want)} meals` : `${place(f)}: not known`),

@@ -47,3 +47,5 @@ export function saidOf({ op, value }: Constraint): Said {
 /** How much a number is past what was wanted. */
 export const gap = ({ have, want }: Finding): string => amount(Math.abs(Number(have) - Number(want)));
 export const isNumber = (value: string | number | undefined): value is number => typeof value === 'number';
+/** Wishes held on each day: the finding names the day that decides. */
+export const isDaily = ({ constraint, day }: Finding): boolean => day !== undefined && (constraint?.type === 'mobility' || constraint?.type === 'pace');

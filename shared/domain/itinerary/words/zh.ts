@@ -1,5 +1,5 @@
 import type { Finding } from '../check';
-import { clock, gap, isNumber, type Said, type Sentences, shown } from './said';
+import { clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
 
 const WEEKDAYS = '一二三四五六日';
 const MEANS: Record<string, string> = { train: '坐火车', airplane: '坐飞机', metro: '坐地铁', taxi: '打车', walk: '走路' };
@@ -37,7 +37,7 @@ export const ZH: Sentences = {
   faultTitle: (name, day, rule) => (name === undefined ? (day === undefined ? rule : day) : `${day ?? ''}${day ? '的' : ''}${name}`),
   holds: '都对得上',
   code: {
-    ok: (f) => (isNumber(f.have) ? `现在 ${shown(f.have)}${unit(f)}` : f.have === undefined ? '对得上' : shown(f.have)),
+    ok: (f, day) => (isNumber(f.have) ? `${isDaily(f) ? day : '现在'} ${shown(f.have)}${unit(f)}` : f.have === undefined ? '对得上' : shown(f.have)),
     'day-count': (f) => `现在 ${shown(f.have)} 天，要 ${shown(f.want)} 天`,
     'no-place': () => '这个地方查不到了',
     'wrong-place': (f) => `这里不能安排${ZH.kind[f.want as 'lunch']}`,
@@ -64,8 +64,8 @@ export const ZH: Sentences = {
     none: (f) => (f.state === 'pass' ? '一处也没有' : f.constraint?.type === 'diet' ? '一顿也没有' : '没排进去'),
     there: (f, day) => (f.state === 'pass' ? [f.have === undefined && f.day !== undefined ? day : '', place(f) || shown(f.have)].filter(Boolean).join(' ') || '排进去了' : `${[day, place(f)].filter(Boolean).join('')}就是`),
     other: (f, day) => (f.have === undefined ? `${place(f)}不是` : `${day}${MEANS[String(f.have)] ?? shown(f.have)}`),
-    over: (f, day) => `${f.constraint?.type === 'mobility' || f.constraint?.type === 'pace' ? day : place(f) || '现在'} ${shown(f.have)}${unit(f)}，${money(f) ? '超' : '多'} ${gap(f)}`,
-    under: (f, day) => `${f.constraint?.type === 'pace' ? day : place(f) || '现在'} ${shown(f.have)}${unit(f)}，少 ${gap(f)}`,
+    over: (f, day) => `${isDaily(f) ? day : place(f) || '现在'} ${shown(f.have)}${unit(f)}，${money(f) ? '超' : '多'} ${gap(f)}`,
+    under: (f, day) => `${isDaily(f) ? day : place(f) || '现在'} ${shown(f.have)}${unit(f)}，少 ${gap(f)}`,
     differs: (f) => `现在是 ${shown(f.have)}${unit(f)}`,
     'not-said': () => '还没定，没法核对',
     'facts-missing': (f) => (money(f) ? `${place(f) || '有的地方'}价格没查到` : isNumber(f.want) && isNumber(f.have) ? `${shown(f.want)} 顿里 ${shown(f.have)} 顿查到有` : `${place(f)}没查到`),

@@ -9,11 +9,19 @@ import { type Mine, NOT_CHECKABLE, spotOf, textsOf, type Verdict } from './mine'
 const SLOW_MOST = 2;
 const FAST_LEAST = 3;
 
+/** The day that comes nearest to what a wish forbids, or is furthest beyond it. */
+function extreme(limit: Constraint, perDay: readonly number[], fix: Verdict['fix']): Verdict {
+  const day = perDay.indexOf(limit.op === 'ge' ? Math.min(...perDay) : Math.max(...perDay));
+  const verdicts = perDay.map((have, i): Verdict => ({ ...compare(limit, have), day: i, fix }));
+  const decisive = verdicts[day] ?? NOT_CHECKABLE;
+  return decisive.state === 'pass' ? (verdicts.find(({ state }) => state !== 'pass') ?? decisive) : decisive;
+}
+
 /** `eq` slow or fast, or a number of attractions a day. */
 export function judgePace({ op, value }: Constraint, mine: Mine): Verdict {
   const wish = String(value);
   const limit: Constraint = wish === 'slow' ? { type: 'pace', op: 'le', value: SLOW_MOST } : wish === 'fast' ? { type: 'pace', op: 'ge', value: FAST_LEAST } : { type: 'pace', op, value };
-  return worst(mine.days.map((visits, day): Verdict => ({ ...compare(limit, visits.filter(({ stop }) => stop.kind === 'attraction').length), day, fix: 'remove' })), NOT_CHECKABLE);
+  return extreme(limit, mine.days.map((visits) => visits.filter(({ stop }) => stop.kind === 'attraction').length), 'remove');
 }
 
 /** Kilometres a day, along the straight lines. */
@@ -25,8 +33,9 @@ const STEPS = /台阶|楼梯|no elevator|无电梯/;
 const ADULT = /酒吧|夜店|夜总会|nightclub|\bbar\b/;
 
 function walked(mine: Mine, most: number): Verdict {
-  const perDay = mine.days.map((_, day) => mine.ways.filter(({ visit }) => visit.day === day && visit.stop.leg?.by === 'walk').reduce((sum, { km }) => sum + km, 0));
-  return worst(perDay.map((km, day): Verdict => ({ ...compare({ type: 'mobility', op: 'le', value: most }, Math.round(km * 10) / 10), day, fix: 'move' })), NOT_CHECKABLE);
+  const walks = mine.ways.filter(({ visit }) => visit.stop.leg?.by === 'walk');
+  const perDay = mine.days.map((_, day) => walks.filter(({ visit }) => visit.day === day).reduce((sum, { km }) => sum + km, 0));
+  return extreme({ type: 'mobility', op: 'le', value: most }, perDay.map((km) => Math.round(km * 10) / 10), 'move');
 }
 
 /** No visit is written to be of it; what is not described is not known. */
