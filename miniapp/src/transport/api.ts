@@ -1,6 +1,7 @@
 import type { ClientInfo, LoginBody, MeBody, Session, User } from '@shared/wire/account';
 import type { AiRole, MemoryFact, MeterReply, RoleBody, RolesReply, RoleTemplate, RoleVersion, TryoutBody, TryoutReply, WithheldReply } from '@shared/wire/aiRole';
 import type { Act, NewCardBody } from '@shared/wire/card';
+import type { OpenToday } from '@shared/wire/challenge';
 import type { Message, PageReply, ReportBody, SearchHit, SendBody } from '@shared/wire/message';
 import type { Applicant, CardReply, Invite, Member, MineBody, Pai, PaiSettingsBody } from '@shared/wire/pai';
 import type { PaiKind } from '@shared/domain/kind';
@@ -109,6 +110,7 @@ export const postRead = (paiId: string, seq: number) =>
 export const listMentions = (paiId: string) => call<{ seqs: number[] }>({ method: 'GET', path: `/pais/${paiId}/mentions` });
 export const searchMessages = (query: { q: string; paiId?: string; before?: string; limit?: number }) =>
   call<{ hits: SearchHit[] }>({ method: 'GET', path: '/search', query });
+export const listOpenToday = () => call<OpenToday>({ method: 'GET', path: '/challenges/today' });
 export const getRun = (runId: string) => call<{ run: Run }>({ method: 'GET', path: `/runs/${runId}` });
 export const postRecap = (paiId: string, body: RecapBody) => call<{ run: Run }>({ method: 'POST', path: `/pais/${paiId}/recaps`, body });
 export const stopRun = (runId: string) => call<{ run: Run }>({ method: 'POST', path: `/runs/${runId}/stop`, body: {} });

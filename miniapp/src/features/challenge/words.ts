@@ -116,6 +116,7 @@ const DAY_WORDS = words({
   'feed.appeal.done': { zh: '申诉交给管理员了', en: 'The admins will look at it' },
   'feed.ok': { zh: '算', en: 'Counts' },
   'feed.no': { zh: '不算', en: 'Does not' },
+  'feed.no.open': { zh: '这次不算…', en: 'This one does not count…' },
   'feed.no.title': { zh: '这次不算？', en: 'Does this one not count?' },
   'feed.no.reason': { zh: '说一句为什么，只有本人和管理员看得到', en: 'Say why. Only the member and admins see it' },
   'feed.no.go': { zh: '不算', en: 'It does not count' },

@@ -40,7 +40,7 @@ function lookOf(challenge: Challenge, button: Button, isQueued: boolean, t: Spea
   if (isQueued) return { title: t('big.queued'), sub: t('big.queued.sub') };
   const looks: Record<Button, () => Look> = {
     ready: () => ({ title: t('big.go'), sub: closesWords(rules.window, t) }),
-    done: () => ({ title: mine.doneAt ? t('big.done', { time: clockTime(new Date(mine.doneAt)) }) : t('list.done'), sub: t(rules.proof.kind === 'picture' ? 'big.done.more' : 'big.done.sub') }),
+    done: () => ({ title: mine.doneAt ? t('big.done', { time: clockTime(new Date(mine.doneAt)) }) : t('list.done'), sub: t(rules.proof.kind === 'picture' || !mine.doneAt ? 'big.done.more' : 'big.done.sub') }),
     pending: () => ({ title: t('big.pending'), sub: t('big.pending.sub') }),
     rejected: () => ({ title: t('big.rejected'), sub: t('big.rejected.sub') }),
     'outside-window': () => ({ title: t('big.shut'), sub: opens(challenge, t) }),

@@ -103,12 +103,15 @@ function Reactions({ entry, me, acts, open }: With) {
 
 const NOTED = (entry: Entry) => (entry.advice ?? []).filter(({ kind }) => kind !== 'looks-fine');
 
+/** Whether somebody may say that a check-in counts or does not. */
+export const mayJudge = ({ kind, member }: Entry, { mayManage, state }: Challenge, me: string): boolean => mayManage && member.id !== me && state !== 'closed' && kind === 'checkin';
+
 /* What a program noticed is advice: beside it stand the ways to have people decide. */
 function Judging({ entry, challenge, me, acts, open }: With) {
   const t = usePunchT();
   const noted = NOTED(entry);
   const isMine = entry.member.id === me;
-  const mayJudge = challenge.mayManage && !isMine && challenge.state !== 'closed' && entry.kind === 'checkin';
+  const judges = mayJudge(entry, challenge, me);
   const asksLook = entry.state === 'pending' || noted.length > 0 || entry.appeal !== undefined || entry.state === 'rejected';
   if (!asksLook) return null;
   const mayAppeal = isMine && (entry.state === 'rejected' || noted.length > 0) && !entry.appeal;
@@ -116,19 +119,19 @@ function Judging({ entry, challenge, me, acts, open }: With) {
     <View className="fd-judge">
       {noted.length > 0 && <View className="t12 soft">{t('feed.advice', { what: noted.map(({ kind }) => t(`feed.advice.${kind}`)).join(t.locale === 'zh' ? '、' : ', ') })}</View>}
       {entry.appeal && <View className="t12 soft any">{isMine ? t('feed.appealed') : entry.appeal.text ? t('feed.appeal.said', { name: entry.member.name, text: entry.appeal.text }) : t('feed.appeal.plain', { name: entry.member.name })}</View>}
-      {(mayAppeal || mayJudge) && (
+      {(mayAppeal || judges) && (
         <View className="fd-judge-acts">
           {mayAppeal && (
             <Button kind="tint" size={44} onTap={() => void acts.appeal(entry)}>
               {t('feed.appeal')}
             </Button>
           )}
-          {mayJudge && entry.state !== 'accepted' && (
+          {judges && entry.state !== 'accepted' && (
             <Button kind="tint" size={44} onTap={() => void acts.judge(entry, true)}>
               {t('feed.ok')}
             </Button>
           )}
-          {mayJudge && entry.state !== 'rejected' && (
+          {judges && entry.state !== 'rejected' && (
             <Button kind="fill" size={44} onTap={() => open({ kind: 'no', entry })}>
               {t('feed.no')}
             </Button>

@@ -5,7 +5,7 @@ import { usePunchT, type SpeakPunch } from '@/features/challenge/words';
 import { goBack, openPage } from '@/features/screen/go';
 import { Menu, type MenuItem } from '@/ui/Menu';
 import { DaySheet } from './DaySheet';
-import type { FeedProps } from './FeedCard';
+import { mayJudge, type FeedProps } from './FeedCard';
 import type { Over } from './over';
 import { PauseSheet } from './PauseSheet';
 import { ProofSheet } from './ProofSheet';
@@ -60,7 +60,7 @@ export function Overlay(props: OverlayProps) {
     case 'no':
       return <NoSheet onGo={(reason) => acts.judge(over.entry, false, reason)} onClose={close} />;
     case 'emoji':
-      return <EmojiSheet onPick={(emoji) => void acts.answer(over.entry, emoji, true)} onClose={close} />;
+      return <EmojiSheet onPick={(emoji) => void acts.answer(over.entry, emoji, true)} onNo={mayJudge(over.entry, challenge, props.me) ? () => props.open({ kind: 'no', entry: over.entry }) : undefined} onClose={close} />;
     case 'pause':
       return <PauseSheet today={here.today} onGo={acts.pause} onClose={close} />;
     case 'remind':

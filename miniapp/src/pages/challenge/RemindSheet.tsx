@@ -16,8 +16,8 @@ import { Sheet } from '@/ui/Sheet';
 import { toast } from '@/ui/toast';
 import { Clock } from './Clock';
 
-/** A time to begin with: an hour before the window closes, or in the evening. */
-const usualTime = ({ window }: Challenge['rules']): string => (window ? window.from : '20:00');
+/** A time to begin with: when the window opens, else in the evening. */
+const usualTime = ({ window }: Challenge['rules']): string => (window && window.from !== '00:00' ? window.from : '20:00');
 
 /** Days the calendar rings on. */
 export function calendarRule({ cadence }: Challenge['rules']): string {

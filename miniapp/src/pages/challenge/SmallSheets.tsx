@@ -34,7 +34,14 @@ export function NoSheet({ onGo, onClose }: { onGo(reason: string): Promise<boole
 
 const EMOJI = ['👍', '💪', '🎉', '❤️', '😂', '🙏', '🌞', '👏'];
 
-export function EmojiSheet({ onPick, onClose }: { onPick(emoji: string): void; onClose(): void }) {
+interface EmojiProps {
+  onPick(emoji: string): void;
+  /** Says that it does not count; only who may judge has it. */
+  onNo?: (() => void) | undefined;
+  onClose(): void;
+}
+
+export function EmojiSheet({ onPick, onNo, onClose }: EmojiProps) {
   const t = usePunchT();
   return (
     <Sheet title={t('feed.react')} onClose={onClose}>
@@ -53,6 +60,11 @@ export function EmojiSheet({ onPick, onClose }: { onPick(emoji: string): void; o
           </Pressable>
         ))}
       </View>
+      {onNo && (
+        <Button kind="text" size={44} wide onTap={onNo}>
+          {t('feed.no.open')}
+        </Button>
+      )}
     </Sheet>
   );
 }

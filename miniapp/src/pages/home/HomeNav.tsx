@@ -10,6 +10,7 @@ import { LogoMark } from '@/ui/Marks';
 import { NavBar } from '@/ui/NavBar';
 import { Pressable } from '@/ui/Pressable';
 import { Strip } from '@/ui/States';
+import { PunchStrip } from './PunchStrip';
 
 function OfflineLine() {
   const t = useT();
@@ -35,6 +36,7 @@ export function HomeNav({ elder, canSearch }: { elder: boolean; canSearch: boole
           </Pressable>
         )}
         <OfflineLine />
+        {canSearch && <PunchStrip />}
       </View>
     </>
   );
