@@ -6,6 +6,7 @@ import { Guest } from './demo/guest';
 import { deviceOf, readKept, writeKept, type Kept } from './demo/keep';
 import { play, type Cast, type Stage } from './demo/play';
 import { draw } from './demo/scene';
+import { planTrip } from './demo/trip';
 import { DETAILS } from './demo/story/details';
 import { AFTERWARDS, ANNOUNCEMENT, LOOSE, QUESTION } from './demo/story/loose';
 import { PLANNING } from './demo/story/planning';
@@ -74,6 +75,8 @@ async function fill(url: string, kept: Kept, stage: Stage, say: Say): Promise<vo
   for (const step of AFTERWARDS) await play(stage, step);
   say('a poll, a reminder, a second AI role, something to keep in mind');
   await useAids(stage);
+  say('a second pai whose wishes become a plan');
+  await planTrip(cast);
   const { pai } = await cast.lan.call<{ pai: Pai }>('GET', `/pais/${paiId}`);
   for (const who of ['lan', 'yu', 'xia', 'fang'] as const) await cast[who].call('POST', `/pais/${paiId}/read`, { seq: pai.headSeq });
 }

@@ -3,7 +3,8 @@ import type { Right, Route } from '../../cloud/src/http/route';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { newClientMsgId, Person, type Reply } from '../support/person';
 import { startWechatStub, type WechatStub } from '../support/wechat';
-import { askedAi, SAMPLES, type Sample } from './samples';
+import type { Sample } from './sample';
+import { askedAi, SAMPLES } from './samples';
 import { ACTORS, givenWorld, type Actor, type World } from './world';
 
 jest.setTimeout(60_000); // seven pais are made at once before each route is tried

@@ -2,7 +2,8 @@ export { acceptTrip, confirmEdit, confirmTrip, rowsOfTrip, undoEdit, undoTrip } 
 export { heedTalk, stopHeeding, sweepTalk } from './board/notice';
 export { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher } from './forget';
 export { planned, type Planned } from './planning/told';
-export { markAsked, wondered, type Wondered } from './question/wonder';
+export { tripsOf, type TripOfPai } from './trips';
+export { markAsked, markTold, wondered, type Wondered } from './question/wonder';
 export { sweepPlans } from './planning/order';
 export { fulfilOrder } from './planning/fulfil';
 export { plugPolls } from './pollPort';

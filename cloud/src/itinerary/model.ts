@@ -83,6 +83,8 @@ export interface ItineraryDoc {
   decided?: { version: number; at: Date; by: ByDoc };
   question?: QuestionDoc;
   votes: StopVoteDoc[];
+  /** The message in the log that told of the plan. */
+  toldSeq?: number;
   /** Keys of questions the AI member has asked in the log. */
   asked: string[];
   /** The talk is read from here, and has been up to there. */
@@ -118,6 +120,7 @@ const itinerarySchema = new Schema<ItineraryDoc>(
     decided: Mixed,
     question: Mixed,
     votes: { type: [Mixed], default: [] },
+    toldSeq: Number,
     asked: [String],
     fromSeq: { type: Number, required: true },
     readTo: { type: Number, required: true },

@@ -1,6 +1,6 @@
 import { findUser } from '../../account';
 import type { Locale } from '../../agents';
-import { rowsOfTrip, type Planned } from '../../itinerary';
+import { markTold, rowsOfTrip, type Planned } from '../../itinerary';
 import { DAY, dateAt, nowMs } from '../../infra/clock';
 import type { CardDoc } from '../../message';
 import { languageOf } from '../recap/people';
@@ -37,5 +37,6 @@ export async function tellPlanned(planned: Planned): Promise<void> {
   const content = card.act.act === 'itinerary' ? card.act.itinerary : undefined;
   const rows = content ? (await rowsOfTrip(content)).map(([field, value]) => ({ field, value })) : [];
   const texts = [says.done(told), ...told.stops.map((names, i) => says.day(i + 1, names)), ...(told.unmet.length > 0 ? [says.unmet(told.unmet)] : [])];
-  await speakOfTrip({ pai, role, runId: `trip-${told.id}-${told.version}`, reason: 'planned', parts: texts.map((text) => ({ text, cites: [] })), sources: [], asker: { id: by.id, name: by.name }, card: { ...card, rows } });
+  const seq = await speakOfTrip({ pai, role, runId: `trip-${told.id}-${told.version}`, reason: 'planned', parts: texts.map((text) => ({ text, cites: [] })), sources: [], asker: { id: by.id, name: by.name }, card: { ...card, rows } });
+  if (seq !== undefined) await markTold(told.id, seq);
 }

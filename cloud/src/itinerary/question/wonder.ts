@@ -50,6 +50,11 @@ export async function wonder(pai: PaiDoc, doc: ItineraryDoc): Promise<ItineraryD
   return after;
 }
 
+/** The message that told of a plan: what is said of it later rests on that. */
+export async function markTold(itineraryId: string, seq: number): Promise<void> {
+  await changeItinerary(itineraryId, { $set: { toldSeq: seq } }, now());
+}
+
 /** It has been asked in the log: not again. */
 export async function markAsked(itineraryId: string, key: string): Promise<void> {
   await changeItinerary(itineraryId, { $addToSet: { asked: key } }, now());

@@ -1,0 +1,42 @@
+import type { Place } from '@shared/wire/itinerary';
+import { AppError } from '../errors';
+import type { PaiDoc } from '../pai';
+import { typedOf } from './board/standing';
+import { listWishes } from './board/store';
+import { frameOf } from './frame';
+import { placesIn } from './ground';
+import type { ItineraryDoc, VersionDoc } from './model';
+import { listItineraries } from './store';
+
+/** A plan of a pai, for those who talk about it. */
+export interface TripOfPai {
+  id: string;
+  title: string;
+  head: VersionDoc;
+  isDecided: boolean;
+  /** The message that told of it. */
+  toldSeq?: number;
+  /** Those of the plan first, then what else there is in the city. */
+  places: readonly Place[];
+}
+
+/** Talk is about few of them. */
+const MOST = 3;
+
+async function placesOf(doc: ItineraryDoc, head: VersionDoc): Promise<Place[]> {
+  const { city } = frameOf(doc, typedOf(await listWishes(doc._id)));
+  const known = new Set(head.places.map(({ id }) => id));
+  try {
+    return [...head.places, ...(city ? await placesIn(doc.paiId, city) : []).filter(({ id }) => !known.has(id))];
+  } catch (error) {
+    // a map service that is away does not keep anybody from asking about the plan
+    if (error instanceof AppError) return head.places;
+    throw error;
+  }
+}
+
+/** Plans of a pai, the one last touched first. */
+export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
+  const planned = (await listItineraries(pai._id)).flatMap((doc) => (doc.head ? [{ doc, head: doc.head }] : []));
+  return Promise.all(planned.slice(0, MOST).map(async ({ doc, head }) => ({ id: doc._id, title: doc.title, head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head) })));
+}
