@@ -8,7 +8,7 @@ import { Act } from './card';
 export const SPEAK_MODES = ['off', 'called', 'helpful', 'host'] as const;
 export const SpeakMode = z.enum(SPEAK_MODES);
 /** What a role may be asked for. Skills that are not built yet are not in the list. */
-export const SKILLS = ['recap', 'search', 'poll', 'reminder', 'memory', 'itinerary'] as const;
+export const SKILLS = ['recap', 'search', 'poll', 'reminder', 'memory', 'itinerary', 'supervision'] as const;
 export const Skill = z.enum(SKILLS);
 export const ROLE_TEMPLATES = ['general', 'trip', 'habit', 'mood', 'study', 'office', 'elder'] as const;
 export const RoleTemplate = z.enum(ROLE_TEMPLATES);

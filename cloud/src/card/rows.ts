@@ -1,6 +1,6 @@
+import { rowsOfRules } from '@shared/domain/checkin/ruleRows';
 import type { Act, CardRow } from '@shared/wire/card';
 import { listUsers } from '../account';
-import { rowsOfRules } from '../checkin';
 import { rowsOfTrip } from '../itinerary';
 
 type Pair = readonly [CardRow['field'], string];

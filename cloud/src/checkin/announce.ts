@@ -1,9 +1,9 @@
+import { rowsOfRules } from '@shared/domain/checkin/ruleRows';
 import { LIMITS } from '@shared/domain/limits';
 import { findUser } from '../account';
 import { HOUR, MINUTE, dateAt, nowMs } from '../infra/clock';
 import { sendMessage, type CardDoc } from '../message';
 import type { ChallengeDoc } from './model';
-import { rowsOfRules } from './rows';
 
 /** Puts the challenge into the log: its starter's message, with a card that is confirmed. Said again, it is said once [L2]. */
 export async function announce(userId: string, paiId: string, { _id, rules, zone }: ChallengeDoc): Promise<void> {

@@ -3,5 +3,4 @@ export { dropProofFile, eraseChallenges, forgetPartaker } from './forget';
 export { leaveChallengesOf } from './join';
 export { confirmChallenge } from './make';
 export { challengeRoutes } from './routes';
-export { rowsOfRules } from './rows';
 export { undoChallenge } from './rules';

@@ -2,7 +2,9 @@ import { tool } from '@langchain/core/tools';
 import { z } from 'zod';
 import type { Act } from '@shared/wire/card';
 import type { Skill } from '@shared/wire/aiRole';
-import { draftMemory, draftPoll, draftReminder, type Drafting } from './drafts';
+import { draftChallenge } from './challenge/draft';
+import type { Drafting } from './drafting';
+import { draftMemory, draftPoll, draftReminder } from './drafts';
 import { CARD_ADVICE, type CardMaterial, type Outcome, type Proposal, type Proposals } from './proposals';
 
 /** What the card tools of one turn work with. */
@@ -28,6 +30,11 @@ export const ReminderArgs = z.object({
 export const MemoryArgs = z.object({
   fact: z.string().max(200).describe('What to keep in mind.'),
   seq: z.number().int().positive().optional().describe('The number of the message that says it, when the ask only points at it.'),
+  ask: ASK,
+});
+
+export const ChallengeArgs = z.object({
+  title: z.string().max(40).optional().describe('What is to be kept up, in the words of the ask.'),
   ask: ASK,
 });
 
@@ -67,12 +74,19 @@ export function cardTools(desk: CardDesk) {
     schema: MemoryArgs,
     responseFormat: 'content_and_artifact',
   });
-  const tools = { poll, reminder, memory };
-  return (['poll', 'reminder', 'memory'] as const).filter((skill) => desk.skills.includes(skill)).map((skill) => tools[skill]);
+  const supervision = tool(async (args: z.infer<typeof ChallengeArgs>) => delivered('challenge', outcomeOf(desk, draftChallenge, ChallengeArgs.parse(args))), {
+    name: 'draft_challenge',
+    description: `Draws up a check-in challenge (打卡): how often, from when to when, how long, make-ups and what to bring are read from the asker's own words. ${UNTIL_CONFIRMED}`,
+    schema: ChallengeArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const tools = { poll, reminder, memory, supervision };
+  return (['poll', 'reminder', 'memory', 'supervision'] as const).filter((skill) => desk.skills.includes(skill)).map((skill) => tools[skill]);
 }
 
 /** The call of a card tool an ask needs, when the engine speaks for itself. The tools read the rest out of the ask. */
 export function cardCall(act: Act['act'], ask: string): { name: string; args: Record<string, unknown> } {
+  if (act === 'challenge') return { name: 'draft_challenge', args: { ask } };
   if (act === 'poll') return { name: 'draft_poll', args: { question: '', options: [], ask } };
   return act === 'reminder' ? { name: 'draft_reminder', args: { text: '', when: '', ask } } : { name: 'remember', args: { fact: '', ask } };
 }

@@ -1,5 +1,5 @@
 /** An act the AI member could be believed to have done. */
-const THING = '提醒|闹钟|闹铃|定时器?|计时器?|倒计时|投票|表决|日程|日历|备忘|通知|邮件|短信|消息|私信|红包|订单|位子|座位|机票|车票|门票|餐厅|酒店|预约|预订|群公告';
+const THING = '打卡|挑战|提醒|闹钟|闹铃|定时器?|计时器?|倒计时|投票|表决|日程|日历|备忘|通知|邮件|短信|消息|私信|红包|订单|位子|座位|机票|车票|门票|餐厅|酒店|预约|预订|群公告';
 const DONE_ZH = new RegExp(
   [
     // “提醒设好了”, “已经创建投票”, “给大家发了消息”
@@ -14,7 +14,7 @@ const DONE_ZH = new RegExp(
   ].join('|'),
 );
 const PROMISE_ZH = /(?:我|小\S|到时候?|届时|到点).{0,12}(?:会|将|一定|来|再).{0,12}(?:提醒|叫|喊|通知|告诉|转告|联系|发|打电话|@)|我(?:来|这就|马上|现在就|立刻)(?:去|来)?(?:设|定|建|发|开|订|约|买|提醒|通知|转告|叫)|(?:提醒|叫|喊|通知)(?:你|您)|(?:明早|明天|今晚|到时候?|到点|\d点|[一二三四五六七八九十]点).{0,4}(?:提醒|叫|喊)[。！!~～]*$/;
-const DONE_EN = /\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:just\s+|now\s+|already\s+)?(?:set|created|scheduled|sent|started|made|booked|saved|added|noted|remembered|posted|opened|reminded|notified|told|ordered|paid|pinged|messaged|e-?mailed|alerted|texted|called|informed)\b|\b(?:reminders?|timers?|alarms?|polls?|votes?|messages?|e-?mails?|notes?|events?|notifications?|bookings?|orders?)\b.{0,24}?\b(?:(?:is|are|has been|have been|was|were)\s+(?:now\s+|all\s+)?)?(?:set|created|scheduled|sent|started|live|saved|booked|added|active|placed)\b|^\s*(?:ok(?:ay)?[,.!]?\s*)?(?:all\s+)?(?:done|set)\b[.!]?|\ball set\b|\bconsider it done\b|^\s*noted\b/i;
+const DONE_EN = /\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:just\s+|now\s+|already\s+)?(?:set|created|scheduled|sent|started|made|booked|saved|added|noted|remembered|posted|opened|reminded|notified|told|ordered|paid|pinged|messaged|e-?mailed|alerted|texted|called|informed)\b|\b(?:reminders?|timers?|alarms?|polls?|votes?|challenges?|messages?|e-?mails?|notes?|events?|notifications?|bookings?|orders?)\b.{0,24}?\b(?:(?:is|are|has been|have been|was|were)\s+(?:now\s+|all\s+)?)?(?:set|created|scheduled|sent|started|live|saved|booked|added|active|placed)\b|^\s*(?:ok(?:ay)?[,.!]?\s*)?(?:all\s+)?(?:done|set)\b[.!]?|\ball set\b|\bconsider it done\b|^\s*noted\b/i;
 const PROMISE_EN = /\bi(?:'ll| will|'m going to| am going to)\b.{0,16}\b(?:remind|notify|tell|send|message|wake|ping|alert|e-?mail|call|set|schedule|create|start)\b|\bwill (?:remind|notify|ping|wake|alert|message) (?:you|everyone|everybody|them|all)\b|\b(?:i'll|i will) let \w+ know\b|\byou(?:'ll| will) (?:be|get) (?:reminded|notified|a reminder|an alert)\b/i;
 /** Says it did not, cannot, or only asks. */
 const DENIED = /(?:没(?!问题|事|关系)|不能|无法|不会|做不到|并未|尚未|未(?!来)|不可以|等.{0,8}确认)|\b(?:not|cannot|can'?t|haven'?t|hasn'?t|won'?t|unable|never|isn'?t|aren'?t|no (?:reminder|timer|poll))\b|[?？]\s*$|(?:吗|呢)[。！!]?\s*$/i;

@@ -2,37 +2,13 @@ import { graphemeCount } from '@shared/domain/text';
 import type { Act, CardRow, PollContent } from '@shared/wire/card';
 import { time } from '../../engine/time';
 import { reminderText, wantsMemory, wantsPoll, wantsReminder, type PollWish, type ReminderWish } from './cardIntents';
+import { asksFor, squeezed, wishedBy, type BareAsk, type Drafting } from './drafting';
 import { momentIn, type Moment } from './exactTime';
-import type { Memory } from './memory';
 import type { Outcome, Proposal } from './proposals';
-
-/** An ask without the call to the AI member. */
-export interface BareAsk {
-  id: string;
-  name: string;
-  seq: number;
-  text: string;
-}
-
-/** What drafts are made from: the asks of the turn, what it has read, and when. */
-export interface Drafting {
-  asks: readonly BareAsk[];
-  memory: Memory;
-  now: Date;
-  zone: string;
-}
 
 type Draft = Proposal | Outcome;
 
-/** Those asks a call is for: all where it does not say, or says something nobody asked. */
-function asksFor({ asks }: Drafting, words: string | undefined): readonly BareAsk[] {
-  const wanted = squeezed(words ?? '');
-  const meant = asks.filter(({ text }) => wanted !== '' && (squeezed(text).includes(wanted) || wanted.includes(squeezed(text))));
-  return meant.length > 0 ? meant : asks;
-}
-
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** The message whose words hold a text: an ask first, else one that was read. */
 function sourceOf(text: string, { asks, memory }: Drafting): number | undefined {
@@ -92,8 +68,6 @@ export function draftPoll(drafting: Drafting, given: PollArgs): Draft {
 }
 
 const sameOptions = (one: PollWish, other: PollWish): boolean => one.options.map(squeezed).sort().join('\n') === other.options.map(squeezed).sort().join('\n');
-
-const wishedBy = (wishes: readonly { ask: BareAsk }[]): Pick<Proposal, 'mayConfirm' | 'asks'> => ({ mayConfirm: wishes.map(({ ask }) => ask.id), asks: wishes.map(({ ask }) => ask.seq) });
 
 const closingField = (at: Date | undefined): { closesAt?: string } => (at ? { closesAt: at.toISOString() } : {});
 

@@ -16,8 +16,8 @@ export const PHRASES = {
     en: 'I cannot do that yet. What I can do: recap the chat (say “recap”), find who said what (ask “when do we leave”), and draft polls and reminders.',
   },
   abilities: {
-    zh: '我能回顾聊天（说“总结一下”“我错过了什么”），能找谁说过什么（说“什么时候出发”这样的问题），也能拟投票和提醒，有人确认了才算数。说到聊天内容的话都带出处，点开就能看到原来的消息。',
-    en: 'I can recap the chat (say “recap” or “what did I miss”), find who said what (ask “when do we leave”), and draft polls and reminders, which count once somebody confirms. What I say of the chat comes with its source.',
+    zh: '我能回顾聊天（说“总结一下”“我错过了什么”），能找谁说过什么（说“什么时候出发”这样的问题），也能拟投票、提醒和打卡，有人确认了才算数。说到聊天内容的话都带出处，点开就能看到原来的消息。',
+    en: 'I can recap the chat (say “recap” or “what did I miss”), find who said what (ask “when do we leave”), and draft polls, reminders and challenges, which count once somebody confirms. What I say of the chat comes with its source.',
   },
   topics: { zh: '聊到的：', en: 'What was said:' },
   decided: { zh: '定了的：', en: 'Decided:' },

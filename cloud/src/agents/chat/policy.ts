@@ -53,6 +53,7 @@ function callFor(intent: Intent): Call | null {
     case 'poll':
     case 'reminder':
     case 'memory':
+    case 'challenge':
       return cardCall(intent.kind, intent.ask);
     case 'hello':
     case 'thanks':

@@ -13,8 +13,8 @@ export interface Proposal {
   asks: number[];
 }
 
-/** What became of a tool call that would propose something. `time`, `options`, `fact`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
-export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact';
+/** What became of a tool call that would propose something. `time`, `options`, `fact`, `habit`, `window`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
+export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window';
 
 /** Each has a message of its own, and a turn says no more than two [A2]. */
 const MOST = 2;
@@ -56,6 +56,8 @@ export const CARD_PHRASES = {
   past: { zh: '这个时间已经过了，换个时间再说一遍。', en: 'That time has passed. Please say another one.' },
   repeat: { zh: '这样重复我做不到。可以每天、每周几、每月几号、每年几月几号，加上几点。', en: 'I cannot repeat it like that. Daily, weekly, monthly and yearly on a date work, with a time.' },
   options: { zh: '有哪些选项？像这样说就行：「投个票：周六还是周日」。', en: 'Which options? Say it like “poll: Saturday or Sunday”.' },
+  habit: { zh: '打什么卡？像这样说就行：「21天早起打卡，每天6点到8点」。', en: 'A challenge to do what? Say it like “a 21-day early rising challenge, daily from 6 to 8 am”.' },
+  window: { zh: '几点到几点之间打卡？像这样说就行：「每天6点到8点」。', en: 'Between what times? Say it like “daily from 6 to 8 am”.' },
   fact: { zh: '要记哪一句？像这样说就行：「记住：外婆不吃辣」。', en: 'What should be kept? Say it like “remember: Grandma eats nothing spicy”.' },
 } as const satisfies Record<Outcome, Record<Locale, string>>;
 
@@ -69,5 +71,7 @@ export const CARD_ADVICE: Record<Outcome, string> = {
   past: 'Not proposed: that time has passed. Ask one short question: at what time instead?',
   repeat: 'Not proposed: it cannot repeat like that, only daily, weekly, monthly or yearly on a date, at a time. Say so.',
   options: 'Not proposed: fewer than two options. Ask one short question: which options?',
+  habit: 'Not proposed: the ask does not say what to keep up. Ask one short question.',
+  window: 'Not proposed: the ask names one moment. Ask one short question: between what times?',
   fact: 'Not proposed: it is not clear what to keep. Ask one short question.',
 };

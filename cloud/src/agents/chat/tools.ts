@@ -12,7 +12,7 @@ import { safeName } from './untrusted';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
-const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory'];
+const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory', 'supervision'];
 const FEW = 5;
 const BUDGET = { small: 300, large: 800, largeFrom: 60 };
 const HITS = 8;

@@ -118,6 +118,7 @@ const ROLE = words({
   'role.skill.search': { zh: '从消息里找答案', en: 'Answers from messages' },
   'role.skill.poll': { zh: '拟投票', en: 'Draft polls' },
   'role.skill.reminder': { zh: '拟提醒', en: 'Draft reminders' },
+  'role.skill.supervision': { zh: '陪大家打卡', en: 'Keep challenges going' },
   'role.skill.memory': { zh: '记住大家要它记的', en: 'Keep things in mind' },
   'role.skill.itinerary': { zh: '排行程', en: 'Plan trips' },
   'role.rhythm': { zh: '定时和用量', en: 'Digest and allowance' },

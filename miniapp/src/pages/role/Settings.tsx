@@ -8,7 +8,7 @@ import { Cell, List, Section } from '@/ui/List';
 import { weekdayName } from '@/i18n/time';
 import type { Over } from './over';
 
-const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory', 'itinerary'];
+const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory', 'itinerary', 'supervision'];
 
 interface SettingsProps {
   paiId: string;

@@ -1,5 +1,5 @@
-import type { CardRow } from '@shared/wire/card';
-import type { Rules } from '@shared/wire/challengeRules';
+import type { CardRow } from '../../wire/card';
+import type { Rules } from '../../wire/challengeRules';
 
 const cadenceText = ({ cadence }: Rules): string => (cadence.kind === 'perWeek' ? `perWeek:${cadence.n}` : cadence.kind === 'rrule' ? cadence.rrule : cadence.kind);
 

@@ -1,0 +1,23 @@
+/** Starting one: a verb of beginning before the noun, or a noun that carries how often or how long. */
+const NOUN = '(?:打卡|挑战|签到活动|习惯养成)';
+const START = new RegExp(
+  [
+    `(?:发起|组织|开始?|开启|建|做|来|搞|弄|拉|办|设|定|加|约|起|创建|新建|想要?|参加)(?:一?个|一下|一场|一轮|个)?.{0,20}?${NOUN}`,
+    `(?:一起|大家|我们|咱们?|全家).{0,24}?${NOUN}`,
+    `(?:每天|天天|每日|每个?工作日|工作日|每个?周[一二三四五六日末]|每个?(?:周|星期|礼拜)|(?:一|每)(?:周|星期|礼拜)[\\d一二两三四五六七]+(?:次|天)|连续|坚持|[\\d一二两三四五六七八九十百]+\\s*天|[一二两三四\\d]+个?(?:周|星期|月)).{0,24}?${NOUN}`,
+    `${NOUN}(?:活动|计划|任务)?[：:，,]?.{0,8}(?:每天|每日|工作日|每周|[\\d一二两三四五六七八九十百]+\\s*天)`,
+  ].join('|'),
+);
+const START_EN = /\b(?:start|create|set up|make|begin|run|do|have|launch|open|organi[sz]e|try)\b.{0,40}\b(?:challenge|habit tracker|check-?in)s?\b|\b(?:daily|weekly|\d+[- ]days?)\b.{0,24}\b(?:challenge|check-?ins?)\b/i;
+/** About one that is there, about a sight people visit, or against it. */
+const ABOUT = /谁|哪[些里个]|什么时候|吗$|了没|没有?打|没打|(?:成功|失败|完成|结束)了|打了|打过|打完|几天了|多少天了|怎么(?:打|用|发|样)|(?:取消|结束|删|停|关|退出|不(?:要|想|用)(?:再)?|别(?:再)?).{0,8}(?:打卡|挑战)|打卡(?:地|点|处|圣地|照|记录|情况|结果|排名|排行|了|过|完|成功|失败)|网红|景点|上班打卡|公司打卡/;
+const ABOUT_EN = /\b(?:who|which|how many|did|does|has|have (?:i|we|you)|cancel|stop|end|delete|quit|leave)\b.{0,30}\b(?:challenge|check(?:ed)?[- ]?in)/i;
+
+/** Asks for leave, not for an answer. */
+const POLITE = /[，,\s]*(?:好吗|行吗|可以吗|怎么样|好不好|行不行|如何|怎样)?\s*[？?!！。~～]*$/;
+
+/** Whether an ask wants a challenge to be started. One that is about who has done what is none. */
+export function wantsChallenge(ask: string): boolean {
+  const wish = ask.replace(POLITE, '');
+  return (START.test(wish) && !ABOUT.test(wish)) || (START_EN.test(wish) && !ABOUT_EN.test(wish));
+}

@@ -1,0 +1,76 @@
+import { answer, type Answer, type AnswerInput } from '../../cloud/src/agents';
+import { ask, inputWith, textOf } from './given';
+
+/* NOW in given.ts is Saturday, 25 July 2026, 21:00 in Shanghai. */
+
+const offline = (text: string, change: Partial<AnswerInput> = {}): Promise<Answer> => answer(inputWith({ askers: [ask(text)], ...change }));
+
+async function rulesOf(text: string): Promise<object | undefined> {
+  const act = (await offline(text)).proposal?.act;
+  return act?.act === 'challenge' ? act.challenge.rules : undefined;
+}
+
+const PLAIN = { cadence: { kind: 'daily' }, proof: { kind: 'tap' }, start: '2026-07-25' };
+
+describe('[T1] a challenge is read out of the asker’s own words', () => {
+  it.each<[string, object]>([
+    ['@小派 我们来个21天早起打卡，每天6点到8点，可以补两次', { title: '早起', start: '2026-07-26', end: '2026-08-15', cadence: { kind: 'daily' }, window: { from: '06:00', to: '08:00' }, goal: { kind: 'total', days: 21 }, makeup: { cards: 2, maxAgeDays: 3 }, proof: { kind: 'tap' } }],
+    ['@小派 发起一个跑步打卡，每周二和周六跑5公里', { title: '跑步', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=TU,SA' }, proof: { kind: 'number', unit: '公里', min: 5 } }],
+    ['@小派 从下周一开始每天读书打卡，要写50字', { title: '读书', start: '2026-07-27', cadence: { kind: 'daily' }, proof: { kind: 'text', minWords: 50 } }],
+    ['@小派 大家一起健身打卡吧，一周三次，拍照', { title: '健身', cadence: { kind: 'perWeek', n: 3 }, proof: { kind: 'picture' } }],
+    ['@小派 组织一个背单词打卡，工作日，连续30天', { title: '背单词', cadence: { kind: 'weekdays' }, goal: { kind: 'consecutive', days: 30 } }],
+    ['@小派 搞个早睡挑战，每天22点前，不能补卡', { title: '早睡', window: { from: '00:00', to: '22:00' } }],
+    ['@小派 开始每天走6000步的打卡，打到8月20日', { title: '走6000步', end: '2026-08-20', proof: { kind: 'number', unit: '步', min: 6000 } }],
+    ['@小派 每天冥想10分钟打卡，两周', { title: '冥想10分钟', end: '2026-08-07', proof: { kind: 'number', unit: '分钟', min: 10 } }],
+    ['@小派 我们一起做每天30个俯卧撑打卡，好吗？', { title: '30个俯卧撑', proof: { kind: 'number', unit: '个', min: 30 } }],
+    ['@小派 想组织一个暑假阅读打卡，8月1日到8月31日，每天读20页书，拍照上传', { title: '阅读', start: '2026-08-01', end: '2026-08-31', proof: { kind: 'picture' } }],
+    ['@小派 来个连续100天写日记打卡', { title: '写日记', goal: { kind: 'consecutive', days: 100 }, proof: { kind: 'text', minWords: 1 } }],
+    ['@小派 每天晚上十点到十二点跑步打卡', { window: { from: '22:00', to: '00:00' } }],
+    ['@小派 建一个「不喝奶茶」打卡', { ...PLAIN, title: '不喝奶茶' }],
+    ['@小派 start a 21-day early rising challenge, every day from 6 to 8 am, 2 make-ups', { title: 'early rising', window: { from: '06:00', to: '08:00' }, makeup: { cards: 2 }, end: '2026-08-15' }],
+    ["@小派 let's do a reading challenge, three times a week", { title: 'reading', cadence: { kind: 'perWeek', n: 3 } }],
+  ])('%s', async (text, rules) => {
+    expect(await rulesOf(text)).toMatchObject(rules);
+  });
+
+  it('with its source, and the usual where nothing is said, told as such', async () => {
+    const { proposal } = await offline('@小派 发起一个早起打卡，每天6点到8点');
+    expect(proposal?.rows).toEqual([
+      { field: 'title', value: '早起', seq: 100 },
+      { field: 'cadence', value: 'daily', seq: 100 },
+      { field: 'window', value: '06:00-08:00', seq: 100 },
+      { field: 'days', value: '2026-07-26/', assumed: true },
+      { field: 'makeup', value: '0', assumed: true },
+      { field: 'proof', value: 'tap', assumed: true },
+    ]);
+    expect(proposal?.mayConfirm).toEqual(['u-阿楠']);
+  });
+
+  it('and nothing is claimed to have begun', async () => {
+    expect(textOf(await offline('@小派 来个21天早起打卡，每天6点到8点'))).toContain('确认了才算数');
+  });
+});
+
+describe('[T2] one question where something cannot be guessed', () => {
+  it.each([
+    ['@小派 我们来个21天打卡', '打什么卡'],
+    ['@小派 来个早起打卡，每天7点', '几点到几点'],
+    ['@小派 start a 30-day challenge', 'to do what'],
+  ])('%s', async (text, question) => {
+    const reply = await offline(text);
+    expect(reply.proposal).toBeUndefined();
+    expect(textOf(reply)).toContain(question);
+    expect(textOf(reply).match(/[？?]/g)).toHaveLength(1);
+  });
+});
+
+describe('[T3] no challenge is drawn up', () => {
+  it.each(['@小派 谁还没打卡', '@小派 我打卡几天了？', '@小派 附近有什么网红打卡地', '@小派 取消早起打卡', '@小派 今天打卡了吗', '@小派 我们这次挑战成功了', '@小派 提醒我每天7点打卡', '@小派 who has checked in today?', '@小派 这次去杭州有哪些打卡点'])('for %s', async (text) => {
+    expect((await offline(text)).proposal?.act.act).not.toBe('challenge');
+  });
+
+  it('where the role may not', async () => {
+    const reply = await offline('@小派 来个21天早起打卡，每天6点到8点', { self: { name: '小派', manner: '', skills: ['recap'] } });
+    expect(reply.proposal).toBeUndefined();
+  });
+});
