@@ -6,6 +6,7 @@ import { ApiError } from '@/transport/errors';
 import { onEvent, onFrame } from '@/transport/socket';
 import { onSignOut } from '../account/session';
 import { batched } from '../later';
+import { openPai } from '../message/timeline';
 import * as api from './api';
 import type { At, Written } from './api';
 
@@ -56,7 +57,9 @@ export function useChanges(paiId: string, id: string | undefined, heard: () => v
       if (event.type === 'challenge.changed' && event.paiId === paiId && (id === undefined || event.challengeId === id)) soon();
     });
     const offFrame = onFrame((frame) => frame.type === 'welcome' && soon());
+    const close = openPai(paiId);
     return () => {
+      close();
       offEvent();
       offFrame();
     };

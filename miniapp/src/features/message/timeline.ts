@@ -138,17 +138,29 @@ export async function catchUpByHttp(paiId: string): Promise<void> {
   takeSync({ type: 'sync', paiId, epoch: findPai(paiId)?.epoch ?? '', messages: page.messages, changed: [], head: page.head, from: page.from, reset: true, at });
 }
 
-const open = new Set<string>();
+/** Pais on the screen, and on how many pages of the stack. */
+const open = new Map<string, number>();
 
-/** The room of this pai is on the screen: its presence and typing are wanted. Answers what to call when it is not any more. */
-export function openLog(paiId: string): () => void {
-  logOf(paiId);
-  open.add(paiId);
-  sendFrame({ type: 'open', paiId });
-  askSync(paiId);
+/** A page of this pai is on the screen: what is told only to those who look is wanted. Answers what to call when it is not any more. */
+export function openPai(paiId: string): () => void {
+  const pages = open.get(paiId) ?? 0;
+  open.set(paiId, pages + 1);
+  if (pages === 0) sendFrame({ type: 'open', paiId });
   return () => {
+    const left = (open.get(paiId) ?? 1) - 1;
+    if (left > 0) return void open.set(paiId, left);
     open.delete(paiId);
     sendFrame({ type: 'close', paiId });
+  };
+}
+
+/** The room of this pai is on the screen: its presence and typing are wanted, its log is kept current. */
+export function openLog(paiId: string): () => void {
+  logOf(paiId);
+  const close = openPai(paiId);
+  askSync(paiId);
+  return () => {
+    close();
     fold(paiId, (log) => (log.messages.length > TRIMMED ? { ...log, messages: log.messages.slice(-TRIMMED) } : log));
   };
 }
@@ -173,7 +185,7 @@ function heldCursors(): Record<string, Cursor> {
 
 function resume(): void {
   asked.forEach((_timer, paiId) => answered(paiId));
-  open.forEach((paiId) => sendFrame({ type: 'open', paiId }));
+  open.forEach((_pages, paiId) => sendFrame({ type: 'open', paiId }));
   /* Opened after the hello had left. */
   logs.forEach((log, paiId) => {
     if (log.get().stale && !(paiId in greeted)) askSync(paiId);
