@@ -60,6 +60,18 @@ export const ConfigSchema = z.object({
   WECHAT_PUSH_AES_KEY: optionalText.describe('EncodingAESKey of the message push (43 characters); needed in secure mode.'),
   WECHAT_ENV_VERSION: z.enum(['release', 'trial', 'develop']).default('release').describe('Which version of the mini-program codes and cards open.'),
 
+  WECHAT_REMINDER_TEMPLATE: z
+    .string()
+    .optional()
+    .transform((value, ctx) => {
+      if (!value) return undefined;
+      const [, id, what, when, note] = /^([\w-]+),([a-z_]+\d+),([a-z_]+\d+)(?:,([a-z_]+\d+))?$/.exec(value) ?? [];
+      if (id !== undefined && what !== undefined && when !== undefined) return { id, what, when, note };
+      ctx.addIssue({ code: 'custom', message: 'must be a template id and its keywords, e.g. AbC-1,thing1,time2,thing3' });
+      return z.NEVER;
+    })
+    .describe('One-time subscribe template of check-in reminders: its id, then its keywords for what, for when and, if it has one, for a note, e.g. AbC-1,thing1,time2,thing3. Not set: reminders are in the app only.'),
+
   MODEL_BASE_URL: z.union([z.literal(''), z.url()]).optional().transform((value) => (value === '' ? undefined : value)).describe('Any OpenAI-compatible endpoint, e.g. https://host/v1. Not set: the local engine answers.'),
   MODEL_NAME: optionalText.describe('Model to ask for there.'),
   MODEL_KEY: optionalText.describe('Key sent as Bearer.'),

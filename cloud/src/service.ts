@@ -4,7 +4,7 @@ import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, makeCard, plugMemory, sweepCards, waitForWords } from './card';
-import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, leaveChallengesOf } from './checkin';
+import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, forgetReminders, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -42,7 +42,7 @@ export interface ServiceOptions {
 }
 
 /** Every route of the API: what is mounted, described in openapi.json and tried by the access matrix. */
-export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...itineraryRoutes, ...challengeRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [...accountRoutes, ...paiRoutes, ...roleRoutes, ...inviteRoutes, ...messageRoutes, ...cardRoutes, ...itineraryRoutes, ...challengeRoutes, ...superviseRoutes, ...fileRoutes, ...assistantRoutes, ...consoleRoutes];
 
 const PREVIEW_SPEAKS: Record<SpeakMode, string> = { off: 'AI 成员不说话', called: 'AI 成员叫了才说话', helpful: 'AI 成员会帮一把', host: 'AI 成员会主持' };
 
@@ -113,6 +113,8 @@ function compose(): void {
   memberLeft.listen(({ paiId, userId }) => leaveChallengesOf(paiId, userId));
   accountGone.listen(({ userId }) => forgetVoter(userId));
   accountGone.listen(({ userId }) => forgetPartaker(userId));
+  superviseChallenges();
+  accountGone.listen(({ userId }) => forgetReminders(userId));
   messageTouched.listen(({ paiId, seq, recalled }) => dropReadMessage(paiId, seq, recalled));
   memberLeft.listen(({ paiId, userId }) => forgetTraveller(paiId, userId));
   accountGone.listen(({ userId }) => forgetWisher(userId));
@@ -180,6 +182,7 @@ function startWork(config: Config): void {
   every(SECOND, 'recalls', sweepRecalls);
   every(15 * SECOND, 'safety', sweepUnattended);
   every(SECOND, 'cards', sweepCards);
+  every(SECOND, 'reminders', sweepReminders);
   every(MINUTE, 'accounts', sweepAccounts);
   every(MINUTE, 'pais', sweepPais);
   every(HOUR, 'files', sweepFiles);

@@ -49,7 +49,12 @@ const Mine = z.object({
   opensAt: Instant.optional(),
   closesAt: Instant.optional(),
   doneAt: Instant.optional(),
-  reminder: z.object({ at: Clock.optional(), credits: z.number().int(), calendar: z.boolean() }),
+  reminder: z.object({
+    at: Clock.optional(),
+    credits: z.number().int(),
+    calendar: z.boolean(),
+    next: z.object({ at: Instant, by: z.enum(['wechat', 'app']) }).optional().meta({ description: 'when the next one comes as things stand, and by which way; never promised' }),
+  }),
 });
 
 export const Challenge = z
@@ -78,7 +83,7 @@ export const Challenge = z
 export const ChallengeReply = z.object({ challenge: Challenge });
 export const ChallengeList = z.object({ challenges: z.array(Challenge) });
 /** What can still be checked in to today, in all the caller's pais; what closes first before the rest. */
-export const OpenToday = z.object({ open: z.array(z.object({ paiId: Id, challengeId: Id, title: z.string(), closesAt: Instant.optional() })) });
+export const OpenToday = z.object({ open: z.array(z.object({ paiId: Id, challengeId: Id, title: z.string(), closesAt: Instant.optional(), remindedAt: Instant.optional().meta({ description: 'when one was reminded of it today' }) })) });
 export const NewChallengeBody = z.object({ clientMsgId: ClientMsgId, rules: Rules, zone: Zone });
 /** Easier rules take effect after 7 days, others the next day. */
 export const ChallengeBody = z.object({ rules: Rules.partial().omit({ start: true }) });

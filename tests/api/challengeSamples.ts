@@ -63,6 +63,8 @@ export const challengeSamples: Record<string, Sample[]> = {
   [`POST ${ONE}/join`]: [{ right: 'member', call: of({ zone: SHANGHAI }) }],
   [`POST ${ONE}/leave`]: [{ right: 'member', call: of({}) }],
   [`PUT ${ONE}/zone`]: [{ right: 'member', call: joinedWith(() => ({ zone: 'Asia/Tokyo' })) }],
+  [`PUT ${ONE}/reminder`]: [{ right: 'member', call: joinedWith(() => ({ at: '07:00', zone: SHANGHAI })) }],
+  [`POST ${ONE}/credits`]: [{ right: 'member', call: of({ clientMsgId: newClientMsgId(), accepted: [] }) }],
   [`POST ${ONE}/checkins`]: [
     { right: 'member', when: 'a tap', call: joinedWith(() => ({ zone: SHANGHAI })) },
     { right: 'member', when: 'with words', call: joinedWith(() => ({ zone: SHANGHAI, proof: { text: '沿河走了一圈' } })), except: MUTED },

@@ -4,3 +4,4 @@ export { leaveChallengesOf } from './join';
 export { confirmChallenge } from './make';
 export { challengeRoutes } from './routes';
 export { undoChallenge } from './rules';
+export { forgetReminders, superviseChallenges, superviseRoutes, sweepReminders } from './supervise';

@@ -4,6 +4,7 @@ import { listPaisOf } from '../pai';
 import { partakerOf } from './access';
 import { openBook } from './book';
 import type { ChallengeDoc } from './model';
+import { remindedAt } from './reminderPort';
 import { listChallengesOf } from './store';
 import { buttonOf } from './today';
 
@@ -16,7 +17,8 @@ async function openOf(userId: string, doc: ChallengeDoc, at: number): Promise<Op
   const { button, today, closesAt } = buttonOf(book, sheet, at);
   if (button !== 'ready' && button !== 'rejected') return [];
   const { rules } = doc.changes.findLast(({ from }) => from <= today) ?? doc;
-  return [{ paiId: doc.paiId, challengeId: doc._id, title: rules.title, ...(closesAt === undefined ? {} : { closesAt }) }];
+  const told = await remindedAt(userId, doc._id, today);
+  return [{ paiId: doc.paiId, challengeId: doc._id, title: rules.title, ...(closesAt === undefined ? {} : { closesAt }), ...(told ? { remindedAt: told.toISOString() } : {}) }];
 }
 
 /** What somebody can still check in to today, in all their pais, what closes first before the rest. */

@@ -2,6 +2,7 @@ import { dayText, wallDay } from '@shared/domain/civil';
 import { AppError } from '../errors';
 import { dateAt, nowMs } from '../infra/clock';
 import { openBook, type Book } from './book';
+import { entryWritten } from './hooks';
 import { entryKey, type ChallengeDoc, type EntryDoc } from './model';
 import { refuse } from './refuse';
 import { findEntryOnce, insertEntry } from './store';
@@ -52,6 +53,7 @@ async function append(doc: ChallengeDoc, draft: Draft, mayClose: (book: Book) =>
     const entry = lineOf(doc, book, draft);
     if (await insertEntry(entry)) continue;
     book.take(entry);
+    await entryWritten.tell({ doc, entry });
     return { entry, book, repeat: false };
   }
   throw new AppError('service/unavailable');

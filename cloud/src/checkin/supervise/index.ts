@@ -1,0 +1,17 @@
+import { entryWritten } from '../hooks';
+import { plugReminders } from '../reminderPort';
+import { readReminder, reschedule } from './settings';
+import { findNotice } from './store';
+
+export { superviseRoutes } from './routes';
+export { forgetReminders } from './store';
+export { sweepReminders } from './sweep';
+
+/** Lets the supervisor hear of what is written. */
+export function superviseChallenges(): void {
+  plugReminders({ read: readReminder, toldAt: async (userId, challengeId, day) => (await findNotice(userId, challengeId, day))?.at });
+  entryWritten.clear();
+  entryWritten.listen(async ({ entry }) => {
+    if (entry.kind === 'zone') await reschedule(entry.userId);
+  });
+}

@@ -1,0 +1,93 @@
+import { DUPLICATE_KEY, duplicateIndex } from '../../infra/mongo';
+import { ChallengeModel, type ChallengeDoc } from '../model';
+import { CreditModel, NoticeModel, ReminderModel, type CreditDoc, type NoticeDoc, type ReminderDoc } from './model';
+
+export const findReminders = (userId: string): Promise<ReminderDoc | null> => ReminderModel.findById(userId).lean<ReminderDoc>().exec();
+
+export const listHeld = (holder: string): Promise<ReminderDoc[]> => ReminderModel.find({ holder }).lean<ReminderDoc[]>().exec();
+
+/** People a worker should look at, those that wait longest first. */
+export const listWaking = async (at: Date, limit: number): Promise<string[]> => (await ReminderModel.find({ wakeAt: { $lte: at } }, { _id: 1 }).sort({ wakeAt: 1 }).limit(limit).lean().exec()).map(({ _id }) => _id);
+
+/** Takes those of some people nobody has taken in the meantime. */
+export const holdReminders = async (userIds: readonly string[], at: Date, holder: string, until: Date): Promise<ReminderDoc[]> => {
+  await ReminderModel.updateMany({ _id: { $in: userIds }, wakeAt: { $lte: at } }, { $set: { wakeAt: until, holder } });
+  return listHeld(holder);
+};
+
+/** The document as `after` says, where it is still that of `rev`; the fields that are absent go. */
+function replacing({ _id, rev, ...rest }: ReminderDoc): { filter: object; update: object } {
+  const gone = (['dueAt', 'wakeAt', 'holder'] as const).filter((key) => rest[key] === undefined);
+  return { filter: { _id, rev }, update: { $set: { ...rest, rev: rev + 1 }, ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((key) => [key, 1])) } : {}) } };
+}
+
+/** Stores a change of what was read; false when somebody else has changed it since. */
+export async function replaceReminders(after: ReminderDoc, isNew: boolean): Promise<boolean> {
+  if (!isNew) {
+    const { filter, update } = replacing(after);
+    return (await ReminderModel.updateOne(filter, update)).matchedCount === 1;
+  }
+  try {
+    await ReminderModel.create(after);
+    return true;
+  } catch (error) {
+    if (duplicateIndex(error)) return false;
+    throw error;
+  }
+}
+
+/** Gives back what a worker holds, as it left it; what somebody has changed since stays held. */
+export const releaseReminders = async (holder: string, left: readonly ReminderDoc[]): Promise<void> => {
+  const writes = left.map(replacing).map(({ filter, update }) => ({ updateOne: { filter: { ...filter, holder }, update } }));
+  if (writes.length > 0) await ReminderModel.bulkWrite(writes, { ordered: false });
+};
+
+export const listNotices = (ids: readonly string[]): Promise<NoticeDoc[]> => NoticeModel.find({ _id: { $in: ids } }).lean<NoticeDoc[]>().exec();
+
+/** What somebody was last told about a day of a challenge. */
+export const findNotice = (userId: string, challengeId: string, day: string): Promise<NoticeDoc | null> =>
+  NoticeModel.findOne({ userId, about: { $elemMatch: { challengeId, day } } }).sort({ at: -1 }).lean<NoticeDoc>().exec();
+
+interface BulkError {
+  code?: number;
+  writeErrors?: { code: number; index: number }[];
+}
+
+/** Stores what is not there yet; the keys of those that were not. */
+async function insertNew<T extends { _id: string }>(docs: readonly T[], insert: (docs: never[]) => Promise<unknown>): Promise<Set<string>> {
+  const stored = new Set(docs.map(({ _id }) => _id));
+  if (docs.length === 0) return stored;
+  try {
+    await insert(docs as never[]);
+  } catch (error) {
+    const { code, writeErrors = [] } = error as BulkError;
+    if (code !== DUPLICATE_KEY || writeErrors.some((one) => one.code !== DUPLICATE_KEY)) throw error;
+    for (const { index } of writeErrors) stored.delete(docs[index]?._id ?? '');
+  }
+  return stored;
+}
+
+const STRONG = { ordered: false, writeConcern: { w: 'majority', journal: true } } as const;
+export const insertNotices = (notices: readonly NoticeDoc[]): Promise<Set<string>> => insertNew(notices, (docs) => NoticeModel.collection.insertMany(docs, STRONG));
+export const insertCredits = (lines: readonly CreditDoc[]): Promise<Set<string>> => insertNew(lines, (docs) => CreditModel.collection.insertMany(docs, STRONG));
+
+/** Notes what became of notices. */
+export const endNotices = async (ended: readonly Pick<NoticeDoc, '_id' | 'by' | 'why'>[], sentAt: Date): Promise<void> => {
+  const writes = ended.map(({ _id, by, why }) => ({ updateOne: { filter: { _id }, update: { $set: { state: 'sent' as const, by, sentAt, ...(why ? { why } : {}) } } } }));
+  if (writes.length > 0) await NoticeModel.bulkWrite(writes, { ordered: false });
+};
+
+/** How many messages each has left. */
+export const sumCredits = async (userIds: readonly string[]): Promise<Map<string, number>> => {
+  const sums = await CreditModel.aggregate<{ _id: string; left: number }>([{ $match: { userId: { $in: userIds } } }, { $group: { _id: '$userId', left: { $sum: '$change' } } }]);
+  return new Map(sums.map(({ _id, left }) => [_id, Math.max(0, left)]));
+};
+
+export const listChallengesById = (ids: readonly string[]): Promise<ChallengeDoc[]> => ChallengeModel.find({ _id: { $in: ids }, undoneAt: { $exists: false } }).lean<ChallengeDoc[]>().exec();
+
+/** Forgets everything about somebody whose account is gone. */
+export const forgetReminders = async (userId: string): Promise<void> => {
+  await ReminderModel.deleteOne({ _id: userId });
+  await NoticeModel.deleteMany({ userId });
+  await CreditModel.deleteMany({ userId });
+};
