@@ -23,7 +23,7 @@ const path = (rest = ''): string => `/pais/${paiId}/itineraries/${id}/comments${
 const say = (who: Person, text: string, more: object = {}): Promise<Reply<{ comments: Comment[] }>> => who.post(path(), { clientMsgId: newClientMsgId(), text, ...more });
 const read = async (): Promise<Comment[]> => (await mei.must<{ comments: Comment[] }>('GET', path())).comments;
 
-describe('comments', () => {
+describe('[B6] comments', () => {
   it('are said about the whole or about one stop, and read by everybody in order', async () => {
     await givenPlan(id, { days: [{ items: [{ id: 's1', kind: 'attraction', placeId: 'p-湖', from: '09:00', to: '10:00', cost: 0 }] }], places: [placeOf('湖')], party: [li.id] });
     await say(li, '这样很好');

@@ -27,7 +27,7 @@ const body = (payer: Person, cents: number, shared: Person[], more: object = {})
 const note = (who: Person, ...of: Parameters<typeof body>): Promise<Book> => who.must<Book>('POST', path(), body(...of));
 const centsOf = ({ balances }: Book): Record<string, number> => Object.fromEntries(balances.map(({ name, cents }) => [name, cents]));
 
-describe('expenses', () => {
+describe('[B4] expenses', () => {
   it('are split to the cent, the cents left over to the first, and evened out by the fewest transfers', async () => {
     await note(li, li, 10_000, [li, mei, owner]);
     const book = await note(mei, mei, 3_000, [mei, owner], { weights: [1, 2] });

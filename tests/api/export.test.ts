@@ -49,7 +49,7 @@ const codeAt = async (url = ''): Promise<string> => {
 };
 const fetched = async (format: string): Promise<Buffer> => Buffer.from(await (await open((await links())[format])).arrayBuffer());
 
-describe('a link to an export', () => {
+describe('[B7] a link to an export', () => {
   it('opens without a token, for half an hour, and only what it is for', async () => {
     await plan();
     const { csv = '', ics = '' } = await links();
@@ -76,7 +76,7 @@ describe('a link to an export', () => {
   });
 });
 
-describe('an export', () => {
+describe('[B7] an export', () => {
   it('as calendar is read back by a calendar library, in the zone of the trip, labelled', async () => {
     await plan();
     const response = await open((await links()).ics);
@@ -158,6 +158,6 @@ describe('an export', () => {
   });
 });
 
-it('without a Chinese font it is said that one is missing', async () => {
+it('[B7] without a Chinese font it is said that one is missing', async () => {
   await expect(chineseFont(['/nowhere/fonts'])).rejects.toMatchObject({ code: 'export/no-font' });
 });

@@ -95,7 +95,7 @@ describe('the forecast', () => {
   });
 });
 
-describe('the packing list', () => {
+describe('[B5] the packing list', () => {
   it('brings up what follows from the plan and the forecast, and why', async () => {
     const things = await list();
     expect(named(things, 'rain')).toMatchObject({ text: '雨伞或雨衣', because: '11/28 小雨' });

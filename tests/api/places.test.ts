@@ -51,7 +51,7 @@ const find = (query: Record<string, string>): Promise<Found> => li.must<Found>('
 const namesOf = ({ places }: Found): string[] => places.map(({ name }) => name);
 const bring = (text: string, extra: object = {}) => li.must<{ added: number; changed: number; refused: { line: number; field: string; why: string }[] }>('POST', `/pais/${paiId}/places/import`, { format: 'csv', text, ...extra });
 
-describe('the sample city', () => {
+describe('[B1] the sample city', () => {
   const of = (type: Place['type']): readonly Place[] => HANGZHOU.filter((place) => place.type === type);
 
   it('has places enough of each type, each once, in the city, and says of each that nobody looked it up', () => {
@@ -73,7 +73,7 @@ describe('the sample city', () => {
   });
 });
 
-describe('places of the map service', () => {
+describe('[B2] places of the map service', () => {
   it('are read page by page, by type, signed, with neither hours nor prices nor what is no place to go', async () => {
     const found = await find({ city: '苏州市' });
     expect(found.places).toHaveLength(47);
@@ -141,7 +141,7 @@ describe('places of the map service', () => {
   });
 });
 
-describe("a pai's own list", () => {
+describe("[B3] a pai's own list", () => {
   it('is merged in front, from a sheet with Chinese heads, a mark of Excel and quoted cells', async () => {
     const text = '\uFEFF名称,类型,菜系,城市,纬度,经度,开门,关门,休息日,人均,标签\r\n"小满, 素食",餐厅,素菜,苏州,31.3,120.6,10:00,21:00,周一,68,"全素、亲子"\r\n平江面馆,餐厅,面馆,苏州,31.31,120.63,6:30,14:00,,30,\r\n';
     expect(await bring(text)).toEqual({ added: 2, changed: 0, refused: [] });

@@ -6,6 +6,7 @@ import type { Expense, ExpensesReply, NewExpenseBody } from '@shared/wire/itiner
 import { AppError } from '../../errors';
 import { now } from '../../infra/clock';
 import { newId } from '../../infra/ids';
+import { requireVoice } from '../../message';
 import { memberOf } from '../../pai';
 import { requireHarmless } from '../../safety';
 import { accessItinerary, isKeeper, partyOf, type ItineraryAccess } from '../access';
@@ -66,11 +67,12 @@ function requirePeople({ pai }: ItineraryAccess, { payer, for: shared, weights }
 
 /**
  * Notes money somebody laid out for some of the pai; once however often it is sent. Throws `pai/…`,
- * `itinerary/not-found`, `itinerary/not-member`, `itinerary/stop-unknown`, `expense/…`, `text/unsafe`.
+ * `itinerary/not-found`, `itinerary/not-member`, `itinerary/stop-unknown`, `expense/…`, `member/muted`, `text/unsafe`.
  */
 export async function addExpense(userId: string, paiId: string, id: string, body: Body): Promise<{ book: Book; repeat: boolean }> {
   const access = await accessItinerary(userId, paiId, id);
   if (await hasExpense(id, userId, body.clientMsgId)) return { book: await bookOf(access), repeat: true };
+  requireVoice(access);
   requirePeople(access, body);
   if (body.itemId !== undefined) requireStop(access.doc, body.itemId);
   if ((await countExpenses(id)) >= LIMITS.expenses) throw new AppError('expense/too-many', { params: { max: LIMITS.expenses } });

@@ -6,6 +6,7 @@ import type { NewPackingBody, PackingBody, PackingThing } from '@shared/wire/iti
 import { AppError } from '../../errors';
 import { now } from '../../infra/clock';
 import { newId } from '../../infra/ids';
+import { requireVoice } from '../../message';
 import { memberOf } from '../../pai';
 import { requireHarmless } from '../../safety';
 import { accessItinerary, isKeeper, type ItineraryAccess } from '../access';
@@ -53,11 +54,12 @@ function acceptWho({ pai }: ItineraryAccess, who: string): string {
   return who;
 }
 
-/** Adds a thing by hand; once however often it is sent. Throws `pai/…`, `itinerary/…`, `packing/…`, `text/unsafe`. */
+/** Adds a thing by hand; once however often it is sent. Throws `pai/…`, `itinerary/…`, `packing/…`, `member/muted`, `text/unsafe`. */
 export async function addThing(userId: string, paiId: string, id: string, body: z.infer<typeof NewPackingBody>, locale: Locale): Promise<PackingThing[]> {
   const access = await accessItinerary(userId, paiId, id);
   const docs = await listPacking(id);
   if (docs.some(({ byId, clientMsgId }) => byId === userId && clientMsgId === body.clientMsgId)) return presented(access, locale);
+  requireVoice(access);
   if (docs.length >= LIMITS.packing) throw new AppError('packing/too-many', { params: { max: LIMITS.packing } });
   await insertPacking({ _id: newId(), itineraryId: id, paiId, text: await acceptText(body.text), ...(body.who === undefined ? {} : { who: acceptWho(access, body.who) }), byId: userId, clientMsgId: body.clientMsgId, done: [], at: now() });
   tellChanged(access.pai, access.doc);
@@ -79,6 +81,7 @@ async function requireRule(access: ItineraryAccess, thingId: string, locale: Loc
 const tick = (userId: string, done: boolean): { $addToSet: { done: string } } | { $pull: { done: string } } => (done ? { $addToSet: { done: userId } } : { $pull: { done: userId } });
 
 async function rewrite(access: ItineraryAccess, thingId: string, { text, who }: z.infer<typeof PackingBody>): Promise<void> {
+  requireVoice(access);
   const set = { ...(text === undefined ? {} : { text: await acceptText(text) }), ...(who == null ? {} : { who: acceptWho(access, who) }) };
   await changePacking(thingId, { $set: set, ...(who === null ? { $unset: { who: 1 } } : {}) });
 }

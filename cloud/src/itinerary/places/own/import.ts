@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { toGcj02 } from '@shared/domain/itinerary/export/gcj02';
 import type { Locale } from '@shared/wire/errors';
@@ -6,6 +7,7 @@ import { config } from '../../../config';
 import { AppError } from '../../../errors';
 import { now, zoned } from '../../../infra/clock';
 import { newId } from '../../../infra/ids';
+import { requireVoice } from '../../../message';
 import { accessPai } from '../../../pai';
 import { requireHarmless } from '../../../safety';
 import { cityName } from '../find';
@@ -19,6 +21,8 @@ import { countOwnPlaces, keepOwnPlaces } from './store';
 /** Rows of one import, and places on a pai's list. */
 const MOST_ROWS = 1000;
 const MOST_PLACES = 2000;
+/** Between them others have their turn. */
+const ROWS_AT_ONCE = 100;
 /** Addresses one import may look up: each is a call of the day. */
 const MOST_LOOKUPS = 50;
 
@@ -59,17 +63,18 @@ async function read({ given }: GivenRow, reading: Reading): Promise<Pick<OwnPlac
 
 /**
  * Adds a list to the pai's own: rows that will do are kept, the others told by line, field and cure. A place of the same
- * city, type and name is changed. Throws `pai/…`, `places/no-heads`, `places/not-geojson`, `places/too-many`.
+ * city, type and name is changed. Throws `pai/…`, `member/muted`, `places/no-heads`, `places/not-geojson`, `places/too-many`.
  */
 export async function importPlaces(userId: string, paiId: string, body: Body, locale: Locale): Promise<z.infer<typeof ImportReply>> {
-  await accessPai(userId, paiId);
+  requireVoice(await accessPai(userId, paiId));
   const rows = body.format === 'csv' ? rowsOfCsv(body.text) : rowsOfGeojson(body.text);
   if (rows.length > MOST_ROWS) throw new AppError('places/too-many', { field: 'text', params: { max: MOST_ROWS } });
   const reading: Reading = { body, lookups: 0 };
   const on = zoned(now(), config().TIME_ZONE).day;
   const docs = new Map<string, OwnPlaceDoc>();
   const refused: Refused[] = [];
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    if (i % ROWS_AT_ONCE === 0) await setImmediate();
     try {
       const place = await read(row, reading);
       docs.set(`${place.city} ${place.type} ${place.name}`, { _id: newId(), paiId, ...place, by: userId, on });
