@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Pai } from '@shared/wire/pai';
 import { useAids } from './demo/aids';
 import { ask } from './demo/ask';
+import { punchIn } from './demo/challenge';
 import { Guest } from './demo/guest';
 import { deviceOf, readKept, writeKept, type Kept } from './demo/keep';
 import { play, type Cast, type Stage } from './demo/play';
@@ -75,6 +76,8 @@ async function fill(url: string, kept: Kept, stage: Stage, say: Say): Promise<vo
   for (const step of AFTERWARDS) await play(stage, step);
   say('a poll, a reminder, a second AI role, something to keep in mind');
   await useAids(stage);
+  say('a challenge some have checked in to today');
+  await punchIn(stage);
   say('a second pai whose wishes become a plan');
   await planTrip(cast);
   const { pai } = await cast.lan.call<{ pai: Pai }>('GET', `/pais/${paiId}`);
