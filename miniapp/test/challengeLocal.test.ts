@@ -54,6 +54,11 @@ describe('where I stand by the rules on the phone', () => {
     expect(standHere(night, [], at('01:00', '2026-11-06'))).toMatchObject({ button: 'ready', today: '2026-11-05' });
   });
 
+  it('[C4] before the first day, after the last and on a day off it says so, at whatever hour', () => {
+    const shown = (day: string, rules: Partial<Rules> = {}): string => standHere(given({}, rules), [], at('09:00', day)).button;
+    expect([shown('2026-11-01'), shown('2026-11-23'), shown('2026-11-07', { cadence: { kind: 'weekdays' } })]).toEqual(['not-started', 'ended', 'not-today']);
+  });
+
   it('who has not joined, and what was closed, is left as the cloud said', () => {
     expect(standHere({ ...given({ joined: false, button: 'join' }) }, [], at('06:30')).button).toBe('join');
     expect(standHere({ ...given({ button: 'ended' }), state: 'closed' }, [], at('06:30')).button).toBe('ended');

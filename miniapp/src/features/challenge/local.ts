@@ -1,7 +1,7 @@
 import { MINUTE, dayText, wallDay } from '@shared/domain/civil';
 import { applyTo } from '@shared/domain/checkin/apply';
 import { judgeCheckin } from '@shared/domain/checkin/judge';
-import { dayNumber, planOf, type Plan } from '@shared/domain/checkin/plan';
+import { dayNumber, isWithin, planOf, type Plan } from '@shared/domain/checkin/plan';
 import { isDone, runsOfDays } from '@shared/domain/checkin/runs';
 import { wallAt, type Mark, type Sheet } from '@shared/domain/checkin/sheet';
 import { standingOf } from '@shared/domain/checkin/standing';
@@ -58,17 +58,18 @@ const dayNow = (plan: Plan, wall: number): number => dayAt((day) => plan.on(day)
 
 const SHUT: Partial<Record<DayState, Button>> = { accepted: 'done', 'made-up': 'done', pending: 'pending', paused: 'paused' };
 
-function buttonAt(sheet: Sheet, plan: Plan, clock: WallClock, now: number, said: Button): Button {
+function buttonAt(sheet: Sheet, plan: Plan, clock: WallClock, now: number): Button {
   const judged = judgeCheckin(sheet, plan, clock, now, now);
   const wall = wallAt(sheet, now, clock);
   if (typeof judged === 'number') {
     if (stateOf(sheet, plan, judged, wall) === 'paused') return 'paused';
     return sheet.marks.get(judged)?.checkin?.ok === false ? 'rejected' : 'ready';
   }
-  const shut = SHUT[stateOf(sheet, plan, dayNow(plan, wall), wall) ?? 'off'];
-  if (shut) return shut;
-  if (judged === 'already-done') return 'done';
-  return judged === 'outside-window' || judged === 'not-started' || judged === 'ended' || judged === 'not-today' ? judged : said;
+  const day = dayNow(plan, wall);
+  if (day < plan.start) return 'not-started';
+  if (!isWithin(plan, day)) return 'ended';
+  const shut = SHUT[stateOf(sheet, plan, day, wall) ?? 'off'] ?? (judged === 'already-done' ? 'done' : undefined);
+  return shut ?? (plan.on(day).isRequired(day) ? 'outside-window' : 'not-today');
 }
 
 /** Without a clock of the zone: what the cloud said, and that something was done since. */
@@ -93,7 +94,7 @@ export function standHere({ mine, rules, state }: Pick<Challenge, 'mine' | 'rule
   });
   const states = days.map((one) => one.state);
   return {
-    button: buttonAt(sheet, plan, clock, now, mine.button),
+    button: buttonAt(sheet, plan, clock, now),
     today: dayText(dayNow(plan, wallAt(sheet, now, clock))),
     days,
     streak: rules.cadence.kind === 'perWeek' ? standing.streak : runsOfDays(states).streak,
