@@ -93,3 +93,45 @@ describe('[I11] a card for a trip', () => {
     expect(back.plan?.days).toEqual(plan?.days);
   });
 });
+
+describe('[I11] in talk', () => {
+  const card = async (text: string) => {
+    const before = (await pai.answers()).length;
+    await pai.call(lin, text);
+    return (await pai.answered(before + 1)).at(-1);
+  };
+
+  it('a trip that is asked for becomes a card: where, how long and from when, each with its source', async () => {
+    const { seq } = await nan.say(pai.id, '要不去杭州吧');
+    const answer = await card('帮我们排一下周末两天的行程');
+    expect(answer?.card).toMatchObject({ state: 'open', act: { act: 'itinerary', itinerary: { city: '杭州', days: 2, startOn: expect.stringMatching(/^\d{4}-/) } }, mayConfirm: [lin.id] });
+    expect(answer?.card?.rows.find(({ field }) => field === 'city')).toMatchObject({ value: '杭州', seq });
+  });
+
+  it('one that lacks the city is asked for it, and no card comes', async () => {
+    const answer = await card('帮我们排个两天的行程');
+    expect(answer?.card).toBeUndefined();
+    expect(answer?.text).toContain('哪个城市');
+  });
+
+  it('what the plan says is answered from it, with its source; a change is a card with the edit', async () => {
+    const trip = await Trip.begin(lin, pai.id);
+    const { plan, places } = await trip.planned();
+    const [told] = await pai.answered();
+    const first = plan?.days[1]?.items.find(({ kind }) => kind !== 'hotel');
+    const name = places.find(({ id }) => id === first?.placeId)?.name ?? '?';
+    const answer = await card('第二天第一站几点');
+    expect(answer?.text).toContain(name);
+    expect(answer?.text).toContain(first?.from);
+    expect(answer?.sources?.map(({ seq }) => seq)).toEqual([told?.seq]);
+
+    const sight = plan?.days[0]?.items.find(({ kind }) => kind === 'attraction');
+    const gone = places.find(({ id }) => id === sight?.placeId)?.name ?? '?';
+    const drawn = await card(`把${gone}去掉`);
+    expect(drawn?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { id: trip.id, version: 1, edits: [{ do: 'remove', itemId: sight?.id }] } });
+    await onCard(lin, pai.id, drawn?.seq ?? 0, 'confirm');
+    expect((await trip.read()).plan?.days[0]?.items.some(({ id }) => id === sight?.id)).toBe(false);
+    const swapped = await card('改成第二天下午去博物馆');
+    expect(swapped?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { version: 2, edits: [{ day: 1 }] } });
+  });
+});

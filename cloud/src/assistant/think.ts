@@ -8,9 +8,10 @@ import { now } from '../infra/clock';
 import { log } from '../infra/logger';
 import { storeUnreachable } from '../infra/mongo';
 import { listBySeqs, type PartDoc } from '../message';
-import type { AssistantDoc, PaiDoc } from '../pai';
+import { memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import { labelOf } from './labelOf';
 import { factsFor } from './memory';
+import { tripsHere } from './trip/here';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
 import { configuredModel } from './speaker';
@@ -104,10 +105,13 @@ const isSafe = (text: string): boolean => moderate({ text }).action !== 'block';
 /** Ends a turn whose words must not be shown. */
 class UnsafeError extends Error {}
 
+/** From where on every asker may read. */
+const narrowestFrom = ({ pai, asks }: Turn): number => Math.max(0, ...asks.map(({ userId }) => memberOf(pai, userId)?.fromSeq ?? Infinity));
+
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
   const here = hereOf(turn, people);
-  const [lines, facts, room] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id)]);
+  const [lines, facts, room, trips] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id), tripsHere(pai, narrowestFrom(turn))]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),
@@ -122,6 +126,7 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     tools: readable.reading,
     facts,
     room,
+    trips,
     people: here,
     members: here.map(({ name }) => name),
     // checked before each time it is shown, not only at the end

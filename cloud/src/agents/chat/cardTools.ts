@@ -5,6 +5,9 @@ import type { Skill } from '@shared/wire/aiRole';
 import { draftChallenge } from './challenge/draft';
 import type { Drafting } from './drafting';
 import { draftMemory, draftPoll, draftReminder } from './drafts';
+import { draftTrip } from './trip/draft';
+import { draftTripEdit } from './trip/edit';
+import type { TripHere } from './trip/types';
 import { CARD_ADVICE, type CardMaterial, type Outcome, type Proposal, type Proposals } from './proposals';
 
 /** What the card tools of one turn work with. */
@@ -12,6 +15,7 @@ export interface CardDesk extends Drafting {
   /** What the role may be asked for: a tool whose skill is missing is not given. */
   skills: readonly Skill[];
   proposals: Proposals;
+  trips: readonly TripHere[];
 }
 
 const ASK = z.string().max(2000).optional().describe('The words of the ask it is for, when several people ask.');
@@ -37,6 +41,8 @@ export const ChallengeArgs = z.object({
   title: z.string().max(40).optional().describe('What is to be kept up, in the words of the ask.'),
   ask: ASK,
 });
+
+export const TripArgs = z.object({ ask: ASK });
 
 /** Draws up for the asks that have no card yet, and keeps it where there is room. */
 function outcomeOf<Args>(desk: CardDesk, draw: (drafting: Drafting, args: Args) => Proposal | Outcome, args: Args): Outcome {
@@ -80,12 +86,27 @@ export function cardTools(desk: CardDesk) {
     schema: ChallengeArgs,
     responseFormat: 'content_and_artifact',
   });
-  const tools = { poll, reminder, memory, supervision };
-  return (['poll', 'reminder', 'memory', 'supervision'] as const).filter((skill) => desk.skills.includes(skill)).map((skill) => tools[skill]);
+  const itinerary = tool(async (args: z.infer<typeof TripArgs>) => delivered('itinerary', outcomeOf(desk, draftTrip, TripArgs.parse(args))), {
+    name: 'draft_trip',
+    description: `Draws up a trip to be planned: where, how long and from when are read from what was said. ${UNTIL_CONFIRMED}`,
+    schema: TripArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const edit = tool(async (args: z.infer<typeof TripArgs>) => delivered('itineraryEdit', outcomeOf(desk, (drafting, given: z.infer<typeof TripArgs>) => draftTripEdit(drafting, given, desk.trips), TripArgs.parse(args))), {
+    name: 'draft_trip_edit',
+    description: `Draws up a change of the plan there is: a stop moved, swapped, added or dropped, as the ask says. ${UNTIL_CONFIRMED}`,
+    schema: TripArgs,
+    responseFormat: 'content_and_artifact',
+  });
+  const tools = { poll, reminder, memory, supervision, itinerary };
+  const may = (skill: Skill): boolean => desk.skills.includes(skill);
+  return [...(['poll', 'reminder', 'memory', 'supervision', 'itinerary'] as const).filter(may).map((skill) => tools[skill]), ...(may('itinerary') ? [edit] : [])];
 }
 
 /** The call of a card tool an ask needs, when the engine speaks for itself. The tools read the rest out of the ask. */
 export function cardCall(act: Act['act'], ask: string): { name: string; args: Record<string, unknown> } {
+  if (act === 'itinerary') return { name: 'draft_trip', args: { ask } };
+  if (act === 'itineraryEdit') return { name: 'draft_trip_edit', args: { ask } };
   if (act === 'challenge') return { name: 'draft_challenge', args: { ask } };
   if (act === 'poll') return { name: 'draft_poll', args: { question: '', options: [], ask } };
   return act === 'reminder' ? { name: 'draft_reminder', args: { text: '', when: '', ask } } : { name: 'remember', args: { fact: '', ask } };

@@ -1,6 +1,7 @@
 import { languageOf } from './intent';
 import { Memory } from './memory';
 import { Proposals } from './proposals';
+import type { TripHere } from './trip/types';
 import type { AnswerInput, Asker, Line, Locale, PersonHere, Reading, Speaker } from './types';
 
 /** What the tools of one turn work with. */
@@ -12,6 +13,7 @@ export interface Desk {
   nowSeconds: number;
   self: Speaker;
   people: readonly PersonHere[];
+  trips: readonly TripHere[];
   /** Whose asks the turn answers; they are not material. */
   askers: readonly Asker[];
   asks: ReadonlySet<number>;
@@ -31,7 +33,7 @@ export function deskFor(input: AnswerInput): Desk {
   memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: input.trips ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

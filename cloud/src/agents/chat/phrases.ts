@@ -23,6 +23,7 @@ export const PHRASES = {
   decided: { zh: '定了的：', en: 'Decided:' },
   todo: { zh: '要做的：', en: 'To do:' },
   open: { zh: '还没人答的：', en: 'Still open:' },
+  notInPlan: { zh: '行程里没有这一条，点行程看全部。', en: 'The plan does not say that; open it to see all of it.' },
   found: { zh: '找到的：', en: 'What I found:' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -8,6 +8,7 @@ import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
 import { CARD_PHRASES } from './proposals';
 import { tellPeople, tellRecap, tellSearch } from './tell';
+import { tellTrip } from './trip/tell';
 import type { Locale } from './types';
 import { rowsOf } from './untrusted';
 
@@ -55,6 +56,12 @@ function callFor(intent: Intent): Call | null {
     case 'memory':
     case 'challenge':
       return cardCall(intent.kind, intent.ask);
+    case 'trip':
+      return cardCall('itinerary', intent.ask);
+    case 'tripEdit':
+      return cardCall('itineraryEdit', intent.ask);
+    case 'tripAsk':
+      return { name: 'trip_plan', args: { ask: intent.ask } };
     case 'hello':
     case 'thanks':
     case 'abilities':
@@ -101,6 +108,8 @@ function reply({ intent, language }: Wish, result: Result, isFew: boolean): stri
       return tellRecap(result, language);
     case 'search':
       return tellSearch(result, language, isFew ? undefined : 1);
+    case 'trip':
+      return tellTrip(result, language);
     case 'people':
       return tellPeople(result, language);
     case 'card':

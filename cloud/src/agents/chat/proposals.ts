@@ -13,8 +13,8 @@ export interface Proposal {
   asks: number[];
 }
 
-/** What became of a tool call that would propose something. `time`, `options`, `fact`, `habit`, `window`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
-export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window';
+/** What became of a tool call that would propose something. `time`, `options`, `fact`, `habit`, `window`, `city`, `days`, `stop`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
+export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window' | 'city' | 'days' | 'no-trip' | 'decided' | 'stop';
 
 /** Each has a message of its own, and a turn says no more than two [A2]. */
 const MOST = 2;
@@ -59,6 +59,11 @@ export const CARD_PHRASES = {
   habit: { zh: '打什么卡？像这样说就行：「21天早起打卡，每天6点到8点」。', en: 'A challenge to do what? Say it like “a 21-day early rising challenge, daily from 6 to 8 am”.' },
   window: { zh: '几点到几点之间打卡？像这样说就行：「每天6点到8点」。', en: 'Between what times? Say it like “daily from 6 to 8 am”.' },
   fact: { zh: '要记哪一句？像这样说就行：「记住：外婆不吃辣」。', en: 'What should be kept? Say it like “remember: Grandma eats nothing spicy”.' },
+  city: { zh: '去哪个城市？像这样说就行：「排一下周末两天杭州」。', en: 'Which city? Say it like “plan a 2-day trip to Hangzhou”.' },
+  days: { zh: '玩几天？像这样说就行：「排一下周末两天杭州」。', en: 'How many days? Say it like “plan a 2-day trip to Hangzhou”.' },
+  'no-trip': { zh: '现在没有排好的行程。像这样说就能排：「排一下周末两天杭州」。', en: 'There is no plan yet. Say “plan a 2-day trip to Hangzhou” to get one.' },
+  decided: { zh: '这个行程大家定了。要改，先在行程里取消「定了」。', en: 'That plan is settled. To change it, open it again on its page first.' },
+  stop: { zh: '没看出来是哪一站、换成哪儿。像这样说就行：「把灵隐寺换成博物馆」。', en: 'Which stop, and what instead? Say it like “swap the temple with a museum”.' },
 } as const satisfies Record<Outcome, Record<Locale, string>>;
 
 /** The same for a model: what to do next. */
@@ -72,6 +77,11 @@ export const CARD_ADVICE: Record<Outcome, string> = {
   repeat: 'Not proposed: it cannot repeat like that, only daily, weekly, monthly or yearly on a date, at a time. Say so.',
   options: 'Not proposed: fewer than two options. Ask one short question: which options?',
   habit: 'Not proposed: the ask does not say what to keep up. Ask one short question.',
+  city: 'Not proposed: nobody has said which city. Ask one short question.',
+  days: 'Not proposed: nobody has said how many days. Ask one short question.',
+  'no-trip': 'Not proposed: there is no plan yet. Say so.',
+  decided: 'Not proposed: the plan is settled; it has to be opened again on its page first. Say so.',
+  stop: 'Not proposed: it is not clear which stop, or what instead. Ask one short question.',
   window: 'Not proposed: the ask names one moment. Ask one short question: between what times?',
   fact: 'Not proposed: it is not clear what to keep. Ask one short question.',
 };

@@ -3,6 +3,7 @@ import { written, type Material } from './material';
 import type { Desk } from './desk';
 import { needsOf, wishesOf, type Call } from './policy';
 import { RecapArgs, SearchArgs, recapMaterial, searchMaterial } from './tools';
+import { TripAskArgs, readTrip } from './trip/tool';
 import type { AnswerInput } from './types';
 import { safeName } from './untrusted';
 import { WhoArgs, peopleMaterial } from './who';
@@ -13,6 +14,8 @@ function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
       return recapMaterial(desk, RecapArgs.parse(args));
     case 'search_messages':
       return searchMaterial(desk, SearchArgs.parse(args));
+    case 'trip_plan':
+      return Promise.resolve(readTrip(desk, TripAskArgs.parse(args)));
     case 'who_is_who':
       return peopleMaterial(desk, WhoArgs.parse(args));
     default:

@@ -9,10 +9,11 @@ import type { Desk } from './desk';
 import { askOf } from './intent';
 import { spokenTime } from './when';
 import { safeName } from './untrusted';
+import { tripTool } from './trip/tool';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
-const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory', 'supervision'];
+const SKILLS: readonly Skill[] = ['recap', 'search', 'poll', 'reminder', 'memory', 'supervision', 'itinerary'];
 const FEW = 5;
 const BUDGET = { small: 300, large: 800, largeFrom: 60 };
 const HITS = 8;
@@ -111,6 +112,6 @@ export function chatTools(desk: Desk) {
     responseFormat: 'content_and_artifact',
   });
   const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
-  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals });
-  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts];
+  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals, trips: desk.trips });
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') ? [tripTool(desk)] : [])];
 }

@@ -3,6 +3,7 @@ import type { Recap } from '../../engine/recap';
 import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
 import type { Proposal } from './proposals';
+import type { TripHere } from './trip/types';
 
 /** One message of the pai as the AI member may read it. */
 export interface Line {
@@ -81,6 +82,8 @@ export interface AnswerInput {
   facts?: readonly Fact[] | undefined;
   /** How many more open cards the pai may have; not set: any number. */
   room?: number | undefined;
+  /** Plans of trips the pai has, the one last touched first. */
+  trips?: readonly TripHere[] | undefined;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */
   people?: readonly PersonHere[] | undefined;
   /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */

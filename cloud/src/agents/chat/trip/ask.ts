@@ -1,0 +1,66 @@
+import { numberOf } from '../../../engine/time/numbers';
+import { wallClock } from '@shared/domain/zone';
+import type { Line, Locale } from '../types';
+import { dayIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
+import type { TripHere } from './types';
+
+/** What the plan says to an ask, and the message that told of it. */
+export interface TripMaterial {
+  kind: 'trip';
+  sentences: Record<Locale, string[]>;
+  lines: Line[];
+}
+
+const NTH = /第\s*([\d一二两三四五六七八九十]+)\s*站|\b(first|second|third) stop\b/i;
+const ENGLISH: Record<string, number> = { first: 1, second: 2, third: 3 };
+const MOST = 12;
+
+const MEALS: readonly (readonly [RegExp, readonly Spot['stop']['kind'][]])[] = [
+  [/早饭|早餐|breakfast/i, ['breakfast']],
+  [/午饭|午餐|中饭|lunch/i, ['lunch']],
+  [/晚饭|晚餐|dinner/i, ['dinner']],
+  [/吃|餐|\beat\b/i, ['breakfast', 'lunch', 'dinner']],
+  [/住|酒店|hotel|stay/i, ['hotel']],
+];
+
+/** The stop that comes next by the clock of today. */
+function nextOf(spots: readonly Spot[], { days }: TripHere, now: Date, zone: string): Spot | undefined {
+  const wall = new Date(wallClock(now.getTime(), zone)).toISOString();
+  const today = days.findIndex(({ on }) => on === wall.slice(0, 10));
+  return spots.find(({ day, stop }) => day === today && stop.from > wall.slice(11, 16));
+}
+
+/** The stops an ask is about. */
+function spotsFor(text: string, trip: TripHere, now: Date, zone: string): Spot[] {
+  const day = dayIn(text, trip, now, zone);
+  const all = spotsOf(trip).filter((spot) => day === undefined || spot.day === day);
+  if (/下一站|next stop/i.test(text)) return [nextOf(spotsOf(trip), trip, now, zone) ?? []].flat();
+  const nth = NTH.exec(text);
+  const visits = all.filter(({ stop }) => stop.kind !== 'hotel');
+  if (nth) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day)[(ENGLISH[nth[2]?.toLowerCase() ?? ''] ?? numberOf(nth[1] ?? '')) - 1]);
+  if (/最后一站|last stop/i.test(text)) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day).at(-1));
+  const [, kinds] = MEALS.find(([words]) => words.test(text)) ?? [];
+  const part = partIn(text);
+  const named = stopsIn(text, trip);
+  if (named.length > 0) return named;
+  return all.filter(({ stop }) => (!kinds || kinds.includes(stop.kind)) && (!part || (stop.from >= part.from && stop.from < part.to)));
+}
+
+const dayOf = ({ on }: TripHere['days'][number]): string => (on === undefined ? '' : on.slice(5));
+
+function said(trip: TripHere, { day, stop }: Spot): Record<Locale, string> {
+  const on = dayOf(trip.days[day] as TripHere['days'][number]);
+  return { zh: `第 ${day + 1} 天${on ? `（${on}）` : ''} ${stop.from} 到 ${stop.to}：${stop.name}。`, en: `Day ${day + 1}${on ? ` (${on})` : ''} ${stop.from} to ${stop.to}: ${stop.name}.` };
+}
+
+const costOf = ({ cost, perHead }: TripHere): Record<Locale, string> => ({ zh: `一共 ¥${Math.round(cost)}，人均 ¥${Math.round(perHead)}。`, en: `¥${Math.round(cost)} in all, ¥${Math.round(perHead)} each.` });
+
+/** What the newest plan says to an ask; undefined where there is no plan that was told of in the log. */
+export function tripMaterial(text: string, trips: readonly TripHere[], now: Date, zone: string): TripMaterial | undefined {
+  const trip = trips.find(({ told }) => told);
+  if (!trip?.told) return undefined;
+  const found = /多少钱|花多少|人均|预算|cost|how much/i.test(text) ? [costOf(trip)] : spotsFor(text, trip, now, zone).slice(0, MOST).map((spot) => said(trip, spot));
+  const { seq, at, by } = trip.told;
+  const sentences = { zh: found.map(({ zh }) => `${zh}[${seq}]`), en: found.map(({ en }) => `${en}[${seq}]`) };
+  return { kind: 'trip', sentences, lines: [{ seq, author: by, at, text: found.flatMap(({ zh, en }) => [zh, en]).join('\n') }] };
+}

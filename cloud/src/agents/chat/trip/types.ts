@@ -1,0 +1,36 @@
+/** A stop of a plan. */
+export interface TripStop {
+  id: string;
+  kind: 'attraction' | 'breakfast' | 'lunch' | 'dinner' | 'hotel' | 'rest';
+  placeId: string;
+  name: string;
+  /** 博物馆, 川菜 … */
+  placeKind: string;
+  /** `HH:MM`. */
+  from: string;
+  to: string;
+}
+
+export interface TripPlace {
+  id: string;
+  name: string;
+  type: 'attraction' | 'restaurant' | 'hotel';
+  kind: string;
+}
+
+/** A plan of the pai, as everybody in it may read it. */
+export interface TripHere {
+  id: string;
+  title: string;
+  version: number;
+  /** Settled: it is opened again on its page before it is changed. */
+  isDecided: boolean;
+  days: { on?: string | undefined; stops: TripStop[] }[];
+  /** Yuan. */
+  cost: number;
+  perHead: number;
+  /** The message that told of it; seconds. */
+  told?: { seq: number; at: number; by: string } | undefined;
+  /** Where else one could go in that city. */
+  places: readonly TripPlace[];
+}

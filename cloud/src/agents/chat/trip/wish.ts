@@ -1,0 +1,28 @@
+const DRAW_UP = '(?:排|规划|安排|计划|设计|定制|做|出|写|来|弄|搞|生成)(?:一?[下个份条]|出)?';
+const PLAN = new RegExp(`${DRAW_UP}[^。！？!?\\n]{0,24}?(?:行程|路线|(?:旅行|旅游|出游|游玩)计划)`);
+const DAYS_AWAY = /(?:排|规划|安排)(?:一?[下个])?[^。！？!?\n]{0,12}?(?:[\d一二两三四五六七八九十]+\s*(?:天|日)|周末|国庆|五一|假期|元旦|春节|端午|中秋|清明)/;
+const PLAN_EN = /\bplan\b[\w\s'-]{0,24}\b(?:trip|itinerary|weekend|vacation|holiday|getaway|days? in)\b|\b(?:make|draw up|draft)\b[\w\s'-]{0,20}\bitinerary\b/i;
+/** Other things that are planned by the day. */
+const NO_TRIP = /会议|开会|值班|排班|班表|座位|复习|学习|课程?表|打扫|轮流|工作|任务|打卡|提醒|投票|meeting|shift|study/i;
+const HAS_PLAN = /行程.{0,3}(?:里|中|是|呢|怎么|几点|多少|在哪|排好|定了)/;
+
+/** Whether an ask wants a trip planned. */
+export const wantsTrip = (ask: string): boolean => (PLAN.test(ask) || DAYS_AWAY.test(ask) || PLAN_EN.test(ask)) && !NO_TRIP.test(ask) && !HAS_PLAN.test(ask);
+
+const DAY = '(?:今天|明天|后天|第\\s*[\\d一二两三四五六七八九十]+\\s*天|周[一二三四五六日末]|(?:星期|礼拜)[一二三四五六日天])';
+const ABOUT = new RegExp(
+  `第\\s*[\\d一二两三四五六七八九十]+\\s*站|(?:下|最后)一站|行程.{0,12}(?:几点|什么|多少|哪|怎么|[吗呢？?])|${DAY}[^，。！？!?]{0,6}(?:先去|住哪|住什么|去哪[儿里些]?玩|去哪些|怎么安排|什么安排|有什么安排|吃哪家)|第\\s*[\\d一二两三四五六七]+\\s*天[^，。！？!?]{0,6}(?:去哪|吃什么|几点)`,
+);
+const ABOUT_EN = /\b(?:first|second|third|next|last) stop\b|\bitinerary\b.{0,40}\?|\bon day \d\b.{0,40}\?/i;
+
+/** Whether an ask asks what the plan says. */
+export const asksTrip = (ask: string): boolean => ABOUT.test(ask) || ABOUT_EN.test(ask);
+
+const TO = '(?:换成|换到|改成|改为|改到|改去|挪到|挪去|移到|放到|调到|提前到|推迟到)';
+const WHEN_OR_WHERE = '(?:去|看|吃|住|逛|玩|早上|上午|中午|下午|傍晚|晚上|第\\s*[\\d一二两三四五六七]+\\s*天|周|星期|[\\d一二两三四五六七八九十]+点)';
+const CHANGE = new RegExp(`${TO}[^。！？!?\\n]{0,6}?${WHEN_OR_WHERE}|(?:站|景点|餐厅|酒店|午饭|晚饭|行程)[^。！？!?\\n]{0,10}${TO}|把.{1,16}(?:去掉|删掉|删了|拿掉|划掉|换成|挪到|移到)|第\\s*[\\d一二两三四五六七]+\\s*[站天][^。！？!?\\n]{0,12}(?:去掉|删掉|不去|换成)`);
+const CHANGE_EN = /\b(?:move|swap|replace|drop|remove)\b.{1,40}\b(?:to day \d|to the (?:morning|afternoon|evening)|with|from the (?:plan|itinerary|trip))\b/i;
+const NO_STOP = /提醒|闹钟|投票|打卡|群名|派名|名字|公告|昵称/;
+
+/** Whether an ask wants the plan changed. */
+export const changesTrip = (ask: string): boolean => (CHANGE.test(ask) || CHANGE_EN.test(ask)) && !NO_STOP.test(ask);

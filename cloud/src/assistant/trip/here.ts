@@ -1,0 +1,21 @@
+import type { TripHere } from '../../agents';
+import { tripsOf, type TripOfPai } from '../../itinerary';
+import { findMessage, type MessageDoc } from '../../message';
+import type { PaiDoc } from '../../pai';
+
+const toldOf = (message: MessageDoc | null, fromSeq: number): TripHere['told'] => (message && !message.recalledAt && message.seq >= fromSeq ? { seq: message.seq, at: message.sentAt.getTime() / 1000, by: message.senderName } : undefined);
+
+function hereOf({ id, title, head, isDecided, places }: TripOfPai, told: TripHere['told']): TripHere {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const days = head.days.map(({ on, items }) => ({
+    ...(on ? { on } : {}),
+    stops: items.map((item) => ({ id: item.id, kind: item.kind, placeId: item.placeId, from: item.from, to: item.to, name: byId.get(item.placeId)?.name ?? '', placeKind: byId.get(item.placeId)?.kind ?? '' })),
+  }));
+  return { id, title, version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map((place) => ({ id: place.id, name: place.name, type: place.type, kind: place.kind })) };
+}
+
+/** The plans of a pai as a turn may speak of them; `fromSeq`: from where on all its askers may read. */
+export async function tripsHere(pai: PaiDoc, fromSeq: number): Promise<TripHere[]> {
+  const trips = await tripsOf(pai);
+  return Promise.all(trips.map(async (trip) => hereOf(trip, toldOf(trip.toldSeq === undefined ? null : await findMessage(pai._id, trip.toldSeq), fromSeq))));
+}
