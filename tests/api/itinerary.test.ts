@@ -1,7 +1,12 @@
+import mongoose from 'mongoose';
+import { sweepAccounts } from '../../cloud/src/account';
+import { readTalk } from '../../cloud/src/itinerary/board/read';
+import { sweepPais } from '../../cloud/src/pai';
 import type { Itinerary, Wish } from '@shared/wire/itinerary';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { Trip } from '../support/itineraries';
 import { codeOf, eventually, newClientMsgId, type Person } from '../support/person';
+import { DAY_MS, at } from '../support/time';
 
 let cloud: Cloud;
 let lin: Person;
@@ -158,5 +163,64 @@ describe('[I4] planning', () => {
     const ids = new Set(places.map((place) => place.id));
     expect(plan?.days.flatMap(({ items }) => items).every(({ placeId }) => ids.has(placeId))).toBe(true);
     expect(checks.filter((check) => check.state === 'fail')).toEqual([]);
+  });
+});
+
+describe('[I3] who may read what', () => {
+  it('who joined later sees a wish said before as the program understood it, not the words', async () => {
+    await lin.must('PATCH', `/pais/${paiId}`, { history: 'join' });
+    await nan.say(paiId, '我是真的想去博物馆啊');
+    const trip = await Trip.begin(lin, paiId);
+    await lin.say(paiId, '预算人均1500以内');
+    await trip.boardOf(2);
+    const late = await cloud.person('小舟');
+    await lin.bring(paiId, late);
+    const [early] = await trip.board(late);
+    expect(early?.text).not.toContain('真的');
+    expect(early?.text).toContain('博物馆');
+    expect(early).not.toHaveProperty('seq');
+  });
+
+  it('where every AI member is off, the talk is not read', async () => {
+    const { id } = await lin.ai(paiId);
+    await lin.must('PUT', `/pais/${paiId}/roles/${id}`, { mode: 'off' });
+    const trip = await Trip.begin(lin, paiId);
+    await nan.say(paiId, '我想去博物馆');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(await trip.board()).toEqual([]);
+  });
+
+  it('a long talk is read too, each wish once, though two read at the same moment', async () => {
+    for (let i = 0; i < 60; i++) await (i % 2 ? lin : nan).say(paiId, `第 ${i} 张照片拍得不错`);
+    await nan.say(paiId, '我想吃火锅');
+    const trip = await Trip.begin(lin, paiId);
+    await Promise.all([readTalk(trip.id), readTalk(trip.id), readTalk(trip.id)]);
+    expect((await trip.boardOf(1))[0]?.text).toContain('火锅');
+  });
+});
+
+describe('[I1] the end of it', () => {
+  const left = async (): Promise<number[]> => Promise.all(['itineraries', 'itineraryVersions', 'wishes'].map((name) => mongoose.connection.collection(name).countDocuments({ paiId })));
+
+  it('with its pai all of it is erased', async () => {
+    const trip = await Trip.begin(lin, paiId);
+    await trip.wish(nan, '坐船');
+    await trip.planned();
+    expect((await trip.planned()).version).toBe(2);
+    expect(await left()).toEqual([1, 1, 1]);
+    await lin.must('POST', `/pais/${paiId}/dissolve`, {});
+    await at(8 * DAY_MS, sweepPais);
+    expect(await left()).toEqual([0, 0, 0]);
+  });
+
+  it('of a deleted account neither wishes nor name are left', async () => {
+    const trip = await Trip.begin(lin, paiId);
+    await trip.wish(nan, '坐船');
+    await trip.planned();
+    await nan.must('POST', trip.at('/undo'), { to: 1 });
+    await nan.must('DELETE', '/me');
+    await at(2 * DAY_MS, sweepAccounts);
+    expect(await trip.board()).toEqual([]);
+    expect((await lin.must<{ versions: { by: { name: string } }[] }>('GET', trip.at('/versions'))).versions[0]?.by.name).toBe('已注销');
   });
 });

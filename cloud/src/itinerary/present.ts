@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Itinerary, PlanDay, Version, Wish } from '@shared/wire/itinerary';
+import { sayWish } from '@shared/domain/itinerary/words';
 import type { Locale } from '@shared/wire/errors';
 import { listUsers } from '../account';
 import type { Access } from '../pai';
@@ -50,9 +51,18 @@ function presentPlan(head: VersionDoc): NonNullable<Itinerary['plan']> {
   return { days: head.days as PlanDay[], cost: head.cost, perHead: perHead(head), by: head.by, aiMade: head.aiMade };
 }
 
+/** What was said before somebody may read is told to them as the program understood it. */
+function asReadBy({ me, locale }: Viewer, wish: WishDoc): WishDoc {
+  if (wish.seq === undefined || wish.seq >= me.fromSeq || wish.corrected) return wish;
+  return { ...wish, text: wish.constraints.map((constraint) => sayWish(constraint, locale)).join(locale === 'zh' ? '，' : ', ') };
+}
+
+const wishesFor = async (viewer: Viewer, { _id }: ItineraryDoc): Promise<WishDoc[]> => (await listWishes(_id)).map((wish) => asReadBy(viewer, wish));
+
 /** An itinerary as whoever is in the pai sees it: with its plan checked against the wishes as they are now. */
-export async function presentItinerary({ pai, locale }: Viewer, doc: ItineraryDoc): Promise<Itinerary> {
-  const wishes = await listWishes(doc._id);
+export async function presentItinerary(viewer: Viewer, doc: ItineraryDoc): Promise<Itinerary> {
+  const { pai, locale } = viewer;
+  const wishes = await wishesFor(viewer, doc);
   const names = await namesOf(pai.members.map(({ userId }) => userId));
   const { checks, unmet } = assess({ pai, doc, wishes, names, locale });
   return {
@@ -86,8 +96,9 @@ function presentWish(wish: WishDoc, names: Named, { wishStates }: Assessed, isLi
 }
 
 /** The board: what holds first, what was taken back at the end. A clause that only takes something back is no wish. */
-export async function presentBoard({ pai, me, locale }: Viewer, doc: ItineraryDoc): Promise<{ wishes: Wish[]; fromTalk: number }> {
-  const wishes = await listWishes(doc._id);
+export async function presentBoard(viewer: Viewer, doc: ItineraryDoc): Promise<{ wishes: Wish[]; fromTalk: number }> {
+  const { pai, me, locale } = viewer;
+  const wishes = await wishesFor(viewer, doc);
   const names = await namesOf(pai.members.map(({ userId }) => userId));
   const assessed = assess({ pai, doc, wishes, names, locale });
   const live = new Set(standingOf(wishes).map(({ _id }) => _id));
@@ -97,10 +108,11 @@ export async function presentBoard({ pai, me, locale }: Viewer, doc: ItineraryDo
 }
 
 /** One wish as it stands after somebody touched it. */
-export async function presentWishOf({ pai, me, locale }: Viewer, doc: ItineraryDoc, wish: WishDoc): Promise<Wish> {
-  const wishes = await listWishes(doc._id);
+export async function presentWishOf(viewer: Viewer, doc: ItineraryDoc, wish: WishDoc): Promise<Wish> {
+  const { pai, me, locale } = viewer;
+  const wishes = await wishesFor(viewer, doc);
   const names = await namesOf(pai.members.map(({ userId }) => userId));
-  return presentWish(wish, names, assess({ pai, doc, wishes, names, locale }), standingOf(wishes).some(({ _id }) => _id === wish._id), me.fromSeq);
+  return presentWish(asReadBy(viewer, wish), names, assess({ pai, doc, wishes, names, locale }), standingOf(wishes).some(({ _id }) => _id === wish._id), me.fromSeq);
 }
 
 type Deeds = Record<VersionDoc['what']['code'], (with_: readonly string[]) => string>;

@@ -1,9 +1,10 @@
-import { collectWishes, type TalkWish } from '../../engine/wishes';
+import type { TalkWish } from '../../engine/wishes';
 import type { Constraint } from '@shared/wire/itinerary';
 import { duplicateIndex } from '../../infra/mongo';
 import { listBetween, listBySeqs, readHeads, type MessageDoc } from '../../message';
 import { findPai, listUnreadable, type PaiDoc } from '../../pai';
 import type { ItineraryDoc, WishDoc } from '../model';
+import { readWishes } from '../planning/work';
 import { findItineraryById, markRead } from '../store';
 import { contextOf } from './context';
 import { listWishes, replaceRead } from './store';
@@ -48,7 +49,7 @@ async function readOnce(pai: PaiDoc, doc: ItineraryDoc): Promise<boolean> {
   const members = new Set(pai.members.map(({ userId }) => userId));
   const speech = talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
   const messages = speech.map(({ seq, senderId, sentAt, text, replyTo }) => ({ id: String(seq), author: senderId, at: sentAt.getTime() / 1000, text, ...(replyTo ? { replyTo: String(replyTo.seq) } : {}) }));
-  const { wishes } = collectWishes(messages, await contextOf(pai, doc));
+  const wishes = await readWishes(messages, await contextOf(pai, doc));
   const bySeq = new Map(speech.map((message) => [String(message.seq), message]));
   const docs = wishes.flatMap((wish) => {
     const message = bySeq.get(wish.messageId);
@@ -67,6 +68,8 @@ export async function readTalk(itineraryId: string): Promise<ItineraryDoc | null
     const doc = await findItineraryById(itineraryId);
     const pai = doc && (await findPai(doc.paiId));
     if (!pai || pai.dissolveAt) return null;
+    // where every AI member is off, the talk is nobody's to read
+    if (pai.assistants.every(({ mode }) => mode === 'off')) return doc;
     try {
       if (await readOnce(pai, doc)) return findItineraryById(itineraryId);
     } catch (error) {
