@@ -4,7 +4,8 @@ import type { Itinerary, Wish } from '@shared/wire/itinerary';
 import type { Pai } from '@shared/wire/pai';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { onCard, voteFor } from '../support/cards';
-import { eventually, type Person } from '../support/person';
+import { Trip } from '../support/itineraries';
+import { eventually, newClientMsgId, type Person } from '../support/person';
 import { Phone, closeBrowser, type Look } from './support/phone';
 
 jest.setTimeout(240_000);
@@ -60,12 +61,12 @@ const board = async (): Promise<Wish[]> => (await lin.must<{ wishes: Wish[] }>('
 const named = ({ places }: Itinerary, placeId: string): string => places.find(({ id }) => id === placeId)?.name ?? '';
 const stops = ({ plan }: Itinerary, day: number) => plan?.days[day]?.items ?? [];
 
-/* Sunday and the Monday on which museums are closed. */
-const SUNDAY = '2026-11-29';
+/* Museums are closed on this one: the museum has to wait for Tuesday. */
+const MONDAY = '2026-11-30';
 const TALK: [number, string][] = [
   [1, '我吃素，中午要有素的'],
-  [2, '这次想去浙江省博物馆'],
-  [3, '想去西湖'],
+  [2, '这次想去中国丝绸博物馆'],
+  [3, '想去雷峰塔看看'],
   [4, '每个人别超过1500块'],
   [0, '住经济型酒店就行'],
 ];
@@ -75,7 +76,7 @@ async function begun(phone: Phone): Promise<void> {
   await button(phone, '行程').tap();
   await button(phone, '建一个行程').tap();
   await phone.page.getByRole('textbox', { name: '城市' }).fill('杭州');
-  await phone.page.getByLabel('哪天出发').fill(SUNDAY);
+  await phone.page.getByLabel('哪天出发').fill(MONDAY);
   await button(phone, '好了').tap();
   await eventually('an itinerary', async () => (await trips()).itineraries.length === 1);
   await button(phone, '排一下').waitFor();
@@ -83,7 +84,7 @@ async function begun(phone: Phone): Promise<void> {
 
 async function planned(phone: Phone): Promise<Itinerary> {
   await button(phone, '排一下').tap();
-  await phone.page.getByRole('tab', { name: /周日 29/ }).waitFor({ timeout: 30_000 });
+  await phone.page.getByRole('tab', { name: /周一 30/ }).waitFor({ timeout: 30_000 });
   return trip();
 }
 
@@ -95,9 +96,9 @@ it('five people talk, plan two days with a vegetarian, a budget and a museum clo
   await eventually('the wishes', async () => new Set((await board()).map(({ member }) => member.name)).size === 5, 20_000);
 
   await button(phone, /^心愿板/).tap();
-  await phone.page.getByText('这次想去浙江省博物馆').first().waitFor();
-  await phone.page.getByRole('switch', { name: /我也想：想去西湖/ }).tap();
-  await eventually('a heart', async () => (await board()).some(({ text, hearts }) => text.includes('西湖') && hearts.includes(lin.id)));
+  await button(phone, /小舟的心愿：这次想去中国丝绸博物馆/).waitFor();
+  await phone.page.getByRole('switch', { name: /我也想：想去雷峰塔/ }).tap();
+  await eventually('a heart', async () => (await board()).some(({ text, hearts }) => text.includes('雷峰塔') && hearts.includes(lin.id)));
   await phone.settled();
   await phone.picture('wishes before');
   expect(await faultsOf(phone)).toEqual([0]);
@@ -105,8 +106,8 @@ it('five people talk, plan two days with a vegetarian, a budget and a museum clo
 
   let now = await planned(phone);
   expect(now.plan?.days).toHaveLength(2);
-  const museum = [0, 1].find((day) => stops(now, day).some(({ placeId }) => named(now, placeId).includes('浙江省博物馆')));
-  expect(museum).toBe(0);
+  const museum = [0, 1].find((day) => stops(now, day).some(({ placeId }) => named(now, placeId).includes('中国丝绸博物馆')));
+  expect(museum).toBe(1);
   expect(now.plan?.perHead).toBeLessThanOrEqual(1500);
   expect(now.checks.filter(({ rule, state }) => rule === 'wish' && state === 'fail')).toEqual([]);
   await phone.settled();
@@ -157,7 +158,58 @@ it('five people talk, plan two days with a vegetarian, a budget and a museum clo
   now = await trip();
   expect(events).toHaveLength(stops(now, 0).length + stops(now, 1).length);
   const opening = events.find(({ summary }) => summary.includes(named(now, stops(now, 0)[0]?.placeId ?? '')));
-  expect(opening?.startDate.toString()).toBe(`${SUNDAY}T${stops(now, 0)[0]?.from}:00`);
+  expect(opening?.startDate.toString()).toBe(`${MONDAY}T${stops(now, 0)[0]?.from}:00`);
   expect(opening?.startDate.zone?.tzid).toBe('Asia/Shanghai');
   expect(await faultsOf(phone)).toEqual([0]);
+});
+
+const LOOKS: [string, Look][] = [
+  ['in Chinese', { locale: 'zh', dark: false, elder: false }],
+  ['in Chinese, dark', { locale: 'zh', dark: true, elder: false }],
+  ['in Chinese, elder size', { locale: 'zh', dark: false, elder: true }],
+  ['in English, elder size, dark', { locale: 'en', dark: true, elder: true }],
+];
+
+/* Sheets of the plan's page: what opens each, and what stands in it. */
+const SHEETS: [string, (phone: Phone) => Promise<void>, RegExp][] = [
+  ['stop', async (phone) => void (await button(phone, /^(第 2 站|Stop 2)/).tap()), /没核实|unverified/],
+  ['cost', async (phone) => void (await button(phone, /^(花费明细|What it costs)/).tap()), /人均|Each/],
+  ['add', async (phone) => void (await button(phone, /^(加一站|Add a stop)$/).tap()), /样例|[Ss]ample/],
+];
+
+describe.each(LOOKS)('%s', (_, look) => {
+  it('every page of an itinerary reads well', async () => {
+    const made = await Trip.begin(lin, pai.id);
+    await made.wish(lin, '人均不超过 1500');
+    await made.wish(people[1] as Person, '想吃素');
+    await made.wish(people[2] as Person, '想去中国丝绸博物馆');
+    await made.wish(people[3] as Person, '不想去中国丝绸博物馆');
+    await made.wish(people[4] as Person, '早上九点以后再出发，走路别太多，一路上慢慢来');
+    await made.planned();
+    await lin.must('POST', made.at('/expenses'), { clientMsgId: newClientMsgId(), title: '高铁票五张', payer: lin.id, cents: 100_001, for: people.map(({ id }) => id) });
+    await lin.must('POST', made.at('/packing'), { clientMsgId: newClientMsgId(), text: '雨伞' });
+    const phone = await phoneOf(lin, `itinerary/index?pai=${pai.id}&id=${made.id}`, look);
+    const faults: unknown[] = [];
+    const looked = async (name: string): Promise<void> => {
+      await phone.settled();
+      await phone.picture(name);
+      faults.push(...(await faultsOf(phone)).filter((fault) => fault !== 0).map((fault) => `${name}: ${String(fault)}`));
+    };
+    await looked('itinerary');
+    for (const [name, open, content] of SHEETS) {
+      await open(phone);
+      await phone.page.getByRole('dialog').getByText(content).first().waitFor();
+      await looked(`itinerary ${name}`);
+      await phone.page.keyboard.press('Escape');
+      await phone.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await phone.page.getByRole('tab', { name: /^(核对|Checks)/ }).tap();
+    await looked('itinerary checks');
+    for (const page of ['wishes', 'expenses', 'packing']) {
+      await go(phone, `itinerary/${page}/index?pai=${pai.id}&id=${made.id}`);
+      await looked(`itinerary ${page}`);
+    }
+    await go(phone, `itinerary/index?pai=${pai.id}`);
+    expect(faults).toEqual([]);
+  });
 });

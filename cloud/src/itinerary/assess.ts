@@ -47,15 +47,18 @@ function statesOf({ wishes, locale }: Assessment, findings: readonly Finding[]):
   );
 }
 
+/** The planner knows members by id only. */
+const named = (text: string, names: Assessment['names']): string => [...names].reduce((said, [id, name]) => said.replaceAll(id, name), text);
+
 /** What the plan does not meet, by the checker; why, by whoever planned it, where that is known. */
-function unmetOf({ doc, wishes, locale }: Assessment, findings: readonly Finding[]): Assessed['unmet'] {
+function unmetOf({ doc, wishes, names, locale }: Assessment, findings: readonly Finding[]): Assessed['unmet'] {
   return findings
     .filter(({ rule, state }) => rule === 'wish' && state === 'fail')
     .map((finding) => {
       const { wish, member } = finding;
       const told = locale === 'zh' ? doc.head?.unmet.find(({ wishId }) => wishId !== undefined && wishId === wish)?.why : undefined;
       const { title, finding: said } = sayFinding(finding, locale);
-      return { text: wishes.find(({ _id }) => _id === wish)?.text ?? title, why: told ?? said, ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}) };
+      return { text: wishes.find(({ _id }) => _id === wish)?.text ?? title, why: named(told ?? said, names), ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}) };
     });
 }
 

@@ -217,7 +217,7 @@ const TRIP = words({
   'export.noDate': { zh: '先定哪天出发，日历才认得', en: 'Set the first day first: a calendar needs dates' },
 
   'map.label': { zh: '{day}的地图：{names}', en: 'Map of {day}: {names}' },
-  'map.sketch': { zh: '示意图，远近按坐标', en: 'a sketch, to scale' },
+  'map.sketch': { zh: '示意图', en: 'a sketch' },
 
   'wish.title': { zh: '心愿板', en: 'Wishes' },
   'wish.filter': { zh: '看哪些', en: 'Which ones' },

@@ -56,10 +56,12 @@ export function StopRow({ trip, item, day, n, failing, dragged, onTap, onHold }:
       <View className={cls('stop-n', failing && 'stop-n-bad')}>{n}</View>
       <View className="stop-main">
         <Text className="stop-name">{name}</Text>
-        <Text className="t12 soft">{item.kind === 'hotel' ? t('stop.kind.hotel') : t('stop.until', { time: clock(item.to) })}</Text>
-        {opens && <Text className={cls('t12', TONES[opens.tone])}>{`· ${opens.text}`}</Text>}
-        {place && isOld(place, Date.now()) && <Text className="t12 warn">{`· ${place.source.on}`}</Text>}
-        {who !== undefined && <Text className="t12 soft">{`· ${who}`}</Text>}
+        <View className="stop-facts">
+          <Text>{item.kind === 'hotel' ? t('stop.kind.hotel') : t('stop.until', { time: clock(item.to) })}</Text>
+          {opens && <Text className={TONES[opens.tone]}>{` · ${opens.text}`}</Text>}
+          {place && isOld(place, Date.now()) && <Text className="warn">{` · ${place.source.on}`}</Text>}
+          {who !== undefined && <Text>{` · ${who}`}</Text>}
+        </View>
         {item.note !== undefined && item.note !== '' && (
           <View className="stop-note t12 soft">
             <Icon name="edit" size={14} />

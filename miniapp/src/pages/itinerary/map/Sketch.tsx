@@ -1,8 +1,8 @@
+import type { CSSProperties } from 'react';
 import { Text, View } from '@tarojs/components';
-import { far } from '@/features/itinerary/say';
 import { useTripT } from '@/features/itinerary/words';
 import { px } from '@/ui/size';
-import { labels, routeMask, scaleOf, sketch, type Pin } from './project';
+import { labels, routeMask, sketch, type Pin } from './project';
 
 const BOX = { width: 375, height: 122 };
 /* The strip is as wide as the column: places keep their share of it. */
@@ -11,13 +11,11 @@ const across = (x: number): string => `${(x / BOX.width) * 100}%`;
 /** The day's stops drawn from their coordinates alone: needs no network and makes nothing up. */
 export function SketchMap({ pins }: { pins: readonly Pin[] }) {
   const t = useTripT();
-  const { spots, kmPerPx } = sketch(pins, BOX);
+  const spots = sketch(pins, BOX);
   const names = labels(pins, spots, BOX);
-  const scale = scaleOf(kmPerPx);
-  const mask = routeMask(spots, BOX);
   return (
     <View className="map-sketch">
-      <View className="map-route" style={{ maskImage: mask, WebkitMaskImage: mask }} />
+      <View className="map-route" style={{ '--route': routeMask(spots, BOX) } as CSSProperties} />
       {pins.map(({ n, name }, i) => (
         <View key={n} className="map-pin" style={{ left: across(spots[i]?.x ?? 0), top: px(spots[i]?.y ?? 0) }}>
           <Text>{n}</Text>
@@ -32,10 +30,7 @@ export function SketchMap({ pins }: { pins: readonly Pin[] }) {
           </View>
         );
       })}
-      <View className="map-scale">
-        <View className="map-bar" style={{ width: across(scale.px) }} />
-        <Text>{`${far(scale.km, t)} · ${t('map.sketch')}`}</Text>
-      </View>
+      <View className="map-says">{t('map.sketch')}</View>
     </View>
   );
 }

@@ -35,33 +35,49 @@ export interface Spot {
 const KM_PER_DEGREE = 111.32;
 const EDGE = { x: 34, top: 24, bottom: 28 };
 
-export interface Sketch {
-  spots: Spot[];
-  /** Kilometres a pixel stands for. */
-  kmPerPx: number;
+/* Marks are 24 across: closer ones would hide each other. */
+const APART = 26;
+const ROUNDS = 40;
+
+/** Pushes marks that would hide each other apart, along the line between them, and keeps all in the box. */
+function apart(spots: readonly Spot[], { width, height }: Box): Spot[] {
+  const moved = spots.map((spot) => ({ ...spot }));
+  for (let round = 0; round < ROUNDS; round++) {
+    moved.forEach((a, i) =>
+      moved.slice(i + 1).forEach((b, j) => {
+        const [dx, dy] = [b.x - a.x, b.y - a.y];
+        const far = Math.sqrt(dx * dx + dy * dy);
+        if (far >= APART) return;
+        /* Those on one spot part to different sides. */
+        const angle = far === 0 ? i + j : Math.atan2(dy, dx);
+        const push = (APART - far) / 2;
+        a.x -= Math.cos(angle) * push;
+        a.y -= Math.sin(angle) * push;
+        b.x += Math.cos(angle) * push;
+        b.y += Math.sin(angle) * push;
+      }),
+    );
+    moved.forEach((spot) => {
+      spot.x = Math.max(EDGE.x / 2, Math.min(width - EDGE.x / 2, spot.x));
+      spot.y = Math.max(EDGE.top - 8, Math.min(height - EDGE.bottom + 12, spot.y));
+    });
+  }
+  return moved.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
 }
 
 /** Lays places out in a box, north up and to one scale in both directions; one place stands in the middle. */
-export function sketch(pins: readonly Pick<Pin, 'lat' | 'lon'>[], { width, height }: Box): Sketch {
+export function sketch(pins: readonly Pick<Pin, 'lat' | 'lon'>[], box: Box): Spot[] {
   const lats = pins.map(({ lat }) => lat);
   const lons = pins.map(({ lon }) => lon);
   const mid = { lat: (Math.min(...lats) + Math.max(...lats)) / 2, lon: (Math.min(...lons) + Math.max(...lons)) / 2 };
   const shrink = Math.cos((mid.lat * Math.PI) / 180);
   const km = pins.map(({ lat, lon }) => ({ x: (lon - mid.lon) * KM_PER_DEGREE * shrink, y: (mid.lat - lat) * KM_PER_DEGREE }));
-  const room = { width: width - 2 * EDGE.x, height: height - EDGE.top - EDGE.bottom };
+  const room = { width: box.width - 2 * EDGE.x, height: box.height - EDGE.top - EDGE.bottom };
   const wide = Math.max(0.1, ...km.map(({ x }) => 2 * Math.abs(x)));
   const high = Math.max(0.1, ...km.map(({ y }) => 2 * Math.abs(y)));
   const kmPerPx = Math.max(wide / room.width, high / room.height);
-  return { spots: km.map(({ x, y }) => ({ x: Math.round(width / 2 + x / kmPerPx), y: Math.round(EDGE.top + room.height / 2 + y / kmPerPx) })), kmPerPx };
-}
-
-const STEPS = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
-const BAR_PX = 80;
-
-/** A round length for the scale, as long as fits. */
-export function scaleOf(kmPerPx: number): { km: number; px: number } {
-  const km = [...STEPS].reverse().find((step) => step / kmPerPx <= BAR_PX) ?? 0.1;
-  return { km, px: Math.round(km / kmPerPx) };
+  const spots = km.map(({ x, y }) => ({ x: box.width / 2 + x / kmPerPx, y: EDGE.top + room.height / 2 + y / kmPerPx }));
+  return apart(spots, box);
 }
 
 /** A line through the spots as an SVG mask: the colour is the page's. */

@@ -31,9 +31,9 @@ interface NoteProps {
 }
 
 function stateText({ state, finding, conflictsWith }: Wish, all: readonly Wish[], t: SpeakTrip): string {
-  if (finding !== undefined && finding !== '') return finding;
-  const other = all.find(({ id }) => conflictsWith?.includes(id));
-  return state === 'conflict' && other ? t('wish.clash', { text: other.text }) : t(`wish.state.${state}`);
+  const other = state === 'conflict' ? all.find(({ id }) => conflictsWith?.includes(id)) : undefined;
+  if (other) return t('wish.clash', { text: other.text });
+  return finding !== undefined && finding !== '' ? finding : t(`wish.state.${state}`);
 }
 
 function Heart({ wish, me, onHeart }: Pick<NoteProps, 'wish' | 'me' | 'onHeart'>) {
