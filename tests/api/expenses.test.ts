@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { sweepAccounts } from '../../cloud/src/account';
 import type { ExpensesReply, Itinerary } from '@shared/wire/itinerary';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { beginItinerary, givenPlan, placeOf } from '../support/itinerary';
 import { codeOf, newClientMsgId, type Person } from '../support/person';
+import { at, DAY_MS } from '../support/time';
 
 type Book = z.infer<typeof ExpensesReply>;
 
@@ -80,6 +82,15 @@ describe('[B4] expenses', () => {
     await mei.must('POST', `/pais/${paiId}/leave`, {});
     expect(centsOf(await li.must<Book>('GET', path()))).toMatchObject({ 梅: 500, 李: -500 });
     expect(codeOf(await mei.get(path()))).toBe('404 pai/not-found');
+  });
+
+  it('of a deleted account stay without its name, its comments go', async () => {
+    await note(mei, mei, 1000, [li, mei]);
+    await mei.must('POST', `/pais/${paiId}/itineraries/${id}/comments`, { clientMsgId: newClientMsgId(), text: '我请' });
+    await mei.must('DELETE', '/me');
+    await at(2 * DAY_MS, sweepAccounts);
+    expect(centsOf(await li.must<Book>('GET', path()))).toMatchObject({ 已注销: 500, 李: -500 });
+    expect(await li.must('GET', `/pais/${paiId}/itineraries/${id}/comments`)).toEqual({ comments: [] });
   });
 
   it('go with their itinerary', async () => {

@@ -16,6 +16,9 @@ import { requireStop } from '../stops';
 import type { ExpenseDoc } from './model';
 import { countExpenses, findExpense, hasExpense, insertExpense, listExpenses, markRemoved } from './store';
 
+/** Of an account that is deleted; its sums stay. */
+export const GONE = '已注销';
+
 type Book = z.infer<typeof ExpensesReply>;
 type Body = z.infer<typeof NewExpenseBody>;
 
@@ -27,7 +30,7 @@ const present = (doc: ExpenseDoc, names: ReadonlyMap<string, string>): Expense =
   for: doc.for,
   ...(doc.weights ? { weights: doc.weights } : {}),
   ...(doc.itemId ? { itemId: doc.itemId } : {}),
-  by: { id: doc.byId, name: names.get(doc.byId) ?? '', kind: 'user' },
+  by: { id: doc.byId, name: names.get(doc.byId) ?? GONE, kind: 'user' },
   at: doc.at.toISOString(),
   ...(doc.removed ? { removedAt: doc.removed.at.toISOString() } : {}),
 });
@@ -41,7 +44,7 @@ export async function bookOf({ pai, doc }: Pick<ItineraryAccess, 'pai' | 'doc'>)
   const { balances, transfers } = settle({ people, expenses: live });
   return {
     expenses: docs.map((one) => present(one, names)),
-    balances: balances.map(({ id, cents }) => ({ id, name: names.get(id) ?? '', cents })),
+    balances: balances.map(({ id, cents }) => ({ id, name: names.get(id) ?? GONE, cents })),
     transfers,
     total: live.reduce((sum, { cents }) => sum + cents, 0),
   };

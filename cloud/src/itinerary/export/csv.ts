@@ -2,6 +2,7 @@ import { AI_LABEL, datesOf } from '@shared/domain/itinerary/export/sheet';
 import type { Locale } from '@shared/wire/errors';
 import type { ExpensesReply, Itinerary } from '@shared/wire/itinerary';
 import type { z } from 'zod';
+import { GONE } from '../expenses/expenses';
 import { WORDS, whoText } from './words';
 
 type Cell = string | number | undefined;
@@ -36,7 +37,7 @@ export function planCsv(itinerary: Itinerary, locale: Locale): string {
 
 /** Every expense, the removed ones marked, and below them who pays whom to be even. */
 export function expensesCsv({ expenses, balances, transfers }: z.infer<typeof ExpensesReply>, names: ReadonlyMap<string, string>, locale: Locale): string {
-  const name = (id: string): string => names.get(id) ?? balances.find((one) => one.id === id)?.name ?? '';
+  const name = (id: string): string => names.get(id) ?? balances.find((one) => one.id === id)?.name ?? GONE;
   const rows = expenses.map((one): Cell[] => [one.title, one.cents / 100, name(one.payer), one.for.map(name).join('、'), one.weights?.join('、'), one.by.name, one.at, one.removedAt]);
   const pays = transfers.map(({ from, to, cents }): Cell[] => [locale === 'zh' ? `${name(from)} 付给 ${name(to)}` : `${name(from)} pays ${name(to)}`, cents / 100]);
   return sheet([WORDS[locale].expenseHeads, ...rows, ...(pays.length > 0 ? [[], ...pays] : [])]);
