@@ -5,6 +5,7 @@ import { benchFanout } from './bench/fanout';
 import { benchLedger } from './bench/ledger';
 import { benchPlan } from './bench/plan';
 import { benchRecap } from './bench/recap';
+import { benchReminders } from './bench/reminders';
 import { benchTurns } from './bench/turns';
 import type { Stage } from './load/stage';
 import { reasonOf, runScript } from './runScript';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, (stage: Stage) => Measure[] | Promise<Measure[]>> 
   ledger: benchLedger,
   plan: benchPlan,
   recap: benchRecap,
+  reminders: benchReminders,
   turns: benchTurns,
 };
 
