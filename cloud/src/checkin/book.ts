@@ -1,16 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { dayText, wallDay } from '@shared/domain/civil';
 import { judgeCheckin } from '@shared/domain/checkin/judge';
-import { append, openLedger, standings, type Ledger } from '@shared/domain/checkin/ledger';
+import { append, openLedger, type Ledger } from '@shared/domain/checkin/ledger';
 import { dayNumber } from '@shared/domain/checkin/plan';
+import { rankingOf, type Ranking } from '@shared/domain/checkin/ranking';
 import { wallAt, type Sheet } from '@shared/domain/checkin/sheet';
-import { standingOf } from '@shared/domain/checkin/standing';
-import type { LedgerEvent, Refusal } from '@shared/domain/checkin/types';
+import { standingOf, type Placed } from '@shared/domain/checkin/standing';
+import type { LedgerEvent, Refusal, Standing } from '@shared/domain/checkin/types';
 import { MINUTE } from '../infra/clock';
 import type { ChallengeDoc } from './model';
 import { listLines, type LedgerLine } from './store';
 
-export type Standings = ReturnType<typeof standings>;
+export interface Standings {
+  members: Standing[];
+  ranking: Ranking;
+}
 
 /** What an event would come to: the day it is for, the zone in force, and how many days are done then. */
 export interface Judged {
@@ -48,7 +52,9 @@ export class Book {
   readonly measures = new Map<string, Map<number, number>>();
   /** The last verdict on a day, by `member day`. */
   readonly verdicts = new Map<string, number>();
-  private known: { last: number; minute: number; standings: Standings } | undefined;
+  /** Where each stood in a minute, until an entry of theirs. */
+  private readonly placed = new Map<string, Placed>();
+  private minute = NaN;
 
   constructor(readonly doc: ChallengeDoc) {
     const members = doc.members.map(({ userId, zone, joinedAt }) => ({ id: userId, zone, joined: joinedAt.toISOString() }));
@@ -61,6 +67,7 @@ export class Book {
     this.lastAt = line.at.getTime();
     if (line.kind === 'close') return void (this.closed = true);
     append(this.ledger, eventOf(line));
+    this.placed.delete(line.userId);
     if (line.kind === 'verdict') this.verdicts.set(`${line.userId} ${line.day}`, line.n);
     if (line.measure === undefined) return;
     const measures = this.measures.get(line.userId) ?? new Map<number, number>();
@@ -94,8 +101,16 @@ export class Book {
   /** Where everybody stands. It changes by entries and, as all windows do, on whole minutes. */
   standings(now: number): Standings {
     const minute = Math.floor(now / MINUTE);
-    if (this.known?.last !== this.last || this.known.minute !== minute) this.known = { last: this.last, minute, standings: standings(this.ledger, now) };
-    return this.known.standings;
+    if (minute !== this.minute) this.placed.clear();
+    this.minute = minute;
+    const placed = [...this.ledger.sheets.values()].map((sheet) => this.place(sheet, now));
+    return { members: placed.map(({ standing }) => standing), ranking: rankingOf(placed) };
+  }
+
+  private place(sheet: Sheet, now: number): Placed {
+    const known = this.placed.get(sheet.id) ?? standingOf(sheet, this.ledger.plan, this.ledger.clock, now);
+    this.placed.set(sheet.id, known);
+    return known;
   }
 }
 
