@@ -107,7 +107,7 @@ export const ConfigSchema = z.object({
   LBS_KEY: optionalText.describe('Key of Tencent Location Services (WebService API), for places. Not set: only the sample city and what people import.'),
   LBS_SECRET: optionalText.describe('Its secret (SK), where signing is switched on for the key.'),
   LBS_BASE_URL: z.url().default('https://apis.map.qq.com/ws').describe("Tencent's servers, or a stand-in."),
-  LBS_DAILY: whole(200, 1, 1_000_000).describe('Calls of each kind a day the key is good for.'),
+  LBS_DAILY: whole(200, 1, 1_000_000).describe('Calls of each kind a day the key is good for; one pai may ask for a tenth of them.'),
   LBS_QPS: whole(5, 1, 1000).describe('Calls a second the key is good for.'),
   MAP_TILES: optionalText.refine((url) => url === undefined || /^https?:\/\/(\{s\}\.)?[\w.-]+(:\d+)?\/.*\{z\}/.test(url), 'must be like https://tiles.example.com/{z}/{x}/{y}.png').describe('Map tiles for browsers, e.g. https://tiles.example.com/{z}/{x}/{y}.png. Not set: maps are sketches drawn from coordinates.'),
   MAP_TILES_ATTRIBUTION: z.string().default('').describe('Whose tiles these are, as their licence wants it said.'),

@@ -124,6 +124,16 @@ describe('[B2] places of the map service', () => {
     expect(namesOf(await at(24 * HOUR_MS, () => findPlaces({ paiId, city: '苏州', types: ['hotel'] })))).toEqual(['观前酒店']);
   });
 
+  it('are asked for by one pai for a tenth of the day at most', async () => {
+    const allowed = config();
+    useConfig({ ...allowed, LBS_DAILY: 10 });
+    expect(namesOf(await find({ city: '苏州', type: 'hotel' }))).toEqual(['观前酒店']);
+    expect(codeOf(await li.get(path({ city: '苏州', type: 'restaurant' })))).toBe('503 places/quota');
+    const { id } = await li.createPai('别处');
+    expect(await findPlaces({ paiId: id, city: '苏州', types: ['restaurant'] })).toMatchObject({ places: [{ name: '平江面馆' }] });
+    useConfig(allowed);
+  });
+
   it('give way to the sample city where the service fails', async () => {
     stub.failWith(111);
     const found = await find({ city: '杭州', type: 'hotel' });

@@ -7,6 +7,7 @@ import { log } from '../../infra/logger';
 import type { Kinds } from '../../engine/wishes';
 import { cached } from './cache';
 import { HANGZHOU } from './hangzhou';
+import { takeOfPai } from './lbs/pace';
 import { lbsPlaces } from './lbs/places';
 import { LbsError, type LbsFault } from './lbs/status';
 import { listOwnPlaces } from './own/store';
@@ -36,11 +37,14 @@ const says = ({ name, kind, tags, address }: Place, word: string): boolean => [n
 
 const REFUSALS = { busy: 'places/busy', quota: 'places/quota', refused: 'places/refused', asked: 'places/not-understood', away: 'places/away', empty: 'places/not-understood' } as const satisfies Record<LbsFault, string>;
 
-async function ofService(city: string, types: readonly PlaceType[], keyword: string | undefined): Promise<{ places: Place[]; stale: boolean; fault?: LbsError }> {
+async function ofService(paiId: string, city: string, types: readonly PlaceType[], keyword: string | undefined): Promise<{ places: Place[]; stale: boolean; fault?: LbsError }> {
   if (!config().LBS_KEY) return { places: [], stale: false };
   const { day } = zoned(now(), 'Asia/Shanghai');
   try {
-    return await cached(JSON.stringify([city, types, keyword ?? null]), () => lbsPlaces(city, types, keyword, day));
+    return await cached(JSON.stringify([city, types, keyword ?? null]), async () => {
+      await takeOfPai(paiId);
+      return lbsPlaces(city, types, keyword, day);
+    });
   } catch (error) {
     if (!(error instanceof LbsError)) throw error;
     log().warn({ fault: error.fault, reason: error.message }, 'the map service gave no places');
@@ -67,7 +71,7 @@ export async function findPlaces({ paiId, city: asked, types = PLACE_TYPES, keyw
   const word = keyword?.trim().toLowerCase() || undefined;
   const fits = (place: Place): boolean => types.includes(place.type) && (word === undefined || says(place, word));
   const own = (await listOwnPlaces(paiId, city)).filter(fits);
-  const service = await ofService(city, types, word);
+  const service = await ofService(paiId, city, types, word);
   const sample = service.places.length > 0 ? [] : (SAMPLES[city] ?? []).filter(fits);
   const places = merged(own, service.places, sample);
   if (places.length === 0 && service.fault) throw new AppError(REFUSALS[service.fault.fault], { cause: service.fault });

@@ -36,6 +36,17 @@ export async function takeOfDay(kind: string): Promise<void> {
   if (used > config().LBS_DAILY) throw new LbsError('quota', `the ${config().LBS_DAILY} calls of the day are used`);
 }
 
+/** So many pais at least find something to use of a day. */
+const PAIS = 10;
+
+/** Counts a question against a pai's part of the day, so that one cannot use up what all have. Throws LbsError `quota`. */
+export async function takeOfPai(paiId: string): Promise<void> {
+  const key = keyOf(`pai:${paiId}`);
+  const used = await redis().incr(key);
+  if (used === 1) await redis().pexpire(key, 2 * DAY);
+  if (used > Math.ceil(config().LBS_DAILY / PAIS)) throw new LbsError('quota', "the pai's part of the day is used");
+}
+
 /** Tencent says that the day is used up, whatever was counted here. */
 export const endDay = async (kind: string): Promise<void> => {
   await redis().set(keyOf(kind), String(config().LBS_DAILY), 'PX', 2 * DAY);
