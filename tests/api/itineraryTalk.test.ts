@@ -135,3 +135,11 @@ describe('[I11] in talk', () => {
     expect(swapped?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { version: 2, edits: [{ day: 1 }] } });
   });
 });
+
+it('[I11] where there is no plan, what people said answers', async () => {
+  const { seq } = await nan.say(pai.id, '周日先去爬山，下午回来');
+  await pai.call(lin, '周日怎么安排？');
+  const [answer] = await pai.answered();
+  expect(answer?.text).toContain('爬山');
+  expect(answer?.sources?.map((source) => source.seq)).toEqual([seq]);
+});

@@ -61,7 +61,7 @@ function callFor(intent: Intent): Call | null {
     case 'tripEdit':
       return cardCall('itineraryEdit', intent.ask);
     case 'tripAsk':
-      return { name: 'trip_plan', args: { ask: intent.ask } };
+      return { name: 'trip_plan', args: { ask: intent.ask.slice(0, 200) } };
     case 'hello':
     case 'thanks':
     case 'abilities':

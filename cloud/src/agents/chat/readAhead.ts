@@ -15,7 +15,7 @@ function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
     case 'search_messages':
       return searchMaterial(desk, SearchArgs.parse(args));
     case 'trip_plan':
-      return Promise.resolve(readTrip(desk, TripAskArgs.parse(args)));
+      return readTrip(desk, TripAskArgs.parse(args), (query) => searchMaterial(desk, { query }));
     case 'who_is_who':
       return peopleMaterial(desk, WhoArgs.parse(args));
     default:

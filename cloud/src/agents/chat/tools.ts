@@ -113,5 +113,5 @@ export function chatTools(desk: Desk) {
   });
   const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
   const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals, trips: desk.trips });
-  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') ? [tripTool(desk)] : [])];
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') || may('search') ? [tripTool(desk, (query) => searchMaterial(desk, { query }))] : [])];
 }

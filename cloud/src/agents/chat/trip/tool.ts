@@ -1,22 +1,25 @@
 import { tool } from '@langchain/core/tools';
 import { z } from 'zod';
 import type { Desk } from '../desk';
-import { written, type Material } from '../material';
+import { written, type Material, type SearchMaterial } from '../material';
 import { tripMaterial } from './ask';
 
-export const TripAskArgs = z.object({ ask: z.string().max(2000).describe('The words of the ask.') });
+export const TripAskArgs = z.object({ ask: z.string().min(1).max(200).describe('The words of the ask.') });
 
-/** What the plan says to an ask. */
-export function readTrip(desk: Desk, { ask }: z.infer<typeof TripAskArgs>): Material {
-  const material = tripMaterial(ask, desk.trips, desk.now, desk.zone) ?? { kind: 'trip' as const, sentences: { zh: [], en: [] }, lines: [] };
-  return { ...material, lines: desk.memory.keepMaterial(material.lines) };
+type Search = (query: string) => Promise<SearchMaterial>;
+
+/** What the plan says to an ask; where there is no plan, what was said about it. */
+export async function readTrip(desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> {
+  const isGuide = desk.self.skills?.includes('itinerary') ?? true;
+  const material = isGuide ? tripMaterial(ask, desk.trips, desk.now, desk.zone) : undefined;
+  return material ? { ...material, lines: desk.memory.keepMaterial(material.lines) } : search(ask);
 }
 
 /** Looks things up in the plan of a trip: times, places, costs. */
-export const tripTool = (desk: Desk) =>
+export const tripTool = (desk: Desk, search: Search) =>
   tool(
     async (args: z.infer<typeof TripAskArgs>): Promise<[string, Material]> => {
-      const material = readTrip(desk, TripAskArgs.parse(args));
+      const material = await readTrip(desk, TripAskArgs.parse(args), search);
       return [written(material, desk.zone), material];
     },
     { name: 'trip_plan', description: 'Tells what the plan of the trip says: which stop when, where to eat and sleep, what it costs. Cite the message it gives.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
