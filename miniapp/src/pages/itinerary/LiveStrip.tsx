@@ -47,7 +47,6 @@ export function LiveStrip({ trip, busy, onLate }: LiveStripProps) {
   const day = liveDay(trip, now);
   if (day === undefined) return null;
   const { now: current, next } = stepOf(trip.plan?.days[day]?.items ?? [], now);
-  const late = next ?? current;
   return (
     <View className="live" {...aria({ role: 'status' })}>
       <View className="grow">
@@ -62,8 +61,8 @@ export function LiveStrip({ trip, busy, onLate }: LiveStripProps) {
           !current && <View className="t14">{t('live.over')}</View>
         )}
       </View>
-      {late && (
-        <Button kind="tint" size={44} busy={busy} onTap={() => onLate(late)}>
+      {next && (
+        <Button kind="tint" size={44} busy={busy} onTap={() => onLate(next)}>
           {t('live.late')}
         </Button>
       )}

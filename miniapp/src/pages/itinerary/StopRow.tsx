@@ -49,7 +49,7 @@ export function StopRow({ trip, item, day, n, failing, dragged, onTap, onHold }:
   const opens = item.kind === 'hotel' || !place ? undefined : opensText(place, dateOf(trip, day), t);
   const who = whoOf(trip, item.who, t);
   const cost = item.cost > 0 ? yuan(item.cost) : place?.price === undefined ? '?' : t('trip.free');
-  const label = t('stop.row', { n, from: clock(item.from), to: clock(item.to), name, cost });
+  const label = t('stop.row', { n, from: clock(item.from), to: clock(item.to), name, cost: cost === '?' ? t('stop.noPrice') : cost });
   return (
     <Pressable className={cls('stop', dragged && 'stop-up')} label={[label, opens?.text, who, item.note].filter(Boolean).join(' ')} onTap={onTap} onHold={onHold}>
       <View className="stop-time">{clock(item.from)}</View>

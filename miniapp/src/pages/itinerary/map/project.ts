@@ -89,7 +89,9 @@ export function routeMask(spots: readonly Spot[], { width, height }: Box): strin
 
 /** Names that do not run into each other or over a mark, below their mark or above it; the rest stay unsaid. */
 export function labels(pins: readonly Pin[], spots: readonly Spot[], { width, height }: Box): (Spot | undefined)[] {
-  const taken = spots.map(({ x, y }) => ({ left: x - 13, right: x + 13, top: y - 13, bottom: y + 13 }));
+  /* The corner where it says that this is a sketch is taken, too. */
+  const corner = { left: width - 56, right: width, top: height - 22, bottom: height };
+  const taken = [...spots.map(({ x, y }) => ({ left: x - 13, right: x + 13, top: y - 13, bottom: y + 13 })), corner];
   return pins.map(({ name }, i) => {
     const spot = spots[i] as Spot;
     const half = Math.min(64, (name.length * 12) / 2) + 2;
