@@ -74,6 +74,7 @@ it('21 days with travel, illness, make-ups and a dispute come out the same on th
   await tap(tokyo, '换成这里的');
   await tap(tokyo, /^打卡/);
   await shows(tokyo, '已打 06:40');
+  stand(morning(6));
   await her.checkIn();
   await closePhones();
   stand(morning(7, 9));

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Challenge, Entry } from '@shared/wire/challenge';
 import { dayWords } from '@/features/challenge/say';
 import { usePunchT, type SpeakPunch } from '@/features/challenge/words';
+import { Picture } from '@/features/message/Picture';
 import { momentName } from '@/i18n/time';
 import { playAudio, stopAudio, useIsPlaying } from '@/platform/audio';
 import { previewImages } from '@/platform/device';
@@ -10,7 +11,6 @@ import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { cls } from '@/ui/cls';
 import { Icon } from '@/ui/Icon';
-import { Photo } from '@/ui/Photo';
 import { Pressable } from '@/ui/Pressable';
 import { Tag } from '@/ui/Small';
 import { toast } from '@/ui/toast';
@@ -53,7 +53,7 @@ export function Brought({ entry, unit }: { entry: Entry; unit: string | undefine
     <View className="fd-body">
       {picture && (
         <Pressable className="fd-pic" label={t('feed.picture', { name: member.name })} style={picture.placeholder ? { backgroundImage: `url(${picture.placeholder})` } : {}} onTap={() => previewImages([fileUrl(picture.url)], fileUrl(picture.url))}>
-          <Photo src={fileUrl(picture.thumbUrl ?? picture.url)} />
+          <Picture className="photo" src={fileUrl(picture.thumbUrl ?? picture.url)} />
         </Pressable>
       )}
       <View className="grow fd-words">
