@@ -4,7 +4,7 @@ import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
 import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, makeCard, plugMemory, sweepCards, waitForWords } from './card';
-import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, forgetReminders, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
+import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, forgetReminders, hushChallenges, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -239,6 +239,7 @@ async function stop(server: Server, gateway: Gateway | undefined): Promise<void>
   setTimeout(() => server.closeAllConnections(), 3000).unref();
   await closed;
   await closeQueue();
+  hushChallenges();
   closeLog();
   closeRateLimits();
   await closeRedis();

@@ -9,9 +9,10 @@ import { requireVoice } from '../message';
 import { accessPai, type Access } from '../pai';
 import { accessChallenge, type ChallengeAccess } from './access';
 import { acceptJudged, acceptZone } from './accept';
+import { announce } from './announce';
 import { openBook } from './book';
 import { startChallenge } from './create';
-import { announce } from './announce';
+import type { ChallengeDoc } from './model';
 import { presentChallenge } from './present';
 import { findChallengeOnce, listChallenges } from './store';
 
@@ -21,16 +22,22 @@ function requireAhead(start: string, zone: string): void {
   if ((parseDay(start) ?? 0) < today - 1) throw new AppError('challenge/start-past', { field: 'start', params: { today: dayText(today) } });
 }
 
+/** Also of one that was stored before: whoever stored it may have gone before it was told. */
+async function told(access: Access, doc: ChallengeDoc, repeat: boolean): Promise<{ access: ChallengeAccess; repeat: boolean }> {
+  await announce(access.me.userId, doc.paiId, doc);
+  return { access: { ...access, doc }, repeat };
+}
+
 /** Starts a challenge by hand: in effect at once, and told in the log. Throws `challenge/…`, `text/unsafe`, `member/…`. */
 export async function makeChallenge(userId: string, paiId: string, { clientMsgId, rules, zone }: z.output<typeof NewChallengeBody>): Promise<{ access: ChallengeAccess; repeat: boolean }> {
   const access = await accessPai(userId, paiId);
   const known = await findChallengeOnce(paiId, userId, clientMsgId);
-  if (known) return { access: { ...access, doc: known }, repeat: true };
+  if (known?.undoneAt) throw new AppError('challenge/not-found');
+  if (known) return told(access, known, true);
   requireVoice(access);
   requireAhead(rules.start, acceptZone(zone));
   const started = await startChallenge({ paiId, userId, clientMsgId, rules: await acceptJudged(rules), zone });
-  await announce(userId, paiId, started.doc);
-  return { access: { ...access, doc: started.doc }, repeat: started.repeat };
+  return told(access, started.doc, started.repeat);
 }
 
 /** Rules of a card that was confirmed after its first day had passed: as many days, from today on. */
