@@ -109,6 +109,7 @@ export const CreditsReply = z.object({ credits: z.number().int(), templates: z.a
 
 /** The week of a challenge, each line with the entries it was read from. */
 export const WeekReport = z.object({ from: Day, to: Day, lines: z.array(z.object({ text: z.string(), entryIds: z.array(Id) })), aiMade: z.boolean() });
+export const ReportReply = z.object({ report: WeekReport.nullable() });
 
 export const RefusalCode = z.enum(REFUSALS);
 

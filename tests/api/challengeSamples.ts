@@ -65,6 +65,7 @@ export const challengeSamples: Record<string, Sample[]> = {
   [`PUT ${ONE}/zone`]: [{ right: 'member', call: joinedWith(() => ({ zone: 'Asia/Tokyo' })) }],
   [`PUT ${ONE}/reminder`]: [{ right: 'member', call: joinedWith(() => ({ at: '07:00', zone: SHANGHAI })) }],
   [`POST ${ONE}/credits`]: [{ right: 'member', call: of({ clientMsgId: newClientMsgId(), accepted: [] }) }],
+  [`GET ${ONE}/report`]: [{ right: 'member', call: of() }],
   [`POST ${ONE}/checkins`]: [
     { right: 'member', when: 'a tap', call: joinedWith(() => ({ zone: SHANGHAI })) },
     { right: 'member', when: 'with words', call: joinedWith(() => ({ zone: SHANGHAI, proof: { text: '沿河走了一圈' } })), except: MUTED },

@@ -108,6 +108,8 @@ export interface EntryDoc extends ProofDoc {
 
   added?: (ProofDoc & { at: Date })[];
   advice?: NonNullable<Entry['advice']>;
+  /** What its picture looks like: 64 bits, hexadecimal. */
+  look?: string;
   /** `n`: the last place in the ledger then; a later verdict has heard it. */
   appeal?: { at: Date; text: string; n: number };
   reactions?: { emoji: string; userId: string }[];
@@ -138,6 +140,7 @@ const entrySchema = new Schema<EntryDoc>(
     file: Schema.Types.Mixed,
     added: { type: [Schema.Types.Mixed], default: undefined },
     advice: { type: [Schema.Types.Mixed], default: undefined },
+    look: String,
     appeal: new Schema({ at: Date, text: String, n: Number }, loose),
     reactions: { type: [Schema.Types.Mixed], default: undefined },
   } as never,

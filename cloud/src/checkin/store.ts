@@ -91,7 +91,7 @@ export const removeOfPai = async (paiId: string): Promise<void> => {
 
 /** Leaves of somebody's entries the bare lines, and takes their words and reactions off those of others. */
 export const blankEntriesOf = async (userId: string): Promise<void> => {
-  await EntryModel.updateMany({ userId }, { $unset: { text: 1, amount: 1, place: 1, file: 1, added: 1, advice: 1, appeal: 1, reason: 1, measure: 1 } });
+  await EntryModel.updateMany({ userId }, { $unset: { text: 1, amount: 1, place: 1, file: 1, added: 1, advice: 1, look: 1, appeal: 1, reason: 1, measure: 1 } });
   await EntryModel.updateMany({ by: userId }, { $unset: { reason: 1 } });
   await EntryModel.updateMany({ 'reactions.userId': userId }, { $pull: { reactions: { userId } } });
 };

@@ -1,5 +1,6 @@
 import { entryWritten } from '../hooks';
 import { plugReminders } from '../reminderPort';
+import { advise } from './advise';
 import { readReminder, reschedule } from './settings';
 import { findNotice } from './store';
 
@@ -13,5 +14,6 @@ export function superviseChallenges(): void {
   entryWritten.clear();
   entryWritten.listen(async ({ entry }) => {
     if (entry.kind === 'zone') await reschedule(entry.userId);
+    await advise(entry);
   });
 }

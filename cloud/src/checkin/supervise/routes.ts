@@ -5,6 +5,7 @@ import { route, userOf, type Route } from '../../http/route';
 import { accessChallenge } from '../access';
 import { presentAccess } from '../rules';
 import { addCredits } from './credits';
+import { reportWeek } from './report';
 import { setReminder } from './settings';
 
 const One = z.object({ paiId: Id, challengeId: Id });
@@ -18,4 +19,7 @@ export const superviseRoutes: Route[] = [
     await accessChallenge(userOf(input), input.params.paiId, input.params.challengeId);
     return addCredits(userOf(input), input.body.clientMsgId, input.body.accepted);
   }),
+  route({ method: 'get', path: `${ONE}/report`, summary: 'The week of a challenge up to today, each line with the entries it rests on; null: nobody has checked in', right: 'member', params: One, reply: wire.ReportReply }, async (input) => ({
+    report: await reportWeek(userOf(input), input.params.paiId, input.params.challengeId, input.locale),
+  })),
 ];

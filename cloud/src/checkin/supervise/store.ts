@@ -1,5 +1,5 @@
 import { DUPLICATE_KEY, duplicateIndex } from '../../infra/mongo';
-import { ChallengeModel, type ChallengeDoc } from '../model';
+import { ChallengeModel, EntryModel, type ChallengeDoc, type EntryDoc } from '../model';
 import { CreditModel, NoticeModel, ReminderModel, type CreditDoc, type NoticeDoc, type ReminderDoc } from './model';
 
 export const findReminders = (userId: string): Promise<ReminderDoc | null> => ReminderModel.findById(userId).lean<ReminderDoc>().exec();
@@ -91,3 +91,18 @@ export const forgetReminders = async (userId: string): Promise<void> => {
   await NoticeModel.deleteMany({ userId });
   await CreditModel.deleteMany({ userId });
 };
+
+/** Earlier entries a new one is held against; older ones are left in peace. */
+const COMPARED = 1000;
+
+/** What the pictures of a challenge before an entry look like, the newest first. */
+export const listEarlierLooks = (challengeId: string, before: string): Promise<Pick<EntryDoc, '_id' | 'look'>[]> =>
+  EntryModel.find({ challengeId, _id: { $lt: before }, look: { $exists: true } }, { look: 1 }).sort({ n: -1 }).limit(COMPARED).lean<Pick<EntryDoc, '_id' | 'look'>[]>().exec();
+
+/** What was written in a challenge before an entry, the newest first. */
+export const listEarlierTexts = (challengeId: string, before: string): Promise<Pick<EntryDoc, '_id' | 'text'>[]> =>
+  EntryModel.find({ challengeId, _id: { $lt: before }, text: { $exists: true } }, { text: 1 }).sort({ n: -1 }).limit(COMPARED).lean<Pick<EntryDoc, '_id' | 'text'>[]>().exec();
+
+/** What was written about some days, in order. */
+export const listEntriesOfDays = (challengeId: string, from: string, to: string): Promise<Pick<EntryDoc, '_id' | 'kind' | 'userId' | 'day' | 'amount'>[]> =>
+  EntryModel.find({ challengeId, day: { $gte: from, $lte: to } }, { kind: 1, userId: 1, day: 1, amount: 1 }).sort({ n: 1 }).lean<EntryDoc[]>().exec();

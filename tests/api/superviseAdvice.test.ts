@@ -1,0 +1,59 @@
+import type { Entry } from '@shared/wire/challenge';
+import sharp from 'sharp';
+import { Player, start, type GivenRules } from '../support/challenge';
+import { givenCloud, type Cloud } from '../support/cloud';
+import type { Person } from '../support/person';
+
+let cloud: Cloud;
+let owner: Person;
+let li: Person;
+let wang: Person;
+let paiId: string;
+
+beforeAll(async () => (cloud = await givenCloud()));
+afterAll(() => cloud.stop());
+beforeEach(async () => {
+  [owner, li, wang] = await cloud.people('派主', '李', '王');
+  paiId = (await owner.createPai('早起团')).id;
+  await owner.bring(paiId, li, wang);
+});
+
+const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+async function players(rules: Partial<GivenRules>): Promise<{ boss: Player; one: Player; other: Player }> {
+  const challenge = await start(owner, paiId, { start: today(), ...rules });
+  const [boss, one, other] = [owner, li, wang].map((who) => new Player(who, challenge)) as [Player, Player, Player];
+  for (const player of [one, other]) await player.join();
+  return { boss, one, other };
+}
+
+const scene = (shift: number): Promise<Buffer> =>
+  sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#bde"/><circle cx="${60 + shift}" cy="${80 + shift / 3}" r="50" fill="#fc3"/><rect x="${200 - shift}" y="${shift}" width="90" height="150" fill="#253"/></svg>`)).png().toBuffer();
+
+const shoot = async (player: Player, picture: Buffer): Promise<Entry> => {
+  const fileId = (await player.who.upload(picture, 'image', { name: 'run.png' })).body.file.id;
+  return (await player.checkIn({ proof: { fileId } })).body.entry;
+};
+const adviceFor = async (player: Player, entryId: string): Promise<Entry['advice']> => (await player.feed()).entries.find(({ id }) => id === entryId)?.advice;
+
+it('a picture that looks like an earlier one counts, and those who judge see which', async () => {
+  const { boss, one, other } = await players({ proof: { kind: 'picture' } });
+  const first = await shoot(one, await scene(0));
+  const again = await shoot(other, await sharp(await scene(0)).resize(200).jpeg({ quality: 40 }).toBuffer());
+  const fresh = await shoot(boss, await scene(110));
+  expect(again.state).toBe('accepted');
+  expect(await adviceFor(boss, again.id)).toEqual([{ kind: 'same-picture', note: '和之前的一张照片很像', entryId: first.id }]);
+  expect(await adviceFor(other, again.id)).toHaveLength(1);
+  expect(await adviceFor(one, again.id)).toBeUndefined();
+  expect([await adviceFor(boss, first.id), await adviceFor(boss, fresh.id)]).toEqual([undefined, undefined]);
+});
+
+it('words that stood there before are noted, words of one’s own are not', async () => {
+  const { boss, one, other } = await players({ proof: { kind: 'text', minWords: 5 } });
+  const text = '今天沿着河跑了五公里，风很大，看到了一只白鹭。';
+  const first = (await one.checkIn({ proof: { text } })).body.entry;
+  const copied = (await other.checkIn({ proof: { text: `${text}！` } })).body.entry;
+  const own = (await boss.checkIn({ proof: { text: '早上下雨，在楼道里爬了二十层楼梯，出了一身汗。' } })).body.entry;
+  expect(await adviceFor(boss, copied.id)).toEqual([{ kind: 'copied', note: '和之前写的几乎一样', entryId: first.id }]);
+  expect([await adviceFor(boss, first.id), await adviceFor(boss, own.id)]).toEqual([undefined, undefined]);
+});
