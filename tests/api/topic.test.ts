@@ -27,8 +27,11 @@ beforeEach(async () => {
   await set({});
 });
 
-const set = (change: object, id = roleId): Promise<unknown> => lin.must('PUT', `/pais/${pai.id}/roles/${id}`, { mode: 'host', quiet: null, ...change });
 const clockIn = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(Date.now() + ms);
+
+/** Quiet hours that are over: without any the night would be quiet, and these tests run at all hours. */
+const awake = () => ({ from: clockIn(-2 * HOUR_MS), to: clockIn(-HOUR_MS) });
+const set = (change: object, id = roleId): Promise<unknown> => lin.must('PUT', `/pais/${pai.id}/roles/${id}`, { mode: 'host', quiet: awake(), ...change });
 
 const CHAT = ['这本书比上一本好读', '第三章的雨林写得真细', '我昨晚看到两点', '河流那段我划了好多线', '作者真去过那里'];
 
@@ -106,7 +109,7 @@ describe('[A8] a host opens a topic', () => {
     await talk(QUESTION);
     expect(await sweptIn(4 * DAY_MS)).toEqual([]);
     const alone = await lin.createPai('一个人');
-    await lin.must('PUT', `/pais/${alone.id}/roles/${alone.assistants[0]?.id}`, { mode: 'host', quiet: null });
+    await lin.must('PUT', `/pais/${alone.id}/roles/${alone.assistants[0]?.id}`, { mode: 'host', quiet: awake() });
     for (const text of [...CHAT, QUESTION]) await lin.say(alone.id, text);
     await sweptIn(LATER);
     expect((await lin.history(alone.id)).filter(({ sender }) => sender.kind === 'ai')).toEqual([]);
