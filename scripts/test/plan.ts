@@ -62,14 +62,15 @@ const outputs = (say: Say): Step[] => [
 
 /**
  * Builds and checks share the two cores first, because each of them uses one; then the tests, which use both. Realtime tests wait more
- * than they work: three files at a time keep two cores half busy, which leaves room for the times they measure. Browser tests run alone.
+ * than they work: three files at a time keep two cores half busy, which leaves room for the times they measure. So do browser tests,
+ * each file with a cloud and a browser of its own: two at a time.
  */
 export const makePlan = (say: Say): Plan => [
   [sources(), outputs(say)],
   [[jestProjects('unit', ['unit', 'scripts', 'contract', 'agents', 'miniapp'])]],
   [[jestProjects('api', ['api'])]],
   [[jestProjects('realtime', ['realtime'], ['--maxWorkers', '3'])]],
-  [[jestProjects('e2e', ['e2e'], ['--runInBand'])]],
+  [[jestProjects('e2e', ['e2e'], ['--maxWorkers', '2'])]],
 ];
 
 /** Keeps the steps whose name holds one of the words. */
