@@ -97,6 +97,18 @@ describe('[A4] a poll is drawn up', () => {
     expect(proposal?.act).toMatchObject({ poll: { options: ['爬山', '划船', '看电影'], many: true, closesAt: '2026-07-26T04:00:00.000Z' } });
   });
 
+  it.each([
+    ['@小派 投票：爬山还是划船，截止到明天中午十二点', '2026-07-26T04:00:00.000Z'],
+    ['@小派 投票：爬山还是划船，明晚8点前截止', '2026-07-26T12:00:00.000Z'],
+    ['@小派 投票：爬山还是划船，截止明天', '2026-07-26T15:59:00.000Z'],
+    ['@小派 poll: hike or boat, open until tomorrow 6pm', '2026-07-26T10:00:00.000Z'],
+    ['@小派 下周三之前去哪儿玩？发个投票：爬山、划船', undefined],
+  ])('with the end that is said: %s', async (text, closesAt) => {
+    const act = (await offline(text)).proposal?.act;
+    expect(act).toMatchObject({ act: 'poll' });
+    expect(act && 'poll' in act ? act.poll.closesAt : 'none').toBe(closesAt);
+  });
+
   it('not without options: it asks for them', async () => {
     const reply = await offline('@小派 发起一个投票');
     expect(reply.proposal).toBeUndefined();

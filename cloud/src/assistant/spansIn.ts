@@ -13,7 +13,7 @@ export function spansIn(text: string, saidAt: Date): Span[] {
   const zone = config().TIME_ZONE;
   const { items } = time({ text, now: isoOf(wallOf(saidAt.toISOString(), zone), zone), zone });
   return items.flatMap(({ kind, from, to }) => {
-    const [start, end] = [from ?? to, (kind === 'range' ? to : undefined) ?? from ?? to];
+    const [start, end] = [from ?? to, to ?? from];
     return (kind === 'point' || kind === 'range') && start && end ? [{ from: Date.parse(start), to: Date.parse(end) }] : [];
   });
 }

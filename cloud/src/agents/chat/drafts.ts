@@ -8,6 +8,8 @@ import type { Outcome, Proposal } from './proposals';
 
 type Draft = Proposal | Outcome;
 
+const MINUTE = 60_000;
+
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** The message whose words hold a text: an ask first, else one that was read. */
@@ -19,18 +21,22 @@ function sourceOf(text: string, { asks, memory }: Drafting): number | undefined 
 
 const row = (field: CardRow['field'], value: string, seq: number | undefined): CardRow => ({ field, value, ...(seq === undefined ? {} : { seq }) });
 
-const CLOSES = /截止|截至|为止|之?前(?:投完|结束|截止)?|\b(?:until|till|by|closes?(?: at)?)\b/i;
+const CLOSES = /投到|截止|截至|为止|之?前(?:[请要得就都])?(?:投|选|定下|结束|截止)|\b(?:until|till|by|closes?(?: at)?)\b/i;
 
-/** Until when a poll runs, where the ask says so. */
+/** Until when a poll runs, where the ask says so; the last minute of a day where it names no clock. */
 function closingOf(ask: string, now: Date, zone: string): { at: Date; span: readonly [number, number] } | undefined {
-  for (const { kind, from, span } of time({ text: ask, now: now.toISOString(), zone }).items) {
-    const around = ask.slice(Math.max(0, span[0] - 7), span[0]) + ask.slice(span[1], span[1] + 4);
-    if (kind === 'point' && from && new Date(from) > now && (CLOSES.test(around) || /投到\s*$/.test(ask.slice(0, span[0])))) return { at: new Date(from), span };
+  for (const { kind, from, to, span } of time({ text: ask, now: now.toISOString(), zone }).items) {
+    const isOneTime = kind === 'point' || (kind === 'range' && from === undefined);
+    const around = ask.slice(Math.max(0, span[0] - 7), span[1] + 4);
+    if (!isOneTime || !CLOSES.test(around)) continue;
+    const end = to ?? from ?? '';
+    const at = new Date(Date.parse(end) - (to !== undefined && end.slice(11, 16) === '00:00' ? MINUTE : 0));
+    if (at > now) return { at, span };
   }
   return undefined;
 }
 
-const CLOSING_WORDS = /(?:投到|截止(?:到|时间)?|截至|为止|之?前(?:投完|结束|截止)|\b(?:open )?(?:until|till|by|closes?(?: at)?)\b)\s*/gi;
+const CLOSING_WORDS = /(?:投到|截止(?:到|时间)?|截至|为止|(?:之?前)?(?:投完|结束|截止)|\b(?:open )?(?:until|till|by|closes?(?: at)?)\b)\s*/gi;
 
 function fitting(options: readonly string[]): string[] {
   const distinct = [...new Map(options.map((option) => [squeezed(option) || option, option.trim()])).values()];

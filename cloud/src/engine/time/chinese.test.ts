@@ -7,7 +7,7 @@ const short = (iso: string | undefined): string => (iso ?? '').replace(/:00\+08:
 
 /** An item in one line: what it is, from, to. */
 function shown({ text, kind, from, to, seconds, rrule, window }: TimeItem): string {
-  const times = to === undefined ? short(from) : `${short(from)}→${short(to)}`;
+  const times = to === undefined || kind === 'point' ? short(from) : `${short(from)}→${short(to)}`;
   if (kind === 'duration') return `${text}: ${seconds} s`;
   if (kind === 'recurring') return `${text}: ${rrule}${window ? ` ${window.from}-${window.to}` : ''} next ${short(from)}`;
   return `${text}: ${kind} ${times}`.trimEnd();

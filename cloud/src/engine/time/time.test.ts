@@ -30,6 +30,11 @@ describe('time', () => {
     );
   });
 
+  it('ends a whole day at the next midnight, and a moment not at all', () => {
+    const to = (text: string): string | undefined => time({ text, now: '2026-11-26T10:00:00+08:00', zone: 'Asia/Shanghai' }).items[0]?.to;
+    expect(['后天', '12月31日', '后天零点', '明晚十二点', '三小时后'].map(to)).toEqual(['2026-11-29T00:00:00+08:00', '2027-01-01T00:00:00+08:00', undefined, undefined, undefined]);
+  });
+
   it('says the same in every place but for the offset', () => {
     const at = (zone: string, now: string): string | undefined => time({ text: '明早8点', now, zone }).items[0]?.from;
     expect(at('Asia/Shanghai', '2026-07-01T01:00:00Z')).toBe('2026-07-02T08:00:00+08:00');

@@ -24,7 +24,8 @@ function saidWhen(node: When, bound: Bound | undefined, base: Base): Said {
   if (bound === 'before') return { kind, to: node.period?.isEnd ? to : from };
   if (bound === 'until') return { kind, to };
   if (bound === 'after') return { kind, from };
-  return kind === 'point' ? { kind, from } : { kind, from, to };
+  const isMoment = kind === 'point' && (node.clock !== undefined || to - from !== DAY);
+  return isMoment ? { kind, from } : { kind, from, to };
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -6,7 +6,7 @@ export interface TimeItem {
   kind: 'point' | 'range' | 'duration' | 'recurring';
   /** The moment, midnight for a whole day; the beginning of a range; the next occurrence. Missing where the date does not exist or the range has no beginning. */
   from?: string;
-  /** The end of a range, not part of it: a day ends at the next midnight. */
+  /** The end of a range and of a point that is a whole day, not part of it: a day ends at the next midnight. */
   to?: string;
   /** Length of a duration; a month is 30 days, a year 365. */
   seconds?: number;

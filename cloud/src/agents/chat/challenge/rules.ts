@@ -49,13 +49,13 @@ const UNTIL = /(?:到|至|截止|截至|until|till)\s*$/i;
 /** The first and the last day, as far as they are said; `length` in days. */
 function daysOf(text: string, items: readonly TimeItem[], today: number): { start?: number; end?: number; length?: number } {
   const whole = items.filter(({ kind, from, to }) => (kind === 'range' || kind === 'point') && isWholeDay(from) && isWholeDay(to));
-  const isEnd = ({ span, to, from }: TimeItem): boolean => from !== undefined && to === undefined && UNTIL.test(text.slice(0, span[0]));
+  const isEnd = ({ kind, span, to, from }: TimeItem): boolean => from !== undefined && (kind === 'point' || to === undefined) && UNTIL.test(text.slice(0, span[0]));
   const day = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : (parseDay(iso.slice(0, 10)) ?? undefined));
   const starts = whole.flatMap((item) => (isEnd(item) || /周末|weekend/i.test(item.text) ? [] : (day(item.from) ?? [])));
   // of 暑假，7月26日起 the day, not the season
   const start = starts.find((one) => one >= today) ?? (starts.length > 0 ? today : undefined);
   const until = day(whole.find(isEnd)?.from);
-  const last = day(whole.find(({ from, to, text: said }) => from && to && !/周末|weekend/i.test(said))?.to);
+  const last = day(whole.find(({ kind, from, to, text: said }) => kind === 'range' && from && to && !/周末|weekend/i.test(said))?.to);
   const length = items.map(({ kind, seconds }) => (kind === 'duration' && seconds ? seconds / SECONDS_A_DAY : 0)).find((days) => days >= 2 && Number.isInteger(days));
   const end = until ?? (last === undefined ? undefined : last - 1);
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(length === undefined ? {} : { length }) };
