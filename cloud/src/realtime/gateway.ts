@@ -62,8 +62,10 @@ export class Gateway {
     clearInterval(this.timer);
     this.presence.stop();
     this.rooms.stop();
-    closeBus();
     for (const connection of this.roster.all) connection.close('restarting', 500 + Math.floor(1500 * Math.random()));
+    // Not when their close events come: the bus is gone by then.
+    await Promise.all(this.roster.all.map((connection) => this.drop(connection)));
+    closeBus();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
@@ -80,7 +82,7 @@ export class Gateway {
   private async admit(ws: WebSocket, connection: Connection, cursors: Record<string, Cursor>): Promise<void> {
     // Known before anything is waited for: two sockets of one person may arrive at once.
     this.roster.add(connection);
-    ws.once('close', () => this.drop(connection));
+    ws.once('close', () => void this.drop(connection));
     if (connection.closed) return this.drop(connection);
     await followUser(connection.caller.userId);
     await this.welcome(connection, cursors);
@@ -223,9 +225,11 @@ export class Gateway {
     }
   }
 
-  private drop(connection: Connection): void {
-    if (this.roster.remove(connection)) void unfollowUser(connection.caller.userId);
-    for (const paiId of [...connection.open]) void this.presence.closed(connection, paiId);
+  /** Counts a socket out everywhere; once, however often it is called. */
+  private async drop(connection: Connection): Promise<void> {
+    const told = [...connection.open].map((paiId) => this.presence.closed(connection, paiId));
+    if (this.roster.remove(connection)) told.push(unfollowUser(connection.caller.userId));
     for (const paiId of [...connection.pais.keys()]) this.rooms.get(paiId)?.leave(connection);
+    await Promise.all(told);
   }
 }
