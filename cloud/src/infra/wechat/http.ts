@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fetchBytes, type NoAnswer } from '../fetchBytes';
 import { BUSY, WechatError, withoutSecrets } from './error';
 
 export interface WechatRequest {
@@ -28,28 +29,6 @@ const RETRY_PAUSE_MS = 150;
 /** A mini-program code of 1280 px has about 200 KB. */
 const ANSWER_BYTES = 4 * 1024 * 1024;
 
-type FetchResponse = Awaited<ReturnType<typeof globalThis.fetch>>;
-
-async function readBytes(response: FetchResponse): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > ANSWER_BYTES) throw new RangeError('answer too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Why a call got no answer, without the address: that holds the token. */
-function lostReason(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'connection failed';
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-  if (error instanceof RangeError) return error.message;
-  const code = (error.cause as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? `connection failed (${code})` : 'connection failed';
-}
-
 function addressOf(baseUrl: string, request: WechatRequest): string {
   const query = new URLSearchParams(request.query).toString();
   return `${baseUrl.replace(/\/+$/, '')}${request.endpoint}${query === '' ? '' : `?${query}`}`;
@@ -62,19 +41,10 @@ function addressOf(baseUrl: string, request: WechatRequest): string {
 export function createHttp({ baseUrl, timeoutMs, fetch }: HttpOptions): Send {
   async function once<T>(request: WechatRequest, read: ReadAnswer<T>): Promise<T> {
     const fail: Fail = (errcode, errmsg) => new WechatError(request.endpoint, errcode, withoutSecrets(errmsg, request.secrets ?? []));
-    let status: number;
-    let bytes: Buffer;
-    try {
-      const response = await fetch(addressOf(baseUrl, request), {
-        ...(request.body === undefined ? {} : { method: 'POST', body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      status = response.status;
-      bytes = await readBytes(response);
-    } catch (error) {
-      throw fail(BUSY, lostReason(error, timeoutMs));
-    }
+    const init = request.body === undefined ? {} : { method: 'POST', body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } };
+    const { status, bytes } = await fetchBytes(addressOf(baseUrl, request), init, { timeoutMs, maxBytes: ANSWER_BYTES, fetch }).catch((lost: NoAnswer) => {
+      throw fail(BUSY, lost.message);
+    });
     if (status !== 200) throw fail(BUSY, `HTTP status ${status}`);
     return read(bytes, fail);
   }

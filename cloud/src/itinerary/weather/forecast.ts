@@ -1,7 +1,7 @@
 import type { Locale } from '@shared/wire/errors';
 import { config } from '../../config';
 import { MINUTE } from '../../infra/clock';
-import { NoAnswer } from '../../infra/getJson';
+import { NoAnswer } from '../../infra/fetchBytes';
 import { log } from '../../infra/logger';
 import { redis } from '../../infra/redis';
 import type { ItineraryDoc } from '../model';

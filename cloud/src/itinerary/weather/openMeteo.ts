@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Locale } from '@shared/wire/errors';
 import { config } from '../../config';
-import { NoAnswer, getJson } from '../../infra/getJson';
+import { NoAnswer } from '../../infra/fetchBytes';
+import { getJson } from '../../infra/getJson';
 import type { DayWeather, Spot } from './types';
 
 const Numbers = z.array(z.number());

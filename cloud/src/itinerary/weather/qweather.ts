@@ -2,7 +2,8 @@ import { SignJWT, importPKCS8 } from 'jose';
 import { z } from 'zod';
 import { config } from '../../config';
 import { nowMs } from '../../infra/clock';
-import { NoAnswer, getJson } from '../../infra/getJson';
+import { NoAnswer } from '../../infra/fetchBytes';
+import { getJson } from '../../infra/getJson';
 import type { DayWeather, Spot } from './types';
 
 /** How long a token is good for, and how far the clocks may differ. Seconds. */

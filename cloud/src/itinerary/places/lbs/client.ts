@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { config } from '../../../config';
-import { getJson, type NoAnswer } from '../../../infra/getJson';
+import type { NoAnswer } from '../../../infra/fetchBytes';
+import { getJson } from '../../../infra/getJson';
 import { endDay, takeOfDay, takeTurn } from './pace';
 import { addressOf } from './sign';
 import { LbsError, faultOf } from './status';
