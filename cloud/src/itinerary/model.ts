@@ -135,6 +135,7 @@ const itinerarySchema = new Schema<ItineraryDoc>(
 itinerarySchema.index({ paiId: 1, slot: 1 }, { unique: true, name: 'slot' });
 itinerarySchema.index({ paiId: 1, byId: 1, clientMsgId: 1 }, { unique: true, name: 'once' });
 itinerarySchema.index({ 'order.at': 1 }, { sparse: true });
+itinerarySchema.index({ updatedAt: -1 });
 
 export const ItineraryModel = mongoose.model<ItineraryDoc>('Itinerary', itinerarySchema);
 

@@ -11,12 +11,12 @@ export const findItineraryOnce = (paiId: string, byId: string, clientMsgId: stri
 /** The one that was last touched first. */
 export const listItineraries = (paiId: string): Promise<ItineraryDoc[]> => ItineraryModel.find({ paiId }).sort({ updatedAt: -1 }).lean<ItineraryDoc[]>().exec();
 
-/** Those whose plan is not settled: their talk is read on. */
-export const listOpen = (paiIds?: readonly string[]): Promise<ItineraryDoc[]> =>
-  ItineraryModel.find({ decided: { $exists: false }, ...(paiIds ? { paiId: { $in: [...paiIds] } } : {}) })
+/** Those whose plan is not settled, the ones touched last: their talk is read on. */
+export const listOpen = (paiIds?: readonly string[]): Promise<Pick<ItineraryDoc, '_id' | 'paiId' | 'readTo'>[]> =>
+  ItineraryModel.find({ decided: { $exists: false }, ...(paiIds ? { paiId: { $in: [...paiIds] } } : {}) }, { paiId: 1, readTo: 1 })
     .sort({ updatedAt: -1 })
     .limit(500)
-    .lean<ItineraryDoc[]>()
+    .lean<Pick<ItineraryDoc, '_id' | 'paiId' | 'readTo'>[]>()
     .exec();
 
 /** False where its place, its id or its clientMsgId is taken. */
