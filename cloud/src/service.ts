@@ -124,9 +124,9 @@ function compose(): void {
   });
   reviewDecided.listen(settleReview);
   pictureJudged.listen(async ({ fileId, usedBy, refused }) => {
-    const [use, id = '', roleId = ''] = usedBy.split(':');
-    if (use === 'role') await settleRolePicture(id, roleId, fileId, refused);
-    if (use === 'checkin' && refused) await dropProofFile(roleId, fileId);
+    const [use, id = '', inside = ''] = usedBy.split(':');
+    if (use === 'role') await settleRolePicture(id, inside, fileId, refused);
+    if (use === 'checkin' && refused) await dropProofFile(inside, fileId);
     if (use === 'avatar' && refused) await dropAvatar(id, fileId);
     if (use === 'cover' && refused) await dropCover(id, fileId);
   });
