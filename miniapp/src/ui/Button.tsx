@@ -11,7 +11,7 @@ export interface ButtonProps {
   kind?: 'primary' | 'tint' | 'fill' | 'card' | 'text';
   size?: 50 | 44;
   icon?: IconName;
-  /** Shows dots and takes no press; the width stays. */
+  /** Shows dots over its text and takes no press. */
   busy?: boolean;
   disabled?: boolean;
   /** As wide as its box. */
@@ -23,8 +23,8 @@ export interface ButtonProps {
   onTap?: () => void;
 }
 
-const classOf = ({ kind = 'primary', size = 50, wide, danger, disabled, className }: ButtonProps): string =>
-  cls('btn', kind !== 'primary' && `btn-${kind}`, size === 44 && 'btn-44', wide && 'btn-wide', danger && 'btn-danger', disabled && kind === 'primary' && 'btn-off', className);
+const classOf = ({ kind = 'primary', size = 50, wide, danger, busy, disabled, className }: ButtonProps): string =>
+  cls('btn', kind !== 'primary' && `btn-${kind}`, size === 44 && 'btn-44', wide && 'btn-wide', danger && 'btn-danger', busy && 'btn-busy', disabled && kind === 'primary' && 'btn-off', className);
 
 const Dots = () => (
   <View className="dots">
@@ -38,14 +38,9 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
   const { icon, busy = false, disabled = false, label, onTap, children } = props;
   return (
     <Pressable className={classOf(props)} disabled={disabled || busy} busy={busy} {...(label === undefined ? {} : { label })} {...(onTap ? { onTap: () => onTap() } : {})}>
-      {busy ? (
-        <Dots />
-      ) : (
-        <>
-          {icon && <Icon name={icon} size={22} />}
-          <Text>{children}</Text>
-        </>
-      )}
+      {icon && !busy && <Icon name={icon} size={22} />}
+      <Text className={cls(busy && 'btn-said')}>{children}</Text>
+      {busy && <Dots />}
     </Pressable>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState, type PropsWithChildren, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { useT } from '@/i18n';
 import { aria } from './aria';
+import { Button } from './Button';
 import './chrome.css';
 import { Icon, type IconName } from './Icon';
 import { BarePlate } from './pie/BarePlate';
@@ -33,6 +35,26 @@ export function EmptyState({ title, text, icon, action }: EmptyProps) {
       {action !== undefined && <View className="empty-act">{action}</View>}
     </View>
   );
+}
+
+interface FailedProps {
+  title: string;
+  /** Why, where that is known; else that there may be no network. */
+  text?: string;
+  onRetry: () => void;
+  /** Beside another filled button. */
+  kind?: 'primary' | 'tint';
+}
+
+/** Something could not be read, and may be tried again. */
+export function FailedState({ title, text, onRetry, kind = 'primary' }: FailedProps) {
+  const t = useT();
+  const retry = (
+    <Button size={44} kind={kind} onTap={onRetry}>
+      {t('common.retry')}
+    </Button>
+  );
+  return <EmptyState icon="offline" title={title} text={text ?? t('common.offlineText')} action={retry} />;
 }
 
 const WAIT_MS = 300;

@@ -9,7 +9,6 @@ const DAY_WORDS = words({
   'punch.gone': { zh: '这个打卡不在了', en: 'This challenge is gone' },
   'punch.kept': { zh: '没有网络，这是 {when} 的样子', en: 'No network; this is how it stood {when}' },
   'punch.more': { zh: '更多', en: 'More' },
-  'punch.retry': { zh: '再试一次', en: 'Try again' },
   'punch.back': { zh: '返回', en: 'Back' },
   'punch.failed.act': { zh: '没成，再试一次', en: 'That did not work. Try again' },
 

@@ -9,7 +9,7 @@ import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 import { RoleMark } from '../role/RoleMark';
 import { mayRecall } from './act';
 import { useRoom, type RoomView } from './RoomContext';
@@ -130,15 +130,7 @@ export function Receipt({ message, onClose, onReport, onRecall }: ReceiptProps) 
   return (
     <Sheet title={t('room.receipt.title')} mark={<RoleMark role={role} size={32} />} onClose={onClose}>
       {fault !== undefined && (
-        <EmptyState
-          icon="offline"
-          title={fault}
-          action={
-            <Button size={44} onTap={load}>
-              {t('room.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={fault} onRetry={load} />
       )}
       {!run && fault === undefined && <SkeletonRows rows={3} face={24} label={t('room.receipt.title')} />}
       {jumping && (

@@ -18,7 +18,7 @@ import { Button, IconButton } from '@/ui/Button';
 import { cls } from '@/ui/cls';
 import { Cell, List } from '@/ui/List';
 import { NavBar } from '@/ui/NavBar';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import { BigPunch } from './BigPunch';
 import { Boards } from './Boards';
 import { ElderBody } from './ElderBody';
@@ -124,7 +124,7 @@ export function DayView({ at, ...props }: ViewProps & { at: At }) {
     <Screen title={t('punch.title')}>
       {reading === 'reading' && <SkeletonRows rows={3} face={72} round label={t('punch.title')} />}
       {reading === 'gone' && <EmptyState title={t('punch.gone')} action={<Button size={44} onTap={goBack}>{t('punch.back')}</Button>} />}
-      {reading === 'failed' && <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={reload}>{t('punch.retry')}</Button>} />}
+      {reading === 'failed' && <FailedState title={t('punch.failed')} onRetry={reload} />}
     </Screen>
   );
 }

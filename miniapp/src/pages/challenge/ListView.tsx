@@ -9,7 +9,7 @@ import { Button } from '@/ui/Button';
 import { aria } from '@/ui/aria';
 import { Icon } from '@/ui/Icon';
 import { Cell, List, Section } from '@/ui/List';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 
 function Row({ challenge }: { challenge: Challenge }) {
   const t = usePunchT();
@@ -38,7 +38,7 @@ export function ListView({ paiId }: { paiId: string }) {
   return (
     <Screen title={t('punch.title')} dock={start}>
       {challenges === undefined && !failed && <SkeletonRows face={24} label={t('punch.title')} />}
-      {failed && <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={reload}>{t('punch.retry')}</Button>} />}
+      {failed && <FailedState title={t('punch.failed')} onRetry={reload} />}
       {challenges?.length === 0 && <EmptyState title={t('list.none')} text={t('list.none.text')} />}
       {running.length > 0 && <List>{running.map((challenge) => <Row key={challenge.id} challenge={challenge} />)}</List>}
       {past.length > 0 && (

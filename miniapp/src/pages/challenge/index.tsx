@@ -3,8 +3,7 @@ import { useMe } from '@/features/account/session';
 import { useOnePai } from '@/features/pai/useOnePai';
 import { usePunchT } from '@/features/challenge/words';
 import { Screen } from '@/features/screen/Screen';
-import { Button } from '@/ui/Button';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 import './challenge.css';
 import { DayView } from './DayView';
 import { FormView } from './FormView';
@@ -23,7 +22,7 @@ export default function ChallengePage() {
   if (!pai || !me)
     return (
       <Screen title={t('punch.title')}>
-        {failed ? <EmptyState icon="offline" title={t('punch.failed')} action={<Button size={44} onTap={retry}>{t('punch.retry')}</Button>} /> : <SkeletonRows label={t('punch.title')} />}
+        {failed ? <FailedState title={t('punch.failed')} onRetry={retry} /> : <SkeletonRows label={t('punch.title')} />}
       </Screen>
     );
   if (seq !== undefined) return <FormView paiId={id} seq={Number(seq)} />;

@@ -4,7 +4,7 @@ import { refreshPais, type PaiList } from '@/features/pai/store';
 import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
 import { List } from '@/ui/List';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 import { HomeEmpty } from './HomeEmpty';
 import { PaiRow } from './PaiRow';
 
@@ -25,16 +25,7 @@ export function HomeBody({ list, shown, empty, elder, current, onOpen, onMenu, o
   if (empty) return <HomeEmpty elder={elder} />;
   if (list.pais.length === 0 && list.phase === 'failed')
     return (
-      <EmptyState
-        icon="offline"
-        title={t('home.failedTitle')}
-        text={t('common.offlineText')}
-        action={
-          <Button size={44} onTap={() => void refreshPais()}>
-            {t('common.retry')}
-          </Button>
-        }
-      />
+      <FailedState title={t('home.failedTitle')} onRetry={() => void refreshPais()} />
     );
   if (list.pais.length === 0) return <SkeletonRows label={t('common.loading')} />;
   return (

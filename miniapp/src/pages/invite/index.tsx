@@ -9,10 +9,9 @@ import { contentOf } from '@/features/share/content';
 import { ShareCanvas } from '@/features/share/ShareCanvas';
 import { useT } from '@/i18n';
 import { isWeapp } from '@/platform/env';
-import { Button } from '@/ui/Button';
 import { ask } from '@/ui/dialog';
 import { Pick } from '@/ui/Menu';
-import { EmptyState, useLate } from '@/ui/States';
+import { EmptyState, FailedState, useLate } from '@/ui/States';
 import './invite.css';
 import { InviteBody } from './InviteBody';
 import { InviteDock } from './InviteDock';
@@ -84,16 +83,7 @@ export default function InvitePage() {
       {pai && shown && <InviteBody pai={pai} shown={shown} onDays={() => setPicks(true)} onWithdraw={() => void withdrawAsked(shown.invite.id)} />}
       {state.phase === 'closed' && <EmptyState title={t('invite.closedTitle')} text={t('invite.closedText')} />}
       {state.phase === 'failed' && (
-        <EmptyState
-          icon="offline"
-          title={t('invite.failedTitle')}
-          text={state.why}
-          action={
-            <Button size={44} onTap={load}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('invite.failedTitle')} text={state.why} onRetry={load} />
       )}
       {all && shown && <InviteList invites={all.filter((invite) => invite.id !== shown.invite.id || shown.phase === 'gone' || invite.uses > 0)} onWithdraw={(invite) => void withdrawAsked(invite.id)} />}
     </Screen>

@@ -10,7 +10,7 @@ import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
 import { NavBar } from '@/ui/NavBar';
 import { px } from '@/ui/size';
-import { EmptyState, SkeletonRows, useLate } from '@/ui/States';
+import { FailedState, SkeletonRows, useLate } from '@/ui/States';
 import './landing.css';
 import { LandingCard } from './LandingCard';
 import { LandingDock } from './LandingDock';
@@ -55,16 +55,7 @@ export default function LandingPage() {
       {landing.phase === 'end' && <LandingEnd end={landing.end} size={elder ? 120 : 176} />}
       {landing.phase === 'unread' && (
         <View className="land-end">
-          <EmptyState
-            icon="offline"
-            title={t('landing.brokenTitle')}
-            text={landing.why}
-            action={
-              <Button size={44} onTap={reload}>
-                {t('common.retry')}
-              </Button>
-            }
-          />
+          <FailedState title={t('landing.brokenTitle')} text={landing.why} onRetry={reload} />
         </View>
       )}
     </Screen>

@@ -10,10 +10,9 @@ import { useRoleT } from '@/features/role/words';
 import { Screen } from '@/features/screen/Screen';
 import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
-import { Button } from '@/ui/Button';
 import { cls } from '@/ui/cls';
 import { Chip } from '@/ui/Small';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 import { CapCard } from './CapCard';
 import { ModeChoice } from './ModeChoice';
 import { Overlay } from './Overlay';
@@ -86,16 +85,7 @@ export default function RolePage() {
     >
       {!role && !failed && <SkeletonRows rows={4} face={24} label={word('common.loading')} />}
       {failed && !role && (
-        <EmptyState
-          icon="offline"
-          title={t('role.failed')}
-          text={word('common.offlineText')}
-          action={
-            <Button size={44} onTap={again}>
-              {word('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('role.failed')} onRetry={again} />
       )}
       {role && acts && (
         <>

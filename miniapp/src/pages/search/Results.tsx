@@ -10,7 +10,7 @@ import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { Cover } from '@/ui/Cover';
 import { Cell, List, Section } from '@/ui/List';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import { HitRow, Marked } from './HitRow';
 
 const openPai = (pai: Pai): void => void (pai.dissolveAt === undefined ? openRoom(pai.id) : openPage('settings', { id: pai.id }));
@@ -84,16 +84,7 @@ export function Results({ found, query, pais, everywhere, onRetry, onMore }: Res
       {(phase === 'looking' || phase === 'idle') && hits.length === 0 && <SkeletonRows rows={4} face={40} round label={t('common.loading')} />}
       {phase === 'ready' && hits.length === 0 && pais.length === 0 && <EmptyState title={t('search.none', { q: query })} text={t('search.noneText')} />}
       {phase === 'failed' && (
-        <EmptyState
-          icon="offline"
-          title={t('search.failed')}
-          text={why === undefined || why === '' ? t('common.offlineText') : why}
-          action={
-            <Button size={44} onTap={onRetry}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('search.failed')} text={why === undefined || why === '' ? t('common.offlineText') : why} onRetry={onRetry} />
       )}
       {phase === 'ready' && more && (
         <View className="search-more">

@@ -6,7 +6,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { Cell, List } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 
 type Blocked = Awaited<ReturnType<typeof api.listBlocked>>['blocked'];
 
@@ -29,16 +29,7 @@ export function BlockedSheet({ paiId, onClose }: { paiId: string; onClose: () =>
     <Sheet title={t('members.blockedTitle')} height="full" onClose={onClose}>
       {blocked === undefined && <SkeletonRows face={40} round label={t('common.loading')} />}
       {blocked === 'failed' && (
-        <EmptyState
-          icon="offline"
-          title={t('members.failedTitle')}
-          text={t('common.offlineText')}
-          action={
-            <Button size={44} onTap={load}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('members.failedTitle')} onRetry={load} />
       )}
       {Array.isArray(blocked) && blocked.length === 0 && <EmptyState title={t('members.blockedNone')} text={t('members.blockedNoneText')} />}
       {Array.isArray(blocked) && blocked.length > 0 && (

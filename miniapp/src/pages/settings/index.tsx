@@ -5,9 +5,8 @@ import { useOnePai } from '@/features/pai/useOnePai';
 import { goHome } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { useT } from '@/i18n';
-import { Button } from '@/ui/Button';
 import { NavBar } from '@/ui/NavBar';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 import { Dissolving, RestoreButton } from './Dissolving';
 import { EndSection } from './EndSection';
 import { MineSection } from './MineSection';
@@ -48,16 +47,7 @@ export default function SettingsPage() {
     >
       {!pai && !failed && <SkeletonRows rows={5} face={24} label={t('common.loading')} />}
       {failed && (
-        <EmptyState
-          icon="offline"
-          title={t('settings.failedTitle')}
-          text={t('common.offlineText')}
-          action={
-            <Button size={44} onTap={retry}>
-              {t('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('settings.failedTitle')} onRetry={retry} />
       )}
       {pai && (ended ? <Dissolving pai={pai} /> : <Sections pai={pai} onOpen={setOver} />)}
     </Screen>

@@ -16,7 +16,7 @@ import { Screen } from '@/features/screen/Screen';
 import { useT } from '@/i18n';
 import { ask } from '@/ui/dialog';
 import { Button } from '@/ui/Button';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import { AddExpense } from './AddExpense';
 import { Balance, ExpenseList, Transfers } from './Book';
 import './expenses.css';
@@ -49,16 +49,7 @@ export default function ExpensesPage() {
     <FacesOf paiId={at.paiId}>
       <Screen title={t('money.title')} {...(dock ? { dock } : {})} over={adding && <AddExpense party={party} me={me?.id ?? ''} onSave={save} onClose={() => setAdding(false)} />}>
         {isFailed && (
-          <EmptyState
-            icon="offline"
-            title={t('money.failed')}
-            text={word('common.offlineText')}
-            action={
-              <Button size={44} onTap={noTrip ? reload : book.reload}>
-                {word('common.retry')}
-              </Button>
-            }
-          />
+          <FailedState title={t('money.failed')} onRetry={noTrip ? reload : book.reload} />
         )}
         {!book.value && !isFailed && !missing && <SkeletonRows rows={4} face={32} round label={word('common.loading')} />}
         {isEmpty && <EmptyState title={t('money.none')} text={t('money.none.text')} />}

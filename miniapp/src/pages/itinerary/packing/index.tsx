@@ -20,7 +20,7 @@ import { Field } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
 import { List } from '@/ui/List';
 import { Pressable } from '@/ui/Pressable';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import './packing.css';
 
 interface RowProps {
@@ -86,16 +86,7 @@ export default function PackingPage() {
   return (
     <Screen title={t('pack.title')} {...(dock ? { dock } : {})}>
       {isFailed && (
-        <EmptyState
-          icon="offline"
-          title={t('pack.failed')}
-          text={word('common.offlineText')}
-          action={
-            <Button size={44} onTap={noTrip ? reload : list.reload}>
-              {word('common.retry')}
-            </Button>
-          }
-        />
+        <FailedState title={t('pack.failed')} onRetry={noTrip ? reload : list.reload} />
       )}
       {!list.value && !isFailed && !missing && <SkeletonRows rows={5} face={22} label={word('common.loading')} />}
       {(missing || things.length === 0) && (missing || list.value) && <EmptyState title={t('pack.none')} />}

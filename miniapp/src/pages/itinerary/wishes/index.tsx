@@ -14,7 +14,7 @@ import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
 import { AiMark } from '@/ui/Marks';
 import { Tag } from '@/ui/Small';
-import { EmptyState } from '@/ui/States';
+import { EmptyState, FailedState } from '@/ui/States';
 import { Filters, matches, type Filter } from './Filters';
 import { SkeletonNotes, Wall } from './Wall';
 import './wishes.css';
@@ -65,16 +65,7 @@ export default function WishesPage() {
     <FacesOf paiId={at.paiId}>
       <Screen title={t('wish.title')} bodyClass="wishes-body" {...(isFailed ? {} : { dock })} over={overlay}>
         {isFailed && (
-          <EmptyState
-            icon="offline"
-            title={t('wish.failed')}
-            text={word('common.offlineText')}
-            action={
-              <Button size={44} onTap={noTrip ? reload : wishes.reload}>
-                {word('common.retry')}
-              </Button>
-            }
-          />
+          <FailedState title={t('wish.failed')} onRetry={noTrip ? reload : wishes.reload} />
         )}
         {!wishes.value && !isFailed && !missing && <SkeletonNotes label={word('common.loading')} />}
         {(missing || all.length === 0) && (missing || wishes.value) && <EmptyState title={t('wish.none')} text={t('wish.none.text')} />}

@@ -8,26 +8,15 @@ import { useRoleT } from '@/features/role/words';
 import { Screen } from '@/features/screen/Screen';
 import { useT } from '@/i18n';
 import { Button } from '@/ui/Button';
-import { EmptyState, SkeletonRows } from '@/ui/States';
+import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import { FactRow } from './FactRow';
 import { FactSheet } from './FactSheet';
 import './memory.css';
 import { useMemory, type Memory } from './useMemory';
 
 function Failed({ onRetry }: { onRetry: () => void }) {
-  const [t, word] = [useRoleT(), useT()];
-  return (
-    <EmptyState
-      icon="offline"
-      title={t('memory.failed')}
-      text={word('common.offlineText')}
-      action={
-        <Button size={44} onTap={onRetry}>
-          {word('common.retry')}
-        </Button>
-      }
-    />
-  );
+  const t = useRoleT();
+  return <FailedState title={t('memory.failed')} onRetry={onRetry} />;
 }
 
 function Facts({ paiId, memory, mayAll, onEdit }: { paiId: string; memory: Memory; mayAll: boolean; onEdit: (fact: MemoryFact) => void }) {
