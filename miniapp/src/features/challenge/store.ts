@@ -3,10 +3,8 @@ import type { Challenge } from '@shared/wire/challenge';
 import { observable, useObservable } from '@/observable';
 import { readStored, writeStored } from '@/platform/storage';
 import { ApiError } from '@/transport/errors';
-import { onEvent, onFrame } from '@/transport/socket';
 import { onSignOut } from '../account/session';
-import { batched } from '../later';
-import { openPai } from '../message/timeline';
+import { usePaiChanges } from '../pai/usePaiChanges';
 import * as api from './api';
 import type { At, Written } from './api';
 
@@ -51,19 +49,7 @@ type Reading = 'reading' | 'read' | 'failed' | 'gone';
 
 /** Calls when a challenge of a pai has changed, or may have while nobody listened. */
 export function useChanges(paiId: string, id: string | undefined, heard: () => void): void {
-  useEffect(() => {
-    const soon = batched(300, heard);
-    const offEvent = onEvent((event) => {
-      if (event.type === 'challenge.changed' && event.paiId === paiId && (id === undefined || event.challengeId === id)) soon();
-    });
-    const offFrame = onFrame((frame) => frame.type === 'welcome' && soon());
-    const close = openPai(paiId);
-    return () => {
-      close();
-      offEvent();
-      offFrame();
-    };
-  }, [paiId, id]);
+  usePaiChanges(paiId, id, (event) => event.type === 'challenge.changed' && event.paiId === paiId && (id === undefined || event.challengeId === id), heard);
 }
 
 /** One challenge, read anew whenever it changes; the kept one while there is no answer. */

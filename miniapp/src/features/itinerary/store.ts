@@ -3,9 +3,8 @@ import type { Itinerary, Wish } from '@shared/wire/itinerary';
 import { observable, useObservable } from '@/observable';
 import { readStored, writeStored } from '@/platform/storage';
 import { ApiError } from '@/transport/errors';
-import { onEvent, onFrame } from '@/transport/socket';
 import { onSignOut } from '../account/session';
-import { batched } from '../later';
+import { usePaiChanges } from '../pai/usePaiChanges';
 import * as api from './api';
 import type { At } from './api';
 
@@ -34,21 +33,10 @@ export const takeReply = <R extends { itinerary: Itinerary }>(reply: R): R => {
   takeItinerary(reply.itinerary);
   return reply;
 };
-export const heldItinerary = (id: string): Itinerary | undefined => held.get()[id]?.itinerary;
 
 /** Calls when an itinerary of a pai has changed, or may have while nobody listened. */
-export function useChanges(paiId: string, id: string | undefined, heard: () => void): void {
-  useEffect(() => {
-    const soon = batched(200, heard);
-    const offEvent = onEvent((event) => {
-      if (event.type === 'itinerary.changed' && event.paiId === paiId && (id === undefined || event.itineraryId === id)) soon();
-    });
-    const offFrame = onFrame((frame) => frame.type === 'welcome' && soon());
-    return () => {
-      offEvent();
-      offFrame();
-    };
-  }, [paiId, id]);
+function useChanges(paiId: string, id: string | undefined, heard: () => void): void {
+  usePaiChanges(paiId, id, (event) => event.type === 'itinerary.changed' && event.paiId === paiId && (id === undefined || event.itineraryId === id), heard);
 }
 
 /** What became of reading something. */
