@@ -12,4 +12,3 @@ export const Ok = z.object({ ok: z.literal(true) }).meta({ id: 'Ok' });
 export const OK = { ok: true } as const;
 /** A query parameter that is a number. */
 export const QueryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-export const QueryFlag = z.enum(['0', '1']).transform((flag) => flag === '1');

@@ -28,8 +28,6 @@ const LIKED_START = 540;
 /** When a stop of a kind is liked to begin; sights as soon as one is there, but not before nine. */
 export const likedStart = (kind: StopKind): number => MEALS[kind]?.liked ?? (kind === 'hotel' ? 0 : LIKED_START);
 
-export const mealBegin = (kind: StopKind): Window | undefined => MEALS[kind];
-
 /** The spans in which a stop may begin so that `least` minutes of it fit. */
 export function beginnings(kind: StopKind, spot: Spot | undefined, day: number, least: number, frame: Frame): Window[] {
   const meal = MEALS[kind];

@@ -2,7 +2,7 @@ import { civilOf, dayOf, weekdayOf } from '@shared/domain/civil';
 import { dayNumber } from '@shared/domain/checkin/plan';
 import type { ProofRule, Rules } from '@shared/wire/challengeRules';
 import { repeatName } from '@/features/card/when';
-import { dayName, nearDay, weekdayName } from '@/i18n/time';
+import { dayName, weekdayName } from '@/i18n/time';
 import type { SpeakPunch } from './words';
 
 /* Rules and days in words. Pure. */
@@ -21,11 +21,6 @@ export const dayWords = (day: string, t: SpeakPunch): string => dayName(dateOf(d
 
 /** 11 月 18 日 周三 */
 export const dayInFull = (day: string, t: SpeakPunch): string => `${dayWords(day, t)} ${weekdayName(weekdayOf(dayNumber(day)), t.locale)}`;
-
-/** 今天 · 昨天 · 周六, as it is from `today`. */
-export function dayFrom(day: string, today: string, t: SpeakPunch): string {
-  return nearDay(dateOf(day), dateOf(today), t.locale);
-}
 
 export function cadenceName({ cadence }: Pick<Rules, 'cadence'>, t: SpeakPunch): string {
   if (cadence.kind === 'perWeek') return t('say.perWeek', { n: cadence.n });

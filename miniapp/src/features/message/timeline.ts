@@ -3,7 +3,7 @@ import type { Message } from '@shared/wire/message';
 import { applyEvent, applyMessage, applySync, cursorOf, emptyTimeline, hasOlder, prependOlder, replaceMessage, type Timeline } from '@shared/domain/timeline';
 import { observable, useObservable, type Observable } from '@/observable';
 import * as api from '@/transport/api';
-import { linkState, onFrame, resumeWith, sendFrame } from '@/transport/socket';
+import { onFrame, resumeWith, sendFrame } from '@/transport/socket';
 import { onSignOut } from '../account/session';
 import { findPai, onPaiLeft } from '../pai/store';
 import { forgetLog, keepLog, storedLog } from './keptLogs';
@@ -204,6 +204,3 @@ onSignOut(() => {
   logs.forEach((log, paiId) => log.set(emptyTimeline(paiId)));
   asked.forEach((_timer, paiId) => answered(paiId));
 });
-
-/** Whether a room may need `catchUpByHttp`: nothing comes by socket. */
-export const isCutOff = (): boolean => linkState.get().phase !== 'open';
