@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_STATES, REFUSALS } from '../domain/checkin/types';
+import { DAY_STATES } from '../domain/checkin/types';
 import { ClientMsgId, Day, Id, Instant } from './base';
 import { Clock, Rules, Zone } from './challengeRules';
 import { WireFile } from './message';
@@ -110,8 +110,6 @@ export const CreditsReply = z.object({ credits: z.number().int(), templates: z.a
 /** The week of a challenge, each line with the entries it was read from. */
 export const WeekReport = z.object({ from: Day, to: Day, lines: z.array(z.object({ text: z.string(), entryIds: z.array(Id) })), aiMade: z.boolean() });
 export const ReportReply = z.object({ report: WeekReport.nullable() });
-
-export const RefusalCode = z.enum(REFUSALS);
 
 export type Proof = z.infer<typeof Proof>;
 export type Entry = z.infer<typeof Entry>;
