@@ -4,14 +4,14 @@ import { isDenied } from './polarity';
 import { clauseAt, type Said } from './said';
 import type { ReadConstraint } from './types';
 
-/** 从深圳飞北京. */
-const FLY_TO = new RegExp(`飞(?=${cityList.cities.split(' ').join('|')})`, 'g');
+/** 从深圳飞北京, 飞一趟厦门. */
+const FLY_TO = new RegExp(`飞(?:[一这]?[趟次])?(?=${cityList.cities.split(' ').join('|')})`, 'g');
 
 type Means = readonly [type: ConstraintType, value: string, words: RegExp];
 
 const MEANS: readonly Means[] = [
-  ['transport_intercity', 'train', /高铁|动车|火车|列车|铁路|绿皮车?|卧铺|[硬软][座卧]|[dgkzt]字头|城际/g],
-  ['transport_intercity', 'airplane', /飞机|航班|直飞|飞过去|飞回|飞去|航空|机票|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
+  ['transport_intercity', 'train', /高铁|动车|动卧|火车|列车|铁路|绿皮车?|卧铺|[硬软][座卧]|[dgkzt]字头|城际|复兴号|和谐号/g],
+  ['transport_intercity', 'airplane', /飞机|航班|直飞|包机|飞[过回]?[去来]|飞[回到往抵]|航空|机票|机酒|(?<=^|[,。;、\s])飞(?=$|[,。;、\s])|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
   ['transport_intercity', 'airplane', FLY_TO],
   ['transport_city', 'metro', /地铁|轨道交通|轻轨|捷运/g],
   ['transport_city', 'taxi', /打车|打的|出租\s?车?|网约车|滴滴|专车|包车|计程车|的士|打[个辆]车|叫车/g],
@@ -26,6 +26,9 @@ const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(
 /** 高铁太久了 speaks against it. */
 const BLAMED = /^[\p{Script=Han}]{0,2}?(?:太|老是?|总是?|经常|容易|好)(?:久|慢|贵|累|挤|麻烦|远|晚点|折腾|堵|颠)/u;
 const FEWER = /少|不想多|别太多|不要太多|太多路|太远的?路|太累/;
+
+/** 不要红眼航班 shuns the hour and not the flight. */
+const SORT = /(?:红眼|早班|晚班|凌晨|半夜|转机|经停|中转|廉价|太早|太晚)的?$/;
 
 const NEAR = 40;
 
@@ -50,7 +53,9 @@ function read(said: Said, [type, value, words]: Means): Hit[] {
     if (BLAMED.test(said.text.slice(end, end + 8))) return [];
     // 少走路 is about legs, not about walks
     if (value === 'walk' && FEWER.test(clause)) return [];
-    return [{ type, value, op: isDenied(said, start, end) ? 'ne' : ONCE.test(clause) ? 'has' : 'in', span: [start, end] }];
+    const denied = isDenied(said, start, end);
+    if (denied && SORT.test(said.text.slice(Math.max(clauseAt(said, start).start, start - 4), start))) return [];
+    return [{ type, value, op: denied ? 'ne' : ONCE.test(clause) ? 'has' : 'in', span: [start, end] }];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { ConstraintOp, ConstraintType } from '../../../../shared/domain/itinerary/types';
 import { time, type TimeItem } from '../time';
+import { numericDates } from './numericDates';
 import { isDenied } from './polarity';
-import { blotOut, clauseAt, type Said } from './said';
+import { blot, blotOut, clauseAt, type Said } from './said';
 import type { ReadConstraint } from './types';
 
 const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
@@ -17,6 +18,8 @@ const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班|开会|上课|�
 const PAST = /上次|去年|之前去|以前|曾|去过|玩过|上个?月/;
 const DAY = 86_400_000;
 const LONGEST_TRIP = 60;
+/** How far behind a day of leaving the one of return is said. */
+const FAR = 20;
 
 const dayOf = (iso: string): string => iso.slice(0, 10);
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${dayOf(to)}T00:00:00Z`) - Date.parse(`${dayOf(from)}T00:00:00Z`)) / DAY);
@@ -82,6 +85,17 @@ function behind(item: TimeItem, last: string | undefined): TimeItem {
 
 const lastOf = ({ value }: ReadConstraint): string => String(Array.isArray(value) ? value.at(-1) : value);
 
+/** 有空 is when one could go, not how long one goes. */
+const FREE = /有空|有时间|有假|放假|之间|期间|左右|哪天|都行|都可以|任/;
+const TWO_ENDS = /[到至~—–-]/;
+
+/** How many days a trip lasts of which the first and the last day were said. */
+function lengthOf({ op, value, span }: ReadConstraint, said: Said): ReadConstraint[] {
+  const clause = clauseAt(said, span[0]);
+  if (op !== 'in' || !Array.isArray(value) || FREE.test(clause.text) || !(TWO_ENDS.test(said.text.slice(...span)) || /回|返/.test(said.text.slice(span[1], span[1] + FAR)))) return [];
+  return [{ type: 'days', op: 'eq', value: daysBetween(String(value[0]), String(value[1])) + 1, span }];
+}
+
 /** A day of return after one of leaving makes a range of both. */
 function withDate(read: ReadConstraint[], date: ReadConstraint, isReturn: boolean): void {
   const start = read.find(({ type, op }) => type === 'date' && op === 'eq');
@@ -89,10 +103,8 @@ function withDate(read: ReadConstraint[], date: ReadConstraint, isReturn: boolea
   else read.splice(read.indexOf(start), 1, { ...start, op: 'in', value: [lastOf(start), lastOf(date)] });
 }
 
-/** When the trip is, when it begins and ends on its days, from what time one is out and in again. */
-export function momentsIn(said: Said, now: string, zone: string): ReadConstraint[] {
-  if (!MAYBE.test(said.text)) return [];
-  const read: ReadConstraint[] = [];
+/** Days, hours, and how long it is where both its ends are told. */
+function spoken(said: Said, now: string, zone: string, read: ReadConstraint[]): void {
   for (const found of time({ text: said.text, now, zone }).items) {
     const clause = clauseAt(said, found.span[0]).text;
     if (found.kind === 'recurring' || found.kind === 'duration' || PAST.test(clause)) continue;
@@ -104,7 +116,15 @@ export function momentsIn(said: Said, now: string, zone: string): ReadConstraint
     const joins = dates.length > 0 && UNTIL.test(said.text.slice((dates.at(-1) as ReadConstraint).span[1], item.span[0]));
     for (const date of dateOf(item)) withDate(read, date, joins || RETURN.test(clause));
   }
-  return read;
+}
+
+/** When the trip is, when it begins and ends on its days, from what time one is out and in again; how long it is where its ends are told. */
+export function momentsIn(said: Said, now: string, zone: string): ReadConstraint[] {
+  const numeric = numericDates(said, now, zone);
+  const rest = blot(said, numeric.map(({ span }) => span));
+  const read = [...numeric];
+  if (MAYBE.test(rest.text)) spoken(rest, now, zone, read);
+  return [...read, ...read.flatMap((one) => (one.type === 'date' ? lengthOf(one, said) : []))];
 }
 
 /** Sums would read as times: 5000-6000 is no year. */

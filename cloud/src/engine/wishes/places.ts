@@ -77,8 +77,8 @@ function read(said: Said, { entry, start, end }: Spotted<Entry>): ReadConstraint
 /** Words that hold one of a list by accident. */
 const OTHER_WORDS = /出租\s?车|自然醒|自然而然|大学(?:同学|生|室友|舍友|时|毕业|好友|朋友|同窗|老师|里的朋友)|自助(?:游|旅行|行)|面包车|火锅底料|咖啡因|动物内脏|历史上|历史记录|黑历史|景点门票/g;
 
-/** Names and kinds that a text speaks of; of a name inside a name the longer one. `taken`: where names and a hotel's kinds stand. */
-export function placesIn(said: Said, names: readonly string[], kinds: Partial<Kinds>): { read: ReadConstraint[]; taken: [number, number][] } {
+/** Names and kinds that a text speaks of; of a name inside a name the longer one. `named` and `hotels`: where names, and where a hotel's kinds stand. */
+export function placesIn(said: Said, names: readonly string[], kinds: Partial<Kinds>): { read: ReadConstraint[]; named: [number, number][]; hotels: [number, number][] } {
   const line = lineOf(blotOut(said.text, OTHER_WORDS));
   const found = [...spotAll(line, wordsOf(names, 'name')), ...PLACES.flatMap((place) => kindsIn(line, place, kinds[place] ?? KNOWN_KINDS[place]))];
   const hits = longest(likelier(said, found.filter((hit) => fits(said, hit))));
@@ -88,5 +88,6 @@ export function placesIn(said: Said, names: readonly string[], kinds: Partial<Ki
   const rides = rideEnds(said, named);
   const wished = heads.filter((hit) => !rides.has(hit) && !(hit.entry.place === 'hotel' && isAsked(said, hit.start, hit.end)));
   const constraints = wished.map((hit) => ({ hit, constraint: read(said, hit) })).filter(({ hit, constraint }) => hit.entry.isSame || constraint.op !== 'ne');
-  return { read: constraints.map(({ constraint }) => constraint), taken: hits.filter(({ entry }) => entry.place === 'name' || entry.place === 'hotel').map(({ start, end }) => [start, end]) };
+  const spansOf = (place: Entry['place']): [number, number][] => hits.filter(({ entry }) => entry.place === place).map(({ start, end }) => [start, end]);
+  return { read: constraints.map(({ constraint }) => constraint), named: spansOf('name'), hotels: spansOf('hotel') };
 }

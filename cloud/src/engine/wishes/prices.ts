@@ -1,11 +1,12 @@
 import type { ConstraintOp, ConstraintType, ConstraintValue } from '../../../../shared/domain/itinerary/types';
+import { COUNT } from './amounts';
 import { isCorrection } from './correction';
 import { clauseAt, type Clause, type Said } from './said';
 import { direct, nearest, sentenceAt, wider } from './subject';
 import { sumsIn, type Sum } from './sums';
 import type { ReadConstraint } from './types';
 
-const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算/;
+const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算|[/每]位|各(?:自|人)?[出花掏付交摊]|\baa(?:制)?(?=[\d一二两三四五六七八九])/;
 /** A sum per head nobody says the subject of: below it a meal, from it on the trip. */
 const HEAD_OF_TRIP = 200;
 /** From so much on a sum nobody says the subject of may be the whole trip's. */
@@ -27,17 +28,34 @@ function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefine
 /** A sum of so much that is not to be passed is the trip's, where nothing else is talked of. */
 const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= WHOLE_TRIP;
 
+/** 吃住玩一万, 餐饮住宿门票全算上: parts of the trip that are all of it. */
+const PARTS = /(?:(?:餐饮?|饮食|吃|喝|住宿?|行|玩|乐|交通|门票|酒店(?!住)|机票|车票|机|酒(?!店)|购物|食宿)[、和加+]?){2,}(?:全包|全都?算上|全算|都算上|全部|一共|总共|都在内|一起)?[就也共大概要]{0,3}$/;
+
+/** What people say around a sum that says nothing of what it is for. */
+const FILLER = new RegExp(`(?:我们|咱们?)?${COUNT}(?:个|位|名)?人|我们俩?|[钱嘛呢哈啊吧吗哦呀了么的不\\s]|大概|大约|左右|上下|差不多|预计|估计|顶多|最多|搞定|拿下|解决|打住|封顶|够|就|也|得|总|共|加起来|有限|花完拉倒|[一两三]个人`, 'g');
 /** 两天，1500元，火锅: a sum that is a clause of its own is not for what comes after it. */
-const standsAlone = (sum: Sum, clause: Clause): boolean => clause.end - clause.start <= sum.end - sum.start + 2;
+const standsAlone = (sum: Sum, { text, start }: Clause): boolean => (text.slice(0, sum.start - start) + text.slice(sum.end - start)).replace(FILLER, '') === '';
+
+/** From so much on a sum that stands alone is the trip's, whatever was talked of before. */
+const MORE_THAN = { hotel: 2000, meal: 1000, other: 1000, whole: 0 } as const;
+/** 6666 is praise. */
+const PRAISE = /^(\d)\1{2,}$/;
+
+/** 三天，四个人，一万: money though nobody says so. */
+const isPlainSum = (sum: Sum, said: Said, clause: Clause): boolean => (sum.high ?? 0) >= 2 * WHOLE_TRIP && standsAlone(sum, clause) && !PRAISE.test(said.text.slice(sum.start, sum.end));
 
 function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const clause = clauseAt(said, sum.start);
   const perHead = PER_HEAD.test(clause.text);
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
+  if (PARTS.test(said.text.slice(clause.start, sum.start).replace(/(?:每|一个?)人|人均/g, ''))) return perHead ? 'budget_per_person' : 'budget';
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (near === undefined && perHead) return ofHead(said, sum, clause);
   const before = sentenceAt(said, clause);
-  if (near === undefined && isWholeTrip(sum) && standsAlone(sum, clause) && nearest(before.text.slice(0, sum.start - before.start), Infinity) === undefined) return 'budget';
+  if (near === undefined && (isWholeTrip(sum) || isPlainSum(sum, said, clause)) && standsAlone(sum, clause)) {
+    const talked = nearest(before.text.slice(0, sum.start - before.start), Infinity);
+    if (talked === undefined || (sum.high ?? 0) >= MORE_THAN[talked]) return 'budget';
+  }
   const subject = near ?? wider(said, sum, clause);
   if (subject === 'hotel') return 'hotel_price';
   if (subject === 'meal') return 'meal_price';
@@ -54,14 +72,14 @@ function bound({ low, high }: Sum, type: ConstraintType): { op: ConstraintOp; va
 }
 
 /** A sum needs its unit, a bound or a word of money near it: 4分以上 and 5人 are none. */
-const MONEY = /预算|人均|总|共|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每顿|开销|开支|资金|控制在|限制在|酒店|住宿/;
+const MONEY = /预算|人均|总|共|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每位|各|每顿|开销|开支|资金|控制在|限制在|酒店|住宿/;
 /** 预算不多，就三千. */
 const BUDGET = /预算|经费/;
 
 function isMoney(said: Said, sum: Sum): boolean {
   const clause = clauseAt(said, sum.start);
   const before = said.text.slice(sentenceAt(said, clause).start, sum.start);
-  return sum.unit || BUDGET.test(before) || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum);
+  return sum.unit || BUDGET.test(before) || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum) || isPlainSum(sum, said, clause);
 }
 
 /** The sums of a text that are wishes. A corrected sum is for what the one before it was. */

@@ -41,9 +41,12 @@ const BLOT = '\u0001';
 /** Takes words out of a text without moving anything. */
 export const blotOut = (text: string, words: RegExp): string => text.replace(words, (hit) => BLOT.repeat(hit.length));
 
+/** Stands where words of a hotel were taken out: what is said beside them may be its price. */
+export const OF_HOTEL = '\u0002';
+
 /** Takes spans out of the reading without moving anything. */
-export function blot(said: Said, spans: readonly (readonly [number, number])[]): Said {
+export function blot(said: Said, spans: readonly (readonly [number, number])[], mark = BLOT): Said {
   let text = said.text;
-  for (const [start, end] of spans) text = text.slice(0, start) + BLOT.repeat(end - start) + text.slice(end);
+  for (const [start, end] of spans) text = text.slice(0, start) + mark.repeat(end - start) + text.slice(end);
   return { text, clauses: said.clauses.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })) };
 }

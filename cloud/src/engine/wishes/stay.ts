@@ -4,8 +4,10 @@ import type { Said } from './said';
 import type { ReadConstraint } from './types';
 
 const RANGE = `(?:(?:${COUNT})\\s?(?:天|日)?\\s?(?:-|~|到|至|或者?)\\s?)?`;
-const DAYS = new RegExp(`(?<![第前后每隔提早晚多过近这那头\\d.]|(?<![待住玩呆])上)${RANGE}(?<n>${COUNT})(?<half>天半|个?半天)?\\s?(?:整)?(?:天|日游|日之旅|日自由行|日行程|日(?=[,，。的]|${COUNT}[晚夜]))(?![后前内之以]|以[前后内]|左右内|空调|气|都|没|[三两四]顿)(?:${COUNT}[晚夜])?`, 'g');
-const NIGHTS = new RegExp(`(?:住|待|呆|过|玩)(?:上|个)?(?<n>${COUNT})[晚夜](?![上餐饭])`);
+const DAYS = new RegExp(`(?<![第前后每隔提早晚多过近这那头\\d.]|(?<![待住玩呆])上)${RANGE}(?<n>${COUNT})(?<half>天半|个?半天)?\\s?(?:整)?(?:天|日游|日之旅|日自由行|日行程|日(?=[,，。的]|${COUNT}[晚夜宿]))(?![后前内之以数]|以[前后内]|左右内|空调|气|都|没|[三两四]顿)(?:${COUNT}[晚夜宿])?`, 'g');
+const NIGHTS = new RegExp(`(?:住|待|呆|过|玩)(?:上|个)?(?<n>${COUNT})个?[晚夜宿](?![上餐饭])|(?<=^|[,。;、\\s])(?<alone>${COUNT})个?[晚夜宿](?=$|[,。;\\s])`);
+/** 4d3n. */
+const SHORT = /(?<![\w.])(?<n>\d{1,2})d(?:\d{1,2}n)?(?![\w])/;
 const WEEKS = new RegExp(`(?<![第每上下前后这那])(?<n>${COUNT}|半)个?(?:星期|礼拜|周)(?![一二三四五六日天末后前年])`);
 const LISTED = new RegExp(`天数(?:是|为|:)?\\s?(?<n>${COUNT})`);
 const HALF_MONTH = /半个月(?![后前内])/;
@@ -38,12 +40,12 @@ function daysSaid(text: string): ReadConstraint | null {
 function longer(text: string, pattern: RegExp, days: (n: string | undefined) => number): ReadConstraint | null {
   const hit = pattern.exec(text);
   if (!hit || isOther(text, hit.index)) return null;
-  return { type: 'days', op: 'eq', value: days(hit.groups?.n), span: [hit.index, hit.index + hit[0].length] };
+  return { type: 'days', op: 'eq', value: days(hit.groups?.n ?? hit.groups?.alone), span: [hit.index, hit.index + hit[0].length] };
 }
 
 /** How many days the trip is to last, where it is said: 三天两夜 is three, 住两晚 is three, of 两三天 the more. */
 export function daysIn({ text }: Said): ReadConstraint[] {
   const weeks = (n = ''): number => (n === '半' ? 4 : 7 * countOf(n));
-  const found = daysSaid(text) ?? longer(text, WEEKS, weeks) ?? longer(text, LISTED, (n = '') => countOf(n)) ?? longer(text, HALF_MONTH, () => 15) ?? longer(text, NIGHTS, (n = '') => countOf(n) + 1) ?? longer(text, WEEKEND, () => 2);
+  const found = daysSaid(text) ?? longer(text, WEEKS, weeks) ?? longer(text, LISTED, (n = '') => countOf(n)) ?? longer(text, HALF_MONTH, () => 15) ?? longer(text, SHORT, (n = '') => countOf(n)) ?? longer(text, NIGHTS, (n = '') => countOf(n) + 1) ?? longer(text, WEEKEND, () => 2);
   return found ? [found] : [];
 }

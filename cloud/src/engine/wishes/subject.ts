@@ -1,4 +1,4 @@
-import type { Clause, Said } from './said';
+import { OF_HOTEL, type Clause, type Said } from './said';
 import type { Sum } from './sums';
 
 /** What a sum is for. `other`: tickets, fares and shopping, of which there is no wish to keep. */
@@ -6,7 +6,7 @@ export type Subject = 'hotel' | 'meal' | 'other' | 'whole';
 
 const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   ['other', /(?<![含包括])(?:门票|车票|机票)|票价|票费|票钱|入场|车费|路费|打车费?|交通费?|油费|购物|买(?!单)|礼物|伴手礼|押金|工资|运费|纪念品|停车费?/g],
-  ['hotel', /酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|(?<!天)[每一]晚上?|\/晚|间夜|(?<!天)[每一]夜|最低价格|入住|[要想]住|住的/g],
+  ['hotel', new RegExp(`${OF_HOTEL}+|酒店|宾馆|旅馆|旅店|民宿|客栈|青旅|住宿|住店|住处|房费|房价|房间|(?<!天)[每一]晚上?|/晚|间夜|(?<!天)[每一]夜|最低价格|入住|[要想]住|住的`, 'g')],
   ['meal', /人均消费|餐馆|餐厅|饭店|饭馆|吃饭|用餐|就餐|[每一]顿|[每一]餐|\/餐|餐费|餐食|餐标|饭钱|伙食|吃的|馆子|小吃|美食|(?<!小)[想要]?吃(?!完|过)|[早午晚中]餐|[早午晚中]饭|火锅|烤鸭|菜/g],
   ['whole', /(?<!(?:餐|饮|饭|食|宿|店|宾馆|交通|门票|房间|购物)的?)预算|总共|一共|总计|总价|总费用|总花费|全程|全部|经费|花费|开销|费用|盘缠|开支|支出|资金|费用|团费|整趟|整个行程|下来|花(?![园卉海草茶])/g],
 ];

@@ -8,7 +8,7 @@ import { momentsIn, withoutSums } from './moments';
 import { partyIn } from './party';
 import { placesIn } from './places';
 import { pricesIn } from './prices';
-import { blot, readable } from './said';
+import { blot, OF_HOTEL, readable } from './said';
 import { daysIn } from './stay';
 import type { ReadConstraint, WishesInput } from './types';
 
@@ -35,12 +35,14 @@ const withoutDiets = (places: readonly ReadConstraint[], diets: readonly ReadCon
 export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = {} }: WishesInput): { constraints: ReadConstraint[] } {
   const said = readable(text);
   const places = placesIn(said, names, kinds);
-  const rest = blot(said, places.taken);
+  const rest = blot(blot(said, places.named), places.hotels, OF_HOTEL);
   const habits = habitsIn(rest);
   const cities = citiesIn(rest);
   const days = daysIn(rest);
   // 4日行程 is no fourth
   const moments = momentsIn(withoutSums(blot(rest, days.map(({ span }) => span).filter(([start, end]) => rest.text.slice(start, end).includes('日')))), now, zone);
-  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...cities, ...localCuisine(rest, cities, kinds), ...meansIn(rest), ...moments, ...habits];
+  // 1号到5号去，玩四天: what is said of days goes before what dates come to
+  const told = days.length > 0 ? moments.filter(({ type }) => type !== 'days') : moments;
+  const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...cities, ...localCuisine(rest, cities, kinds), ...meansIn(rest), ...told, ...habits];
   return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))) };
 }
