@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
+import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, heedCheckin, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepSupervision, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, makeCard, plugMemory, sweepCards, waitForWords } from './card';
-import { challengeRoutes, dropProofFile, eraseChallenges, forgetPartaker, forgetReminders, hushChallenges, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
+import { challengeRoutes, dropProofFile, entryWritten, eraseChallenges, forgetPartaker, forgetReminders, hushChallenges, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
 import { publicUrl, useConfig, type Config } from './config';
 import { authenticateOperator, consoleRoutes } from './console';
 import { fileRoutes, serveFile, sweepFiles } from './file';
@@ -114,6 +114,7 @@ function compose(): void {
   accountGone.listen(({ userId }) => forgetVoter(userId));
   accountGone.listen(({ userId }) => forgetPartaker(userId));
   superviseChallenges();
+  entryWritten.listen(heedCheckin);
   accountGone.listen(({ userId }) => forgetReminders(userId));
   messageTouched.listen(({ paiId, seq, recalled }) => dropReadMessage(paiId, seq, recalled));
   memberLeft.listen(({ paiId, userId }) => forgetTraveller(paiId, userId));
@@ -179,6 +180,7 @@ function startWork(config: Config): void {
   every(15 * SECOND, 'boards', sweepTalk);
   every(30 * SECOND, 'digests', sweepDigests);
   every(30 * SECOND, 'topics', sweepTopics);
+  every(30 * SECOND, 'supervision', sweepSupervision);
   every(SECOND, 'recalls', sweepRecalls);
   every(15 * SECOND, 'safety', sweepUnattended);
   every(SECOND, 'cards', sweepCards);

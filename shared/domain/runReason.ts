@@ -15,6 +15,9 @@ export const RUN_REASONS = [
   'opened',
   'planned',
   'wondered',
+  'cheered',
+  'nudged',
+  'week-told',
   // it kept silent, since it was
   'off',
   'own',

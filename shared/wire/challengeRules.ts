@@ -37,6 +37,7 @@ export const Rules = z
     makeup: makeup.optional(),
     proof: ProofRule.default({ kind: 'tap' }),
     review: z.boolean().default(false).meta({ description: 'a check-in is pending until an admin has judged it' }),
+    report: z.enum(['weekly', 'off']).optional().meta({ description: 'whether the AI member tells the week in the log; absent: weekly' }),
     strict: z.boolean().default(false).meta({ description: 'the group chose that reminders in public may name who is still missing' }),
     teams: z.array(z.object({ name: z.string().min(1).max(40), members: z.array(Id).max(50) })).max(10).optional(),
   })

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, Seq } from './base';
 import { Recap, RecapProgress } from './recap';
 
-/** An answer to asks, a recap somebody ordered, one that is due, a topic a host takes up, and what is said of a trip. */
-export const RUN_KINDS = ['answer', 'recap', 'digest', 'topic', 'trip'] as const;
+/** An answer to asks, a recap somebody ordered, one that is due, a topic a host takes up, and what is said of a trip or of challenges. */
+export const RUN_KINDS = ['answer', 'recap', 'digest', 'topic', 'trip', 'challenge'] as const;
 export const RUN_STATES = ['queued', 'running', 'done', 'withheld', 'refused', 'failed'] as const;
 
 /** One AI work order and, once it has ended, its receipt. */
@@ -30,6 +30,7 @@ export const Run = z
     mayStop: z.boolean().meta({ description: 'the caller asked or is an admin, and it has not ended' }),
     progress: RecapProgress.optional(),
     recap: Recap.optional(),
+    ledger: z.array(z.object({ challengeId: Id, text: z.string().optional(), entryIds: z.array(z.string()) })).optional().meta({ description: 'of what is said of challenges: each line with the entries of the ledger it rests on' }),
   })
   .meta({ id: 'Run' });
 export const RunReply = z.object({ run: Run });

@@ -4,6 +4,7 @@ export { sweepDigests } from './recap/digest';
 export { sweepRecaps } from './recap/sweep';
 export { tellRecap } from './recap/work';
 export { askOfTrip, tellPlanned } from './trip';
+export { heedCheckin, sweepSupervision } from './supervisor';
 export { sweepTopics } from './topic/sweep';
 export { assistantRoutes } from './routes';
 export { endRunsOfAsk, endRunsOfRole } from './stop';

@@ -62,6 +62,8 @@ export interface RunDoc {
   private?: boolean;
   /** Of a topic: the messages it takes up. */
   about?: number[];
+  /** Of what is said of challenges: each line with the entries it rests on. `what`: the kind of thing it says; `checkin`: what it was ordered for. */
+  ledger?: { challengeId: string; entryIds: string[]; text?: string; what?: string; checkin?: { userId: string; day: string } }[];
 }
 
 const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
@@ -97,6 +99,7 @@ const runSchema = new Schema<RunDoc>(
     progress: part({ done: Number, total: Number }),
     private: Boolean,
     about: { type: [Number], default: undefined },
+    ledger: { type: [Schema.Types.Mixed], default: undefined },
   },
   { strict: 'throw', versionKey: false, collection: 'runs' },
 );

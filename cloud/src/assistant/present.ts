@@ -27,5 +27,6 @@ export const presentRun = (run: RunDoc, access: Access): Run => ({
   createdAt: run.createdAt.toISOString(),
   ...(run.endedAt ? { endedAt: run.endedAt.toISOString() } : {}),
   ...(run.answerSeq === undefined ? {} : { answerSeq: run.answerSeq }),
+  ...(run.ledger ? { ledger: run.ledger.map(({ challengeId, entryIds, text }) => ({ challengeId, entryIds, ...(text === undefined ? {} : { text }) })) } : {}),
   ...(run.progress && !run.endedAt ? { progress: run.progress } : {}),
 });

@@ -65,13 +65,15 @@ const challengeSchema = new Schema<ChallengeDoc>(
   { ...strict, collection: 'challenges' },
 );
 challengeSchema.index({ paiId: 1, slot: 1 }, { unique: true, name: 'slot', partialFilterExpression: { slot: { $exists: true } } });
+challengeSchema.index({ slot: 1 }, { name: 'running', partialFilterExpression: { slot: { $exists: true } } });
+challengeSchema.index({ closedAt: 1 }, { sparse: true });
 challengeSchema.index({ paiId: 1, byId: 1, clientMsgId: 1 }, { unique: true, name: 'once' });
 challengeSchema.index({ 'members.userId': 1 });
 
 export const ChallengeModel = mongoose.model<ChallengeDoc>('Challenge', challengeSchema);
 
 export type EntryKind = LedgerEvent['kind'] | 'close';
-export type AttachedFile = Pick<FileDoc, '_id' | 'kind' | 'name' | 'size' | 'mime' | 'hasThumb'> & Partial<Pick<FileDoc, 'width' | 'height' | 'placeholder' | 'durationMs'>>;
+export type AttachedFile = Pick<FileDoc, '_id' | 'kind' | 'name' | 'size' | 'mime' | 'hasThumb'> & Partial<Pick<FileDoc, 'width' | 'height' | 'placeholder' | 'durationMs' | 'takenAt'>>;
 export interface ProofDoc {
   text?: string;
   amount?: number;

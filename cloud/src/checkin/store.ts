@@ -15,6 +15,12 @@ export const findChallengeOnce = (paiId: string, byId: string, clientMsgId: stri
 /** Newest first. */
 export const listChallenges = (paiId: string): Promise<ChallengeDoc[]> => ChallengeModel.find({ paiId, ...STANDING }).sort({ createdAt: -1 }).lean<ChallengeDoc[]>().exec();
 
+/** Those of all pais that hold a place for running ones, one after the other. */
+export const eachRunning = (): AsyncIterable<ChallengeDoc> => ChallengeModel.find({ slot: { $gte: 0 } }).lean<ChallengeDoc>().cursor();
+
+/** The pais with a challenge that runs, or was closed since an instant. */
+export const listPaisWithChallenge = (since: Date): Promise<string[]> => ChallengeModel.distinct('paiId', { ...STANDING, $or: [{ slot: { $gte: 0 } }, { closedAt: { $gte: since } }] }).exec();
+
 /** Those that hold a place for running ones. */
 export const listRunning = (paiId: string): Promise<ChallengeDoc[]> => ChallengeModel.find({ paiId, slot: { $exists: true } }).lean<ChallengeDoc[]>().exec();
 

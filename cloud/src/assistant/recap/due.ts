@@ -27,7 +27,7 @@ const startOf = (wall: number): number => wall - (((wall % DAY) + DAY) % DAY);
 const weekdayOf = (wall: number): number => ((Math.floor(wall / DAY) + 3) % 7) + 1;
 
 /** When it may be said: at its time, or when quiet hours that hold it back end. */
-function outsideQuiet(scheduled: number, at: string, quiet: Hours | null): number {
+export function outsideQuiet(scheduled: number, at: string, quiet: Hours | null): number {
   if (!quiet || quiet.from === quiet.to || !isWithin(at, quiet)) return scheduled;
   const end = startOf(scheduled) + minutesOf(quiet.to) * MINUTE;
   return end > scheduled ? end : end + DAY;

@@ -1,24 +1,21 @@
 import { OFFLINE_NAME } from '../../agents';
 import { moderate } from '../../engine/moderate';
-import { DAY, dateAt, now, nowMs } from '../../infra/clock';
-import { newId } from '../../infra/ids';
+import { DAY, dateAt, nowMs } from '../../infra/clock';
 import { firstReadableSince, findMessageOfRun, listStanding, readHeads, sendAsAi, type MessageDoc, type PartDoc, type Reader } from '../../message';
 import { findPai, type AssistantDoc, type PaiDoc } from '../../pai';
 import { accountFor } from '../../recap';
 import { unaskedRefusal } from '../allowance';
+import { workAlone } from '../alone';
 import { labelOf } from '../labelOf';
-import { beginToSpeak, keepLease, leaseEnd, type Lease } from '../lease';
+import { beginToSpeak, type Lease } from '../lease';
 import { factsFor } from '../memory';
 import type { RunDoc } from '../model';
 import { languageOf, peopleOf, toldOf } from '../recap/people';
-import { end } from '../speak';
 import type { Silence } from '../standing';
-import { claimRun, releaseRun } from '../store';
 import { leadsIn } from './leads';
 import { listOpened } from './store';
 import { wordsOf } from './words';
 
-const MAX_ATTEMPTS = 3;
 /** How far back it looks for something left open, and for what it took up before. */
 const LOOK_BACK = 7 * DAY;
 const REMEMBERED = 30 * DAY;
@@ -97,23 +94,5 @@ async function openClaimed(run: RunDoc, by: string, lease: Lease): Promise<Parti
   return { ...receipt, ...(refusal ? silent(refusal) : await say(run, by, lease, topic)) };
 }
 
-/**
- * Works on the run of a topic [A8]: looks for something left open, and takes it up in the engine's words or ends in
- * silence with the reason. However many nodes try, one does; one that dies leaves the run to the next sweep.
- */
-export async function openTopic({ _id: id }: Pick<RunDoc, '_id'>): Promise<void> {
-  const by = newId();
-  const run = await claimRun(id, by, now(), leaseEnd());
-  if (!run) return;
-  const lease = keepLease(run, by);
-  try {
-    await end(run, by, await openClaimed(run, by, lease), await findPai(run.paiId));
-  } catch (error) {
-    if (lease.signal.aborted) return;
-    if (run.attempts >= MAX_ATTEMPTS) await end(run, by, { state: 'failed' }, await findPai(run.paiId));
-    else await releaseRun(id, by);
-    throw error;
-  } finally {
-    lease.stop();
-  }
-}
+/** Works on the run of a topic [A8]: looks for something left open, and takes it up in the engine's words or ends in silence with the reason. */
+export const openTopic = (run: Pick<RunDoc, '_id'>): Promise<void> => workAlone(run, openClaimed);

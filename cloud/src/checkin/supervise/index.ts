@@ -4,6 +4,9 @@ import { advise } from './advise';
 import { readReminder, reschedule } from './settings';
 import { findNotice } from './store';
 
+export { dayStanding, isClosingTime, type DayStanding } from './day';
+export { momentsOf, type Moment } from './moments';
+export { tellWeek, type PastWeek } from './report';
 export { superviseRoutes } from './routes';
 export { forgetReminders } from './store';
 export { sweepReminders } from './sweep';

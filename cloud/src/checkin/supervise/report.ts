@@ -1,12 +1,14 @@
-import { dayText, mondayOf, parseDay, wallDay } from '@shared/domain/civil';
+import { DAY, dayText, mondayOf, parseDay, wallDay } from '@shared/domain/civil';
+import { dayNumber } from '@shared/domain/checkin/plan';
 import { isDone } from '@shared/domain/checkin/runs';
 import type { Standing } from '@shared/domain/checkin/types';
 import type { Locale } from '@shared/wire/errors';
 import type { WeekReport } from '@shared/wire/challenge';
+import { isoOf } from '../../engine/time';
 import { nowMs } from '../../infra/clock';
 import { accessChallenge, partakerOf } from '../access';
 import { openBook, type Book } from '../book';
-import type { EntryDoc } from '../model';
+import type { ChallengeDoc, EntryDoc } from '../model';
 import { listNames, nameOf, type Names } from '../names';
 import { listEntriesOfDays } from './store';
 
@@ -18,7 +20,10 @@ interface Week {
   to: string;
   entries: Entries;
   standings: Standing[];
+  /** Who has reached the goal in it. */
+  reached: readonly string[];
   names: Names;
+  unnamed: ReadonlySet<string>;
   locale: Locale;
   unit?: string;
 }
@@ -43,13 +48,14 @@ function allLine(week: Week): Line {
 
 /** What each did, those who did most before the rest. Who did nothing is not named. */
 function personLines(week: Week): Line[] {
-  const rows = week.standings.map((standing) => ({ standing, days: inWeek(week, standing) })).filter(({ days }) => days.length > 0);
+  const rows = week.standings.map((standing) => ({ standing, days: inWeek(week, standing) })).filter(({ standing, days }) => days.length > 0 && !week.unnamed.has(standing.id));
   rows.sort((a, b) => b.days.length - a.days.length || b.standing.streak - a.standing.streak);
   return rows.slice(0, SHOWN).map(({ standing, days }) => {
     const name = nameOf(week.names, standing.id);
     const streak = standing.streak < LONG_STREAK ? '' : week.locale === 'zh' ? `，连续 ${standing.streak}` : `, ${standing.streak} in a row`;
-    const text = week.locale === 'zh' ? `${name}打了 ${days.length} 天${streak}` : `${name}: ${days.length} ${days.length === 1 ? 'day' : 'days'}${streak}`;
-    return { text, entryIds: entriesOf(week, standing.id, days) };
+    const reached = !week.reached.includes(standing.id) ? '' : week.locale === 'zh' ? '，达成了目标' : ', goal reached';
+    const text = week.locale === 'zh' ? `${name}打了 ${days.length} 天` : `${name}: ${days.length} ${days.length === 1 ? 'day' : 'days'}`;
+    return { text: text + streak + reached, entryIds: entriesOf(week, standing.id, days) };
   });
 }
 
@@ -75,6 +81,29 @@ function lastDay(book: Book): number {
   return Math.min(today, plan.on(today).end);
 }
 
+interface Told {
+  locale: Locale;
+  /** Who is counted and not named. */
+  unnamed?: ReadonlySet<string>;
+}
+
+/** The lines of the days up to one in its week; none where nobody has checked in. `at` (ms): what is counted is as it was then. */
+async function linesOf(book: Book, last: number, at: number, { locale, unnamed = new Set() }: Told): Promise<Omit<WeekReport, 'aiMade'>> {
+  const { doc } = book;
+  const [from, to] = [dayText(Math.max(mondayOf(last), parseDay(doc.rules.start) ?? 0)), dayText(last)];
+  const before = new Set(book.standings(startOf(doc, from)).members.filter(({ done }) => done).map(({ id }) => id));
+  const standings = book.standings(Math.min(at, doc.closedAt?.getTime() ?? Infinity)).members.filter((standing) => partakerOf(doc, standing.id));
+  const { proof } = doc.changes.findLast((change) => change.from <= to)?.rules ?? doc.rules;
+  const entries = await listEntriesOfDays(doc._id, from, to);
+  const reached = standings.filter(({ id, done }) => done && !before.has(id)).map(({ id }) => id);
+  const week: Week = { from, to, entries, standings, reached, unnamed, names: await listNames(standings.map((one) => one.id)), locale, ...(proof.kind === 'number' ? { unit: proof.unit } : {}) };
+  const all = allLine(week);
+  return { from, to, lines: all.entryIds.length === 0 ? [] : [all, ...personLines(week), ...amountLine(week), ...makeupLine(week)] };
+}
+
+/** A moment before a day begins where a challenge was started. */
+const startOf = ({ zone }: ChallengeDoc, day: string): number => Date.parse(isoOf(dayNumber(day) * DAY, zone)) - 1;
+
 /**
  * The week of a challenge, Monday to Sunday by its starter's clock, up to today. Every figure is counted from the
  * ledger, and each line names the entries it rests on. Null before anybody has checked in. Throws `challenge/not-found`.
@@ -82,12 +111,22 @@ function lastDay(book: Book): number {
 export async function reportWeek(userId: string, paiId: string, id: string, locale: Locale): Promise<WeekReport | null> {
   const { doc } = await accessChallenge(userId, paiId, id);
   const book = await openBook(doc);
-  const last = lastDay(book);
-  const [from, to] = [dayText(Math.max(mondayOf(last), parseDay(doc.rules.start) ?? 0)), dayText(last)];
-  const standings = book.standings(Math.min(nowMs(), doc.closedAt?.getTime() ?? Infinity)).members.filter((standing) => partakerOf(doc, standing.id));
-  const { proof } = doc.changes.findLast((change) => change.from <= to)?.rules ?? doc.rules;
-  const entries = await listEntriesOfDays(id, from, to);
-  const week: Week = { from, to, entries, standings, names: await listNames(standings.map((one) => one.id)), locale, ...(proof.kind === 'number' ? { unit: proof.unit } : {}) };
-  const all = allLine(week);
-  return all.entryIds.length === 0 ? null : { from, to, lines: [all, ...personLines(week), ...amountLine(week), ...makeupLine(week)], aiMade: false };
+  const report = await linesOf(book, lastDay(book), nowMs(), { locale });
+  return report.lines.length === 0 ? null : { ...report, aiMade: false };
+}
+
+/** A week that is over, of one challenge. */
+export interface PastWeek {
+  challengeId: string;
+  title: string;
+  lines: Line[];
+}
+
+/** The week that ends with a day (`YYYY-MM-DD`, a Sunday) in a challenge, as it stood when that day was over; undefined where there is nothing to tell, or the rules say not to. */
+export async function tellWeek(doc: ChallengeDoc, sunday: string, told: Told): Promise<PastWeek | undefined> {
+  const rules = doc.changes.findLast(({ from }) => from <= sunday)?.rules ?? doc.rules;
+  if ((doc.changes.at(-1)?.rules ?? rules).report === 'off' || sunday < doc.rules.start) return undefined;
+  const book = await openBook(doc);
+  const { lines } = await linesOf(book, dayNumber(sunday), startOf(doc, dayText(dayNumber(sunday) + 1)), told);
+  return lines.length === 0 ? undefined : { challengeId: doc._id, title: rules.title, lines };
 }

@@ -1,0 +1,2 @@
+export { heedCheckin } from './order';
+export { sweepSupervision } from './sweep';
