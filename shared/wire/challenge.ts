@@ -4,7 +4,7 @@ import { ClientMsgId, Day, Id, Instant } from './base';
 import { Clock, Rules, Zone } from './challengeRules';
 import { WireFile } from './message';
 
-const Advice = z.object({ kind: z.enum(['same-picture', 'old-picture', 'too-short', 'copied', 'looks-fine']), note: z.string(), entryId: Id.optional() });
+const Advice = z.object({ kind: z.enum(['same-picture', 'old-picture', 'too-short', 'copied', 'looks-fine']), note: z.string(), entryId: Id.optional(), takenOn: Day.optional().meta({ description: 'old-picture: the day its camera says it was taken, by the member’s clock' }) });
 
 /** One entry of the ledger, as it was written: never edited. `day` and `zone` are the member's own at that moment. */
 export const Entry = z

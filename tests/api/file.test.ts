@@ -4,8 +4,9 @@ import type { User } from '@shared/wire/account';
 import type { WireFile } from '@shared/wire/message';
 import type { Pai } from '@shared/wire/pai';
 import { sweepFiles } from '../../cloud/src/file';
+import { FileModel } from '../../cloud/src/file/model';
 import { givenCloud, type Cloud } from '../support/cloud';
-import { gifOf, HEIC, heicBomb, phonePhoto, pngBomb, pngOf } from '../support/media';
+import { cyclicExif, gifOf, HEIC, heicBomb, heicWithExifOf, phonePhoto, photoTaken, photoWithExif, pngBomb, pngOf } from '../support/media';
 import { codeOf, newClientMsgId, type Person } from '../support/person';
 import { m4aOf, mp3Of, wavOf, webmOf } from '../support/sound';
 import { at, DAY_MS, MINUTE_MS } from '../support/time';
@@ -43,6 +44,28 @@ describe('pictures', () => {
     const placeholder = Buffer.from(file.placeholder?.replace('data:image/png;base64,', '') ?? '', 'base64');
     expect(placeholder.length).toBeLessThan(600);
     expect(await sharp(placeholder).metadata()).toMatchObject({ format: 'png', width: 8, height: 8 });
+  });
+
+  it('keep of the camera the time alone, told to nobody', async () => {
+    const photo = await photoTaken('2026:11:20 08:12:03', '+08:00');
+    for (const original of [photo, await heicWithExifOf(photo)]) {
+      const file = await kept(original, 'image');
+      const doc = await FileModel.findById(file.id).lean();
+      expect(doc?.takenAt).toBe('2026-11-20T08:12:03+08:00');
+      expect(Object.keys(doc ?? {}).sort()).toEqual(['_id', 'createdAt', 'hasThumb', 'height', 'kind', 'mime', 'name', 'ownerId', 'placeholder', 'size', 'takenAt', 'width']);
+      expect(JSON.stringify(file)).not.toMatch(/08.12|taken/i);
+    }
+  });
+
+  it.each([
+    ['runs in a circle', cyclicExif],
+    ['is noise', () => Buffer.from(Array.from({ length: 60_000 }, (_, i) => (i * 7919) % 251))],
+    ['is cut short', () => Buffer.from('II*\0\b\0\0\0\xff\xff', 'latin1')],
+  ])('are taken at once where their EXIF %s', async (_, exif) => {
+    const began = performance.now();
+    const file = await kept(await photoWithExif(exif()), 'image');
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect((await FileModel.findById(file.id).lean())?.takenAt).toBeUndefined();
   });
 
   it('keep nothing of the camera or the place', async () => {

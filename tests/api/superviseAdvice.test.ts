@@ -1,8 +1,9 @@
 import type { Entry } from '@shared/wire/challenge';
 import sharp from 'sharp';
-import { Player, start, type GivenRules } from '../support/challenge';
+import { Player, stand, start, type GivenRules } from '../support/challenge';
 import { givenCloud, type Cloud } from '../support/cloud';
-import type { Person } from '../support/person';
+import { heicWithExifOf, photoTaken, pngOf } from '../support/media';
+import { codeOf, type Person } from '../support/person';
 
 let cloud: Cloud;
 let owner: Person;
@@ -56,4 +57,48 @@ it('words that stood there before are noted, words of one’s own are not', asyn
   const own = (await boss.checkIn({ proof: { text: '早上下雨，在楼道里爬了二十层楼梯，出了一身汗。' } })).body.entry;
   expect(await adviceFor(boss, copied.id)).toEqual([{ kind: 'copied', note: '和之前写的几乎一样', entryId: first.id }]);
   expect([await adviceFor(boss, first.id), await adviceFor(boss, own.id)]).toEqual([undefined, undefined]);
+});
+
+describe('the time in a picture', () => {
+  const NOW = '2026-11-26T08:00:00+08:00';
+  afterEach(() => stand());
+  async function proved(picture: Buffer, rules: Partial<GivenRules> = {}, now = NOW, zone?: string): Promise<{ state: Entry['state']; advice: Entry['advice'] }> {
+    stand('2026-11-23T08:00:00+08:00');
+    const { boss, one } = await players({ proof: { kind: 'picture' }, start: '2026-11-23', ...rules });
+    stand(now);
+    await one.read();
+    const fileId = (await one.who.upload(picture, 'image', { name: 'run.jpg' })).body.file.id;
+    const reply = await one.checkIn({ proof: { fileId }, ...(zone ? { zone } : {}) });
+    expect(codeOf(reply)).toBe('201');
+    const { entry } = reply.body;
+    return { state: entry.state, advice: await adviceFor(boss, entry.id) };
+  }
+
+  it('of another day is said to those who judge; it counts all the same', async () => {
+    expect(await proved(await photoTaken('2026:11:20 08:12:03', '+08:00'))).toEqual({ state: 'accepted', advice: [{ kind: 'old-picture', note: '照片里的时间是 11 月 20 日，不是打卡那天', takenOn: '2026-11-20' }] });
+    expect((await proved(await photoTaken('2019:11:26 08:00:00'))).advice).toMatchObject([{ note: expect.stringContaining('2019 年 11 月 26 日'), takenOn: '2019-11-26' }]);
+    expect((await proved(await heicWithExifOf(await photoTaken('2026:11:21 23:59:59')))).advice).toMatchObject([{ takenOn: '2026-11-21' }]);
+  });
+
+  it.each<[string, () => Promise<Buffer>]>([
+    ['of today', () => photoTaken('2026:11:26 00:00:00')],
+    ['of today by another clock', () => photoTaken('2026:11:25 18:30:00', '-05:00')],
+    ['that is none', () => photoTaken('0000:00:00 00:00:00')],
+    ['that was not written', () => pngOf(64, 48)],
+  ])('%s says nothing', async (_, picture) => {
+    expect((await proved(await picture())).advice).toBeUndefined();
+  });
+
+  it('without an offset is by the member’s clock, with one what that clock showed then', async () => {
+    const late = '2026-11-26T23:30:00-05:00';
+    expect((await proved(await photoTaken('2026:11:26 23:20:00'), {}, late, 'America/New_York')).advice).toBeUndefined();
+    expect((await proved(await photoTaken('2026:11:27 12:20:00', '+08:00'), {}, late, 'America/New_York')).advice).toBeUndefined();
+    expect((await proved(await photoTaken('2026:11:26 12:20:00', '+08:00'), {}, late, 'America/New_York')).advice).toMatchObject([{ takenOn: '2026-11-25' }]);
+  });
+
+  it('[C2] past midnight belongs to the evening before', async () => {
+    const rules = { window: { from: '22:00', to: '02:00' } };
+    for (const taken of ['2026:11:25 23:10:00', '2026:11:26 00:20:00']) expect((await proved(await photoTaken(taken), rules, '2026-11-26T00:30:00+08:00')).advice).toBeUndefined();
+    expect((await proved(await photoTaken('2026:11:24 23:10:00'), rules, '2026-11-26T00:30:00+08:00')).advice).toMatchObject([{ takenOn: '2026-11-24' }]);
+  });
 });

@@ -14,6 +14,34 @@ export const phonePhoto = (width: number, height: number): Promise<Buffer> =>
     .withExifMerge({ IFD0: { Make: 'SecretCameraMaker' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 15/1 0/1' } })
     .toBuffer();
 
+/** A picture whose camera says when it was taken: `2026:11:20 08:12:03`, and with which offset. */
+export const photoTaken = (DateTimeOriginal: string, OffsetTimeOriginal?: string, format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =>
+  canvas(64, 48, '#3a5a9c')
+    .toFormat(format)
+    .withExif({ IFD0: { Make: 'SecretCameraMaker' }, IFD2: { DateTimeOriginal, ...(OffsetTimeOriginal === undefined ? {} : { OffsetTimeOriginal }) }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 15/1 0/1' } })
+    .toBuffer();
+
+/** EXIF whose one directory stands at its own field, and claims to hold more than there is. */
+export function cyclicExif(): Buffer {
+  const bytes = Buffer.alloc(65_000);
+  bytes.write('MM', 0, 'latin1');
+  bytes.writeUInt16BE(42, 2);
+  bytes.writeUInt32BE(8, 4);
+  bytes.writeUInt16BE(0xffff, 8);
+  bytes.writeUInt16BE(0x8769, 10);
+  bytes.writeUInt32BE(8, 18);
+  return bytes;
+}
+
+/** A photo with that for its EXIF. */
+export async function photoWithExif(exif: Buffer): Promise<Buffer> {
+  const photo = await canvas(64, 48, '#3a5a9c').jpeg().toBuffer();
+  const named = Buffer.concat([Buffer.from('Exif\0\0'), exif]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(named.length + 2, 2);
+  return Buffer.concat([photo.subarray(0, 2), head, named, photo.subarray(2)]);
+}
+
 /** A GIF of that many pictures. */
 export async function gifOf(frames: number, side = 16): Promise<Buffer> {
   const pictures = await Promise.all(Array.from({ length: frames }, (_, i) => canvas(side, side, { r: (i * 67) % 256, g: (i * 151) % 256, b: i % 256 }).png().toBuffer()));
@@ -57,11 +85,25 @@ export const HEIC = Buffer.from(
   'base64',
 );
 
+/** Bytes of EXIF at its end. */
+const HEIC_EXIF = 54;
+
 /** The same picture claiming another size. */
 export function heicBomb(width: number, height: number): Buffer {
   const bytes = Buffer.from(HEIC);
   const at = bytes.indexOf('ispe') + 8;
   bytes.writeUInt32BE(width, at);
   bytes.writeUInt32BE(height, at + 4);
+  return bytes;
+}
+
+/** The same picture with the EXIF of another one: it is the last of the file, its length stands in `iloc` and in that of `mdat`. */
+export async function heicWithExifOf(photo: Buffer): Promise<Buffer> {
+  const exif = Buffer.concat([uint32(6), (await sharp(photo).metadata()).exif ?? Buffer.alloc(0)]);
+  const mdat = HEIC.indexOf('mdat') - 4;
+  const before = HEIC.length - HEIC_EXIF;
+  const bytes = Buffer.concat([HEIC.subarray(0, before), exif]);
+  bytes.writeUInt32BE(bytes.length - mdat, mdat);
+  bytes.writeUInt32BE(exif.length, bytes.indexOf(uint32(HEIC_EXIF), bytes.indexOf('iloc')));
   return bytes;
 }

@@ -32,9 +32,8 @@ async function describe(upload: Upload): Promise<{ stored: Buffer; thumb?: Buffe
   const sniffed = (await fileTypeFromBuffer(upload.bytes))?.mime ?? 'application/octet-stream';
   if (upload.as === 'image') {
     if (!IMAGE_MIMES.test(sniffed)) throw new AppError('file/unsupported-picture', { field: 'file' });
-    const picture = await readPicture(upload.bytes, /hei[cf]/.test(sniffed));
-    const { width, height, placeholder, mime } = picture;
-    return { stored: picture.bytes, thumb: picture.thumb, fields: { kind: 'image', mime, width, height, placeholder } };
+    const { bytes, thumb, ...about } = await readPicture(upload.bytes, /hei[cf]/.test(sniffed));
+    return { stored: bytes, thumb, fields: { kind: 'image', ...about } };
   }
   if (upload.as === 'voice') {
     if (!VOICE_MIMES.test(sniffed)) throw new AppError('file/unsupported-voice', { field: 'file' });

@@ -11,6 +11,8 @@ export interface FileDoc {
   height?: number;
   placeholder?: string;
   durationMs?: number;
+  /** By its camera's clock, with the offset where it told one: `2026-11-20T08:12:03+08:00`. All that is kept of what a camera writes; shown to nobody as it is. */
+  takenAt?: string;
   hasThumb: boolean;
   createdAt: Date;
   /** What it belongs to: a message `paiId:seq`, `avatar:userId`, `cover:paiId`, `role:paiId:roleId`. Unused files are removed after a day. */
@@ -29,6 +31,7 @@ const fileSchema = new Schema<FileDoc>(
     height: Number,
     placeholder: String,
     durationMs: Number,
+    takenAt: String,
     hasThumb: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
     usedBy: String,

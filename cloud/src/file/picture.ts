@@ -2,6 +2,7 @@ import type { HeicPixels } from 'heic-decode';
 import type { Sharp } from 'sharp';
 import { LIMITS } from '@shared/domain/limits';
 import { AppError } from '../errors';
+import { takenAtOf } from './takenAt';
 
 export interface Picture {
   bytes: Buffer;
@@ -11,6 +12,7 @@ export interface Picture {
   height: number;
   /** Data URL of a few blurred pixels. */
   placeholder: string;
+  takenAt?: string;
 }
 
 const MAX_SIDE = 2560;
@@ -61,9 +63,15 @@ async function encode(image: Sharp, animated: boolean, alpha: boolean): Promise<
   return { bytes: await image.jpeg({ quality: 84, mozjpeg: true }).toBuffer(), mime: 'image/jpeg' };
 }
 
+async function readTime(image: Sharp): Promise<Pick<Picture, 'takenAt'>> {
+  const { exif } = await image.metadata().catch((): { exif?: Buffer } => ({}));
+  const takenAt = exif && takenAtOf(exif);
+  return takenAt === undefined ? {} : { takenAt };
+}
+
 /**
  * Re-encodes a picture: turned upright, at most 2560 px a side, without EXIF or any other metadata, whatever the file
- * claimed to be. Throws `file/unsupported`, `file/heic` or `file/too-many-pixels`.
+ * claimed to be. When it was taken is read before. Throws `file/unsupported`, `file/heic` or `file/too-many-pixels`.
  */
 export async function readPicture(original: Buffer, heic: boolean): Promise<Picture> {
   const open = await decoder();
@@ -81,7 +89,7 @@ export async function readPicture(original: Buffer, heic: boolean): Promise<Pict
     const flat = open(full.bytes, false).flatten({ background: '#ffffff' });
     const thumb = await flat.clone().resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer();
     const tiny = await flat.clone().resize(8, 8, { fit: 'fill' }).blur(0.8).png({ palette: true, colours: 32 }).toBuffer();
-    return { ...full, thumb, width, height, placeholder: `data:image/png;base64,${tiny.toString('base64')}` };
+    return { ...full, thumb, width, height, placeholder: `data:image/png;base64,${tiny.toString('base64')}`, ...(await readTime(open(original, false))) };
   } catch (error) {
     throw error instanceof AppError ? error : refusal(error);
   }

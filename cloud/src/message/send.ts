@@ -87,7 +87,7 @@ async function quote({ pai, me }: Access, seq: number | undefined): Promise<Quot
   return { seq, senderId: quoted.senderId, senderName: quoted.senderName, text: ellipsize(excerpt(quoted), QUOTE_GRAPHEMES), gone: false };
 }
 
-const attached = ({ ownerId: _o, createdAt: _c, usedBy: _u, ...kept }: FileDoc): AttachedFile => kept;
+const attached = ({ ownerId: _o, createdAt: _c, usedBy: _u, takenAt: _t, ...kept }: FileDoc): AttachedFile => kept;
 
 /** What a message is searched by: its words and its file's name. */
 export const gramsOf = (text: string, file: AttachedFile | null | undefined): string[] => grams(file && file.kind === 'file' ? `${text}\n${file.name}` : text);

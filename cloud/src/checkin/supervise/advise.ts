@@ -5,6 +5,7 @@ import type { EntryDoc } from '../model';
 import { markEntry } from '../store';
 import { hashPicture, isCopied, looksSame, shinglesOf } from './look';
 import { listEarlierLooks, listEarlierTexts } from './store';
+import { onTime } from './taken';
 
 type Advice = NonNullable<Entry['advice']>[number];
 
@@ -37,7 +38,7 @@ async function onText({ _id, challengeId, text = '' }: EntryDoc): Promise<Advice
 export async function advise(entry: EntryDoc): Promise<void> {
   if (entry.kind !== 'checkin' && entry.kind !== 'makeup') return;
   try {
-    const advice = [...(await onPicture(entry)), ...(await onText(entry))];
+    const advice = [...onTime(entry), ...(await onPicture(entry)), ...(await onText(entry))];
     if (advice.length > 0) await markEntry(entry._id, { $set: { advice } });
   } catch (error) {
     log().warn({ err: error, entry: entry._id }, 'a check-in has no advice');

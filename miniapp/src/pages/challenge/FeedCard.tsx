@@ -101,6 +101,8 @@ function Reactions({ entry, me, acts, open }: With) {
   );
 }
 
+const adviceWords = ({ kind, takenOn }: NonNullable<Entry['advice']>[number], t: SpeakPunch): string => (takenOn === undefined ? t(`feed.advice.${kind}`) : t('feed.advice.taken', { day: dayWords(takenOn, t) }));
+
 const NOTED = (entry: Entry) => (entry.advice ?? []).filter(({ kind }) => kind !== 'looks-fine');
 
 /** Whether somebody may say that a check-in counts or does not. */
@@ -117,7 +119,7 @@ function Judging({ entry, challenge, me, acts, open }: With) {
   const mayAppeal = isMine && (entry.state === 'rejected' || noted.length > 0) && !entry.appeal;
   return (
     <View className="fd-judge">
-      {noted.length > 0 && <View className="t12 soft">{t('feed.advice', { what: noted.map(({ kind }) => t(`feed.advice.${kind}`)).join(t.locale === 'zh' ? '、' : ', ') })}</View>}
+      {noted.length > 0 && <View className="t12 soft">{t('feed.advice', { what: noted.map((one) => adviceWords(one, t)).join(t.locale === 'zh' ? '、' : ', ') })}</View>}
       {entry.appeal && <View className="t12 soft any">{isMine ? t('feed.appealed') : entry.appeal.text ? t('feed.appeal.said', { name: entry.member.name, text: entry.appeal.text }) : t('feed.appeal.plain', { name: entry.member.name })}</View>}
       {(mayAppeal || judges) && (
         <View className="fd-judge-acts">
