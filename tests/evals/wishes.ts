@@ -115,6 +115,8 @@ export const measureWishes = async (): Promise<Measure[]> => [
   ...(await measureDialogues()),
   ...(await measureRequests('dev')),
   ...(await measureRequests('held')),
+  ...(await measureRequests('trips-dev')),
+  ...(await measureRequests('trips-held')),
   ...measureTalk('dev'),
   ...measureTalk('held'),
 ];

@@ -15,11 +15,19 @@ function valueOf(words: string): number {
   return Math.round(Number(digits.replaceAll(',', '')) * scale + Number(tail ?? 0) * (scale / 10));
 }
 
+/** 四千五千: two in a row of one unit. */
+const TWICE = /^([一二两三四五六七八九])([百千万])([一二两三四五六七八九])\2$/;
+
+function boundsOf(words: string): [string, string] {
+  const [, low, unit, high] = TWICE.exec(words) ?? [];
+  if (unit !== undefined) return [`${low}${unit}`, `${high}${unit}`];
+  const few = FEW.exec(words);
+  return few === null ? [words, words] : [`${few[1]}${few[2]}${few[4]}`, `${few[1]}${few[3]}${few[4]}`];
+}
+
 /** The least and the most that AMOUNT words can mean, null for what is no number. */
 export function amountOf(words: string): { low: number; high: number } | null {
-  const few = FEW.exec(words);
-  const bounds = few === null ? [words, words] : [`${few[1]}${few[2]}${few[4]}`, `${few[1]}${few[3]}${few[4]}`];
-  const [low = NaN, high = NaN] = bounds.map(valueOf);
+  const [low = NaN, high = NaN] = boundsOf(words).map(valueOf);
   return Number.isFinite(low) && Number.isFinite(high) && high > 0 ? { low, high } : null;
 }
 

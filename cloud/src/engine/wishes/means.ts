@@ -25,7 +25,10 @@ const ONCE = /体验|坐一次|一次|尝试|试试|试一?下|偶尔|有时|必
 const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(?:出发|目的)地.{0,6}地铁站/;
 /** 高铁太久了 speaks against it. */
 const BLAMED = /^[\p{Script=Han}]{0,2}?(?:太|老是?|总是?|经常|容易|好)(?:久|慢|贵|累|挤|麻烦|远|晚点|折腾|堵|颠)/u;
-const FEWER = /少|不想多|别太多|不要太多|太多路|太远的?路|太累/;
+const FEWER = /少|不想多|别太多|不要太多|太多路|太远的?路|太累|超过?|[\d一二两三四五六七八九十百千万半]\s?(?:公里|千米|km|米|步|里路|里地|分钟|小时)/;
+
+/** 走五分钟到地铁 is where a hotel stands. */
+const PLACE_BEFORE = /(?:离|到|靠近?|挨着?|临近?|近|有)$/;
 
 /** 不要红眼航班 shuns the hour and not the flight. */
 const SORT = /(?:红眼|早班|晚班|凌晨|半夜|转机|经停|中转|廉价|太早|太晚)的?$/;
@@ -50,8 +53,9 @@ function read(said: Said, [type, value, words]: Means): Hit[] {
     const [start, end] = [hit.index, hit.index + hit[0].length];
     const clause = around(said, start, end);
     if (THING.test(said.text.slice(end, end + 4)) || ASKED.test(clause)) return [];
+    if (value === 'metro' && PLACE_BEFORE.test(said.text.slice(Math.max(0, start - 2), start))) return [];
     if (BLAMED.test(said.text.slice(end, end + 8))) return [];
-    // 少走路 is about legs, not about walks
+    // 少走路 is about legs, 步行十分钟 about how near it is: no walks
     if (value === 'walk' && FEWER.test(clause)) return [];
     const denied = isDenied(said, start, end);
     if (denied && SORT.test(said.text.slice(Math.max(clauseAt(said, start).start, start - 4), start))) return [];

@@ -17,11 +17,14 @@ const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门�
 /** Up to so much a head is a good dinner where one was talked of just before. */
 const DINNER = 800;
 
-/** 人均80 alone is a meal, 一人二十 is anything. */
+/** How long one is on the way, and nothing of food: what a head pays is for all of it. */
+const OUTING = /[\d一二两三四五六七]\s?[天日晚夜]|一日游|当天来回|团建|轰趴|聚会|春游|秋游|出游/;
+
+/** 人均80 alone is a meal, 一人二十 is anything, 一日游每人150 the whole day. */
 function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefined {
   const amount = sum.high ?? sum.low ?? 0;
   if (amount < DINNER && wider(said, sum, clause) === 'meal') return 'meal_price';
-  if (amount >= HEAD_OF_TRIP) return 'budget_per_person';
+  if (amount >= HEAD_OF_TRIP || (amount >= HEAD_OF_TRIP / 2 && OUTING.test(said.text))) return 'budget_per_person';
   return clause.text.includes('人均') ? 'meal_price' : undefined;
 }
 
@@ -29,10 +32,13 @@ function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefine
 const isWholeTrip = ({ low, high, about, unit }: Sum): boolean => (low === undefined || (about && unit)) && (high ?? 0) >= WHOLE_TRIP;
 
 /** 吃住玩一万, 餐饮住宿门票全算上: parts of the trip that are all of it. */
-const PARTS = /(?:(?:餐饮?|饮食|吃|喝|住宿?|行|玩|乐|交通|门票|酒店(?!住)|机票|车票|机|酒(?!店)|购物|食宿)[、和加+]?){2,}(?:全包|全都?算上|全算|都算上|全部|一共|总共|都在内|一起)?[就也共大概要]{0,3}$/;
+const PARTS = /(?:(?:餐饮?|饮食|吃饭?|喝|住宿?|行|玩|乐|交通|门票|酒店(?!住)|机票|车票|机|酒(?!店)|购物|食宿)[、和加+]?){2,}(?:全包|全都?算上|全算|都算上|全部|一共|总共|都在内|一起|加起来|合计|合起来)?[就也共大概要]{0,3}$/;
+
+/** 含机票五千, 除去车票两千. */
+const COVERS = /(?:不?(?:包?含|包括)|(?:不|全)算|除[去开了])(?:来回|往返)?[\p{Script=Han}]{1,6}$|除外$|另算$/u;
 
 /** What people say around a sum that says nothing of what it is for. */
-const FILLER = new RegExp(`(?:我们|咱们?)?${COUNT}(?:个|位|名)?人|我们俩?|[钱嘛呢哈啊吧吗哦呀了么的不\\s]|大概|大约|左右|上下|差不多|预计|估计|顶多|最多|搞定|拿下|解决|打住|封顶|够|就|也|得|总|共|加起来|有限|花完拉倒|[一两三]个人`, 'g');
+const FILLER = new RegExp(`(?:我们|咱们?)?${COUNT}(?:个|位|名|口)?人|我们俩?|[钱嘛呢哈啊吧吗哦呀了么的不点\\s]|大概|大约|左右|上下|差不多|预计|估计|顶多|最多|搞定|拿下|解决|打住|封顶|够|就|也|得|总|共|加起来|有限|花完拉倒|[一两三]个人`, 'g');
 /** 两天，1500元，火锅: a sum that is a clause of its own is not for what comes after it. */
 const standsAlone = (sum: Sum, { text, start }: Clause): boolean => (text.slice(0, sum.start - start) + text.slice(sum.end - start)).replace(FILLER, '') === '';
 
@@ -48,6 +54,7 @@ function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const clause = clauseAt(said, sum.start);
   const perHead = PER_HEAD.test(clause.text);
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
+  if (COVERS.test(said.text.slice(clause.start, sum.start)) && (sum.high ?? 0) >= WHOLE_TRIP) return perHead ? 'budget_per_person' : 'budget';
   if (PARTS.test(said.text.slice(clause.start, sum.start).replace(/(?:每|一个?)人|人均/g, ''))) return perHead ? 'budget_per_person' : 'budget';
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (near === undefined && perHead) return ofHead(said, sum, clause);
@@ -72,7 +79,7 @@ function bound({ low, high }: Sum, type: ConstraintType): { op: ConstraintOp; va
 }
 
 /** A sum needs its unit, a bound or a word of money near it: 4分以上 and 5人 are none. */
-const MONEY = /预算|人均|总|共|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每位|各|每顿|开销|开支|资金|控制在|限制在|酒店|住宿/;
+const MONEY = /撑死|全包|搞定|拿下|包括|[包不]含|人头|手[里头]|兜里|准备了|攒了|带了|吃住行?|预算|人均|总|共|价|消费|花|费|钱|经费|每晚|一晚|每人|一人|每位|各|每顿|开销|开支|资金|控制在|限制在|酒店|住宿/;
 /** 预算不多，就三千. */
 const BUDGET = /预算|经费/;
 

@@ -12,6 +12,7 @@ const WEEKS = new RegExp(`(?<![第每上下前后这那])(?<n>${COUNT}|半)个?(
 const LISTED = new RegExp(`天数(?:是|为|:)?\\s?(?<n>${COUNT})`);
 const HALF_MONTH = /半个月(?![后前内])/;
 const WEEKEND = /周末(?:两天|2天)?(?=.{0,6}(?:玩|去|游|走|逛|短途|出|过))|双休/;
+const SAME_DAY = /当[天日](?:来回|往返|去当[天日]回|就回)|一日来回|早去晚回|早出晚归/;
 const LONGEST = 60;
 /** Beside such words days are not how long the trip is. */
 const OTHER = /提前|每(?:人|晚|间)?$|营业|年假.{0,3}剩|预报|退[房票]|签|保质|隔|游玩时[间长]|能玩|可以玩|第$|玩过|去过|待过|住过|上次|去年|当年/;
@@ -46,6 +47,6 @@ function longer(text: string, pattern: RegExp, days: (n: string | undefined) => 
 /** How many days the trip is to last, where it is said: 三天两夜 is three, 住两晚 is three, of 两三天 the more. */
 export function daysIn({ text }: Said): ReadConstraint[] {
   const weeks = (n = ''): number => (n === '半' ? 4 : 7 * countOf(n));
-  const found = daysSaid(text) ?? longer(text, WEEKS, weeks) ?? longer(text, LISTED, (n = '') => countOf(n)) ?? longer(text, HALF_MONTH, () => 15) ?? longer(text, SHORT, (n = '') => countOf(n)) ?? longer(text, NIGHTS, (n = '') => countOf(n) + 1) ?? longer(text, WEEKEND, () => 2);
+  const found = daysSaid(text) ?? longer(text, WEEKS, weeks) ?? longer(text, LISTED, (n = '') => countOf(n)) ?? longer(text, HALF_MONTH, () => 15) ?? longer(text, SHORT, (n = '') => countOf(n)) ?? longer(text, NIGHTS, (n = '') => countOf(n) + 1) ?? longer(text, WEEKEND, () => 2) ?? longer(text, SAME_DAY, () => 1);
   return found ? [found] : [];
 }

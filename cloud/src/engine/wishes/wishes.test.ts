@@ -68,7 +68,16 @@ describe('sums', () => {
     ['酒店一晚两三百', 'hotel_price in 200-300'],
     ['住宿每晚500以内', 'hotel_price le 500'],
     ['预算五千，算了六千吧', 'budget le 6000'],
-  ])('%s', (text, constraint) => expect(read(text)).toEqual([constraint]));
+    ['吃海鲜，住民宿，五千以内', 'budget le 5000'],
+    ['含机票一共四千', 'budget le 4000'],
+    ['吃住行加起来2500', 'budget le 2500'],
+    ['各出八百', 'budget_per_person le 800'],
+    ['一日游，每人150', 'budget_per_person le 150'],
+  ])('%s', (text, constraint) => expect(read(text).filter((one) => /budget|price/.test(one))).toEqual([constraint]));
+  it('gives the trip what stands alone behind days and people, and a hotel what stands beside its facilities', () => {
+    expect(read('三天，两个人，一万')).toContain('budget le 10000');
+    expect(read('要带泳池的，300元以内')).toContain('hotel_price le 300');
+  });
   it('keeps no ticket, no fare and no part of the trip in all', () => expect(read('门票100元以内，打车费50块，餐饮总花费不超过600')).toEqual([]));
 });
 
@@ -83,6 +92,16 @@ describe('the party', () => {
     ['爸妈加我', 3],
     ['五个人，不对，六个人', 6],
     ['我一个人去', 1],
+    ['两口子带俩娃', 4],
+    ['姐妹四个', 4],
+    ['爷孙俩', 2],
+    ['我妈跟她三个老姐妹', 4],
+    ['老师带二十个学生', 21],
+    ['客户三位加上我和司机', 5],
+    ['表哥一家四口和我们一家三口', 7],
+    ['他们仨从北京来，加上我跟我老婆', 5],
+    ['我跟闺蜜两个，去苏州', 2],
+    ['蜜月去三亚', 2],
   ])('%s: %d', (text, people) => expect(read(text)).toContain(`people eq ${people}`));
   it.each(['和朋友们一起', '每人两千', '四人间', '带老人去'])('nobody knows how many: %s', (text) => expect(read(text).filter((constraint) => constraint.startsWith('people'))).toEqual([]));
 });
@@ -94,11 +113,17 @@ describe('the journey', () => {
     ['想吃北京烤鸭', ['restaurant_kind has 北京烤鸭']],
     ['高铁去飞机回', ['transport_intercity in train-airplane']],
     ['市内坐地铁，偶尔打车', ['transport_city in metro', 'transport_city has taxi']],
-    ['下周五出发，周日回来', ['date in 2026-12-04-2026-12-06']],
+    ['下周五出发，周日回来', ['date in 2026-12-04-2026-12-06', 'days eq 3']],
     ['12月5号去，玩三天两夜', ['date eq 2026-12-05', 'days eq 3']],
     ['周日下午三点前得往回走', ['leave le 15:00', 'date eq 2026-11-29']],
     ['早上九点以后再出门', ['rest ge 09:00']],
     ['三天太赶了，四天吧', ['days eq 4']],
+    ['12.5-12.8去成都', ['date in 2026-12-05-2026-12-08', 'days eq 4', 'to_city eq 成都']],
+    ['12/30~1/2', ['date in 2026-12-30-2027-01-02', 'days eq 4']],
+    ['12月5号到8号有空', ['date in 2026-12-05-2026-12-08']],
+    ['住民宿，两晚', ['days eq 3']],
+    ['不要红眼航班', []],
+    ['和我对象飞一趟成都', ['people eq 2', 'transport_intercity in airplane', 'to_city eq 成都']],
   ])('%s', (text, constraints) => expect(read(text)).toEqual(constraints));
   it.each(['第三天', '三天后', '提前两天', '每天', '去年我们去北京玩了五天', '北京路', '大学同学', '睡到自然醒以外的事'])('no journey in %s', (text) =>
     expect(read(text).filter((constraint) => !/^(?:pace|rest)/.test(constraint))).toEqual([]),
@@ -117,7 +142,11 @@ describe('people and their ways', () => {
     ['特种兵走起', 'pace eq fast'],
     ['不要太早出门', 'rest has late-start'],
     ['中午要午睡', 'rest has nap'],
+    ['中午要有素的吃', 'diet has 素食'],
+    ['每天走路别超过3公里', 'mobility le 3'],
+    ['最多走一万步', 'mobility le 7'],
   ])('%s', (text, constraint) => expect(read(text)).toContain(constraint));
+  it.each(['每天走路别超过3公里', '酒店步行十分钟到地铁'])('no means of getting about in %s', (text) => expect(read(text).filter((one) => one.startsWith('transport'))).toEqual([]));
 });
 
 it('marks the words it read', () => {
