@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { LIMITS } from '@shared/domain/limits';
 import type { LocalFile } from './localFile';
 
 const nameOf = (path: string, fallback: string): string => path.split('/').pop() || fallback;
@@ -10,12 +11,27 @@ function imageSize(path: string): Promise<{ width?: number; height?: number }> {
   );
 }
 
-/** Lets the person choose pictures, or take one. An empty list when they think better of it. */
-export async function pickImages(from: 'album' | 'camera', atMost = 9): Promise<LocalFile[]> {
-  const chosen = await Taro.chooseMedia({ count: from === 'camera' ? 1 : atMost, mediaType: ['image'], sourceType: [from], sizeType: ['compressed'] }).catch(() => undefined);
+type Chosen = Pick<Taro.chooseMedia.ChooseMedia, 'tempFilePath' | 'size'>;
+
+/* Compressing loses what the camera wrote, so only what would be refused is. */
+async function fitted(file: Chosen): Promise<Chosen> {
+  if (file.size <= LIMITS.fileBytes) return file;
+  return Taro.compressImage({ src: file.tempFilePath, quality: 80 }).then(
+    ({ tempFilePath }) => ({ tempFilePath, size: 0 }),
+    () => file,
+  );
+}
+
+/**
+ * Lets the person choose pictures, or take one. An empty list when they think better of it. `original`: as they were taken,
+ * with the time in them; WeChat's own smaller ones have none.
+ */
+export async function pickImages(from: 'album' | 'camera', atMost = 9, size: 'compressed' | 'original' = 'compressed'): Promise<LocalFile[]> {
+  const chosen = await Taro.chooseMedia({ count: from === 'camera' ? 1 : atMost, mediaType: ['image'], sourceType: [from], sizeType: [size] }).catch(() => undefined);
   if (!chosen) return [];
+  const files = await Promise.all(chosen.tempFiles.map(fitted));
   return Promise.all(
-    chosen.tempFiles.map(async (file): Promise<LocalFile> => ({
+    files.map(async (file): Promise<LocalFile> => ({
       ref: file.tempFilePath,
       kind: 'image',
       name: nameOf(file.tempFilePath, 'picture.jpg'),

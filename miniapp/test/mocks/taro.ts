@@ -44,6 +44,7 @@ const Taro = {
   vibrateShort: jest.fn(() => Promise.resolve()),
   previewImage: jest.fn(() => Promise.resolve()),
   chooseMedia: jest.fn(),
+  compressImage: jest.fn(),
   chooseMessageFile: jest.fn(),
   getImageInfo: jest.fn(() => Promise.resolve({ width: 100, height: 50 })),
   getFileSystemManager: () => ({

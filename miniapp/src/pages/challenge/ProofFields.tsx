@@ -29,7 +29,7 @@ export function PicturePart({ brought, onChange }: PartProps) {
     void localUrl(ref).then(setUrl);
   }, [ref]);
   const pick = async (from: 'album' | 'camera'): Promise<void> => {
-    const [file] = await pickImages(from, 1);
+    const [file] = await pickImages(from, 1, 'original');
     if (file) onChange({ ...brought, file });
   };
   return (
