@@ -1,9 +1,13 @@
+import mongoose from 'mongoose';
+import { tellPlanned } from '../../cloud/src/assistant';
+import { fulfilOrder, planned, sweepPlans } from '../../cloud/src/itinerary';
 import type { Run } from '@shared/wire/run';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { AiPai } from '../support/aiPai';
 import { proposed, onCard } from '../support/cards';
 import { Trip } from '../support/itineraries';
 import { codeOf, eventually, type Person } from '../support/person';
+import { MINUTE_MS, at } from '../support/time';
 
 let cloud: Cloud;
 let lin: Person;
@@ -50,6 +54,51 @@ describe('[I10] the AI member speaks of a trip', () => {
     await lin.say(pai.id, '行吧我再想想');
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await pai.answers()).filter(({ text }) => text.includes('听哪个'))).toHaveLength(1);
+  });
+});
+
+describe('[I10] a plan is told of exactly once, whoever dies', () => {
+  const tolds = async () => (await pai.answers()).filter(({ card }) => card?.act.act === 'itinerary');
+  /** What happens in place of telling, on every node. */
+  const fault = (instead: Parameters<typeof planned.listen>[0]): void => {
+    planned.clear();
+    planned.listen(instead);
+  };
+  const sweptLater = async (): Promise<void> => {
+    for (const minute of [1, 2, 3]) await at(minute * MINUTE_MS, () => Promise.all([sweepPlans(), sweepPlans()]));
+  };
+  let bury = (): void => undefined;
+  afterEach(() => {
+    bury();
+    fault(tellPlanned);
+  });
+
+  it.each<[string, Parameters<typeof planned.listen>[0]]>([
+    ['before it was said', () => Promise.reject(new Error('killed'))],
+    ['before it was said, without a word', () => new Promise((resolve) => (bury = resolve))],
+    ['after it was said', (news) => tellPlanned(news).then(() => Promise.reject(new Error('killed')))],
+  ])('a worker dies %s: the sweep says it, and says it once', async (_when, dies) => {
+    fault(dies);
+    const trip = await Trip.begin(lin, pai.id, { city: '杭州', days: 1 });
+    await trip.planned();
+    await eventually('the attempt', async () => mongoose.connection.collection('itineraries').findOne({ paiId: pai.id, 'untold.attempts': 1 }));
+    fault(tellPlanned);
+    await Promise.all([sweepPlans(), fulfilOrder(trip.id)]);
+    await sweptLater();
+    await fulfilOrder(trip.id);
+    expect((await tolds()).map(({ card }) => card?.act.act === 'itinerary' && card.act.itinerary.id)).toEqual([trip.id]);
+    expect(await mongoose.connection.collection('itineraries').countDocuments({ paiId: pai.id, untold: { $exists: true } })).toBe(0);
+  });
+
+  it('tells of the plan that was made, though it was changed before anybody said so', async () => {
+    fault(() => Promise.reject(new Error('killed')));
+    const trip = await Trip.begin(lin, pai.id, { city: '杭州', days: 1 });
+    const { plan, places } = await trip.planned();
+    const gone = plan?.days[0]?.items.find(({ kind }) => kind === 'attraction');
+    await trip.edit(lin, 1, { do: 'remove', itemId: gone?.id });
+    fault(tellPlanned);
+    await sweptLater();
+    expect((await tolds()).map(({ text }) => text)).toEqual([expect.stringContaining(places.find(({ id }) => id === gone?.placeId)?.name ?? '?')]);
   });
 });
 

@@ -55,6 +55,15 @@ export interface OrderDoc {
   leaseUntil?: Date;
 }
 
+/** A plan is there that nobody has been told of, until somebody has. */
+export interface UntoldDoc {
+  version: number;
+  by: ByDoc;
+  at: Date;
+  attempts: number;
+  leaseUntil?: Date;
+}
+
 export interface QuestionDoc {
   /** The same lack or the same clash has the same key: it is asked once. */
   key: string;
@@ -78,6 +87,7 @@ export interface ItineraryDoc {
   /** The newest version; those before it are kept apart. */
   head?: VersionDoc;
   order?: OrderDoc;
+  untold?: UntoldDoc;
   /** Why the last order came to nothing: an error code. */
   failed?: string;
   decided?: { version: number; at: Date; by: ByDoc };
@@ -116,6 +126,7 @@ const itinerarySchema = new Schema<ItineraryDoc>(
     party: { type: [String], default: undefined },
     head: Mixed,
     order: Mixed,
+    untold: Mixed,
     failed: String,
     decided: Mixed,
     question: Mixed,
@@ -135,6 +146,7 @@ const itinerarySchema = new Schema<ItineraryDoc>(
 itinerarySchema.index({ paiId: 1, slot: 1 }, { unique: true, name: 'slot' });
 itinerarySchema.index({ paiId: 1, byId: 1, clientMsgId: 1 }, { unique: true, name: 'once' });
 itinerarySchema.index({ 'order.at': 1 }, { sparse: true });
+itinerarySchema.index({ 'untold.at': 1 }, { sparse: true });
 itinerarySchema.index({ updatedAt: -1 });
 
 export const ItineraryModel = mongoose.model<ItineraryDoc>('Itinerary', itinerarySchema);

@@ -55,6 +55,25 @@ export const listWaiting = (before: Date, at: Date): Promise<ItineraryDoc[]> =>
     .lean<ItineraryDoc[]>()
     .exec();
 
+/** Takes it upon itself to tell of a plan, unless somebody is at it or it has been told. */
+export const claimTelling = (id: string, at: Date, leaseUntil: Date): Promise<ItineraryDoc | null> =>
+  ItineraryModel.findOneAndUpdate(
+    { _id: id, untold: { $exists: true }, $or: [{ 'untold.leaseUntil': { $exists: false } }, { 'untold.leaseUntil': { $lt: at } }] },
+    { $set: { 'untold.leaseUntil': leaseUntil }, $inc: { 'untold.attempts': 1 } },
+    { returnDocument: 'after' },
+  )
+    .lean<ItineraryDoc>()
+    .exec();
+
+/** A plan has been told of; one that has come since has not. */
+export const endTelling = async (id: string, version: number): Promise<void> => {
+  await ItineraryModel.updateOne({ _id: id, 'untold.version': version }, { $unset: { untold: 1 } });
+};
+
+/** Itineraries with a plan that nobody was told of though it has been there since `before`. */
+export const listUntold = async (before: Date, at: Date): Promise<string[]> =>
+  (await ItineraryModel.find({ 'untold.at': { $lt: before }, $or: [{ 'untold.leaseUntil': { $exists: false } }, { 'untold.leaseUntil': { $lt: at } }] }, { _id: 1 }).limit(50).lean<Pick<ItineraryDoc, '_id'>[]>()).map(({ _id }) => _id);
+
 const versionKey = (id: string, n: number): string => `${id}-${n}`;
 
 /** Keeps a version that is about to be followed by another. Told twice, it is kept once. */

@@ -11,12 +11,12 @@ import { typedOf } from '../board/standing';
 import { listWishes } from '../board/store';
 import { dayAt, frameOf } from '../frame';
 import { placesIn } from '../ground';
-import type { ItineraryDoc, OrderDoc, WishDoc } from '../model';
+import type { ItineraryDoc, OrderDoc, UntoldDoc, WishDoc } from '../model';
 import { tellChanged } from '../news';
 import { changeItinerary, claimOrder, findItineraryById } from '../store';
 import { measured } from './measure';
 import { inputOf } from './input';
-import { planned, plannedOf } from './told';
+import { tellOfPlan } from './told';
 import { unmetOf } from './unmet';
 import { follow, type NextVersion } from './versions';
 import { makePlan } from './work';
@@ -60,10 +60,11 @@ async function search(pai: PaiDoc, doc: ItineraryDoc, order: OrderDoc): Promise<
   const watching = watch(doc);
   try {
     const answer = await makePlan(inputOf(pai, doc, wishes, pois), watching.signal);
-    const done = await follow(doc, versionOf(pai, doc, order.by, answer, wishes, pois), { $unset: { order: 1 } }, mine(doc));
+    const untold: UntoldDoc = { version: (doc.head?.n ?? 0) + 1, by: order.by, at: now(), attempts: 0 };
+    const done = await follow(doc, versionOf(pai, doc, order.by, answer, wishes, pois), { $set: { untold }, $unset: { order: 1 } }, mine(doc));
     if (!done) return;
     tellChanged(pai, done);
-    await planned.tell(plannedOf(pai, done, order, wishes)).catch((error: unknown) => log().warn({ err: error }, 'nobody was told of a plan'));
+    await tellOfPlan(doc._id);
   } catch (error) {
     if (!watching.signal.aborted) throw error;
   } finally {

@@ -9,7 +9,8 @@ import { readTalk } from '../board/read';
 import { frameOf } from '../frame';
 import type { ByDoc, ItineraryDoc } from '../model';
 import { tellChanged } from '../news';
-import { changeItinerary, listWaiting } from '../store';
+import { changeItinerary, listUntold, listWaiting } from '../store';
+import { tellOfPlan } from './told';
 
 const start = ({ _id, order }: ItineraryDoc): Promise<void> => enqueue('itinerary.plan', { itineraryId: _id }, { dedupeKey: `${_id}-${order?.id}-${order?.attempts}` });
 
@@ -49,7 +50,9 @@ export async function cancelPlan(userId: string, paiId: string, id: string): Pro
   return { ...access, doc };
 }
 
-/** Finds orders whose job was lost or whose worker died. */
+/** Finds orders whose job was lost or whose worker died, and plans whose worker died before it told of them. */
 export async function sweepPlans(): Promise<void> {
-  for (const doc of await listWaiting(dateAt(nowMs() - SECOND), now())) await start(doc);
+  const before = dateAt(nowMs() - SECOND);
+  for (const doc of await listWaiting(before, now())) await start(doc);
+  for (const id of await listUntold(before, now())) await tellOfPlan(id);
 }
