@@ -35,7 +35,6 @@ export const joinChallenge = (at: At, zone: string) => post<One>(`${one(at)}/joi
 export const leaveChallenge = (at: At) => post<One>(`${one(at)}/leave`);
 export const moveZone = (at: At, zone: string) => put<One>(`${one(at)}/zone`, { zone });
 
-export const checkIn = (at: At, body: { clientMsgId: string; zone: string; doneAt?: string | undefined; proof?: Proof | undefined }) => post<Written>(`${one(at)}/checkins`, body);
 export const makeUp = (at: At, body: { clientMsgId: string; day: string; proof?: Proof | undefined }) => post<Written>(`${one(at)}/makeups`, body);
 export const pause = (at: At, body: { clientMsgId: string; until?: string | undefined }) => post<Written>(`${one(at)}/pauses`, body);
 export const resume = (at: At, clientMsgId: string) => post<Written>(`${one(at)}/resume`, { clientMsgId });

@@ -7,6 +7,7 @@ import { onSignOut } from '../account/session';
 import { usePaiChanges } from '../pai/usePaiChanges';
 import * as api from './api';
 import type { At, Written } from './api';
+import { onSent } from './punch';
 
 /** A challenge as it was last told, and when that was (ms since 1970 UTC). */
 export interface Held {
@@ -91,4 +92,5 @@ export function useChallenges(paiId: string): { challenges: readonly Challenge[]
   return { challenges: ids?.flatMap((id) => all[id]?.challenge ?? []), failed: failed && ids === undefined, reload };
 }
 
+onSent(takeWritten);
 onSignOut(() => held.set({}));
