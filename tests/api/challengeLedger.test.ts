@@ -1,7 +1,7 @@
 import type { Pai } from '@shared/wire/pai';
 import { Player, stand, start, type GivenRules } from '../support/challenge';
 import { givenCloud, type Cloud } from '../support/cloud';
-import { codeOf, type Person } from '../support/person';
+import { codeOf, newClientMsgId, type Person } from '../support/person';
 
 let cloud: Cloud;
 let owner: Person;
@@ -153,6 +153,25 @@ describe('[C12] recorded offline', () => {
     const [ahead, late] = [await player.checkIn({ doneAt: '2026-11-03T04:05:01.000Z' }), await player.checkIn({ doneAt: '2026-11-02T03:59:59.000Z' })];
     expect([codeOf(ahead), codeOf(late), late.body.error?.field]).toEqual(['400 challenge/future', '409 challenge/late-sync', 'doneAt']);
     expect(codeOf(await player.checkIn({ doneAt: '2026-11-03T04:05:00.000Z' }))).toBe('201');
+  });
+
+  it('twenty that waited on a phone are taken one by one: each for its day, once, a bad one alone refused, however the answers are lost', async () => {
+    const players = await Promise.all(Array.from({ length: 20 }, (_, i) => given({ title: `第 ${i} 个`, window: i === 7 ? { from: '06:00', to: '08:00' } : undefined })));
+    const made = (i: number): string => `2026-11-02T12:${10 + i}:00.000Z`;
+    stand('2026-11-03T07:30:00+08:00');
+    const began = performance.now();
+    const codes: string[] = [];
+    for (const [i, player] of players.entries()) {
+      const body = { clientMsgId: newClientMsgId(), zone: 'Asia/Shanghai', doneAt: made(i) };
+      if (i % 5 === 0) await player.do('checkins', body);
+      codes.push(codeOf(await player.do('checkins', body)));
+    }
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(codes).toEqual(players.map((_, i) => (i === 7 ? '409 challenge/outside-window' : i % 5 === 0 ? '200' : '201')));
+    for (const [i, player] of players.entries()) {
+      const written = (await player.feed()).entries.map(({ day, doneAt }) => [day, doneAt]);
+      expect(written).toEqual(i === 7 ? [] : [['2026-11-02', made(i)]]);
+    }
   });
 });
 
