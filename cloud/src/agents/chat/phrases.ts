@@ -12,12 +12,12 @@ export const PHRASES = {
   notMySkill: { zh: '这件事不归我做，派主可以在角色设置里打开。', en: 'That is not among what I do here; the owner can turn it on in my settings.' },
   tooMany: { zh: '一下子问得太多了，这个请再单独问我一次。', en: 'That was a lot at once; please ask me this one again.' },
   cannotDo: {
-    zh: '这个我现在做不到。我能做的：回顾聊天（说“总结一下”），找谁说过什么（说“什么时候出发”这样的问题），拟投票和提醒。',
-    en: 'I cannot do that yet. What I can do: recap the chat (say “recap”), find who said what (ask “when do we leave”), and draft polls and reminders.',
+    zh: '这个我现在做不到。我能做的：回顾聊天（说“总结一下”），找谁说过什么（说“什么时候出发”这样的问题），拟投票和提醒，排行程，管打卡。',
+    en: 'I cannot do that yet. What I can do: recap the chat (say “recap”), find who said what (ask “when do we leave”), draft polls and reminders, plan trips and keep challenges.',
   },
   abilities: {
-    zh: '我能回顾聊天（说“总结一下”“我错过了什么”），能找谁说过什么（说“什么时候出发”这样的问题），也能拟投票、提醒和打卡，有人确认了才算数。说到聊天内容的话都带出处，点开就能看到原来的消息。',
-    en: 'I can recap the chat (say “recap” or “what did I miss”), find who said what (ask “when do we leave”), and draft polls, reminders and challenges, which count once somebody confirms. What I say of the chat comes with its source.',
+    zh: '我能回顾聊天（说“总结一下”“我错过了什么”），能找谁说过什么（说“什么时候出发”这样的问题），也能拟投票、提醒、行程和打卡，有人确认了才算数。说到聊天内容的话都带出处，点开就能看到原来的消息。',
+    en: 'I can recap the chat (say “recap” or “what did I miss”), find who said what (ask “when do we leave”), and draft polls, reminders, trips and challenges, which count once somebody confirms. What I say of the chat comes with its source.',
   },
   topics: { zh: '聊到的：', en: 'What was said:' },
   decided: { zh: '定了的：', en: 'Decided:' },

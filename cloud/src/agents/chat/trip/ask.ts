@@ -1,8 +1,8 @@
 import { numberOf } from '../../../engine/time/numbers';
 import { wallClock } from '@shared/domain/zone';
 import type { Line, Locale } from '../types';
-import { dayIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
-import type { TripHere } from './types';
+import { dayIn, kindsIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
+import type { StopKind, TripHere } from './types';
 
 /** What the plan says to an ask, and the message that told of it. */
 export interface TripMaterial {
@@ -14,14 +14,7 @@ export interface TripMaterial {
 const NTH = /第\s*([\d一二两三四五六七八九十]+)\s*站|\b(first|second|third) stop\b/i;
 const ENGLISH: Record<string, number> = { first: 1, second: 2, third: 3 };
 const MOST = 12;
-
-const MEALS: readonly (readonly [RegExp, readonly Spot['stop']['kind'][]])[] = [
-  [/早饭|早餐|breakfast/i, ['breakfast']],
-  [/午饭|午餐|中饭|lunch/i, ['lunch']],
-  [/晚饭|晚餐|dinner/i, ['dinner']],
-  [/吃|餐|\beat\b/i, ['breakfast', 'lunch', 'dinner']],
-  [/住|酒店|hotel|stay/i, ['hotel']],
-];
+const MEALS: readonly StopKind[] = ['breakfast', 'lunch', 'dinner'];
 
 /** The stop that comes next by the clock of today. */
 function nextOf(spots: readonly Spot[], { days }: TripHere, now: Date, zone: string): Spot | undefined {
@@ -39,7 +32,7 @@ function spotsFor(text: string, trip: TripHere, now: Date, zone: string): Spot[]
   const visits = all.filter(({ stop }) => stop.kind !== 'hotel');
   if (nth) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day)[(ENGLISH[nth[2]?.toLowerCase() ?? ''] ?? numberOf(nth[1] ?? '')) - 1]);
   if (/最后一站|last stop/i.test(text)) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day).at(-1));
-  const [, kinds] = MEALS.find(([words]) => words.test(text)) ?? [];
+  const kinds = kindsIn(text) ?? (/吃|餐|\beat\b/i.test(text) ? MEALS : undefined);
   const part = partIn(text);
   const named = stopsIn(text, trip);
   if (named.length > 0) return named;

@@ -2,9 +2,9 @@ import type { CardRow, ItineraryEditContent } from '@shared/wire/card';
 import type { Edit } from '@shared/wire/itinerary';
 import { asksFor, wishedBy, type Drafting } from '../drafting';
 import type { Outcome, Proposal } from '../proposals';
-import { dayIn, means, partIn, spotsOf, stopsIn, type Spot } from './spot';
+import { dayIn, kindsIn, means, partIn, spotsOf, stopsIn, type Spot } from './spot';
 import type { TripHere, TripPlace } from './types';
-import { changesTrip } from './wish';
+import { changesTrip, TOO_FULL } from './wish';
 
 interface Change {
   edits: Edit[];
@@ -12,7 +12,9 @@ interface Change {
 }
 
 const TO = /换成|换到|改成|改为|改到|改去|挪到|挪去|移到|放到|调到|提前到|推迟到|\b(?:to|with)\b/i;
-const DROPS = /去掉|删掉|删了|拿掉|划掉|不去|\b(?:drop|remove)\b/i;
+const DROPS = /去掉|删掉|删了|拿掉|划掉|取消|跳过|[不别]去|\b(?:drop|remove|skip)\b/i;
+const SWAPS = /换掉|换一?[个家]/;
+const PUTS_IN = /加上|加进|加到|加一?个|排进|再排|\badd\b/i;
 const TYPE: Record<Spot['stop']['kind'], TripPlace['type']> = { attraction: 'attraction', breakfast: 'restaurant', lunch: 'restaurant', dinner: 'restaurant', hotel: 'hotel', rest: 'attraction' };
 
 /** A place of the city that words mean and the plan does not go to yet; what is named outright before what is of a kind. */
@@ -56,12 +58,39 @@ function added(words: string, trip: TripHere, { now, zone }: Drafting): Change |
   return { edits: [{ do: 'add', day, place: placeAt(target, partIn(words)?.from ?? '12:30'), placeId: place.id, kind: 'attraction' }], line: `第 ${day + 1} 天 + ${place.name}` };
 }
 
+/** Something else of the same kind, or else of the same sort, comes in its place. */
+function swapped({ stop }: Spot, trip: TripHere): Change | undefined {
+  const place = placeIn(stop.placeKind, trip, TYPE[stop.kind]) ?? trip.places.find(({ id, type }) => type === TYPE[stop.kind] && spotsOf(trip).every((spot) => spot.stop.placeId !== id));
+  return place && { edits: [{ do: 'replace', itemId: stop.id, placeId: place.id }], line: `${stop.name} → ${place.name}` };
+}
+
+/** A day that is too full loses the last sight of it; one of two at least stays. */
+function eased(words: string, trip: TripHere, { now, zone }: Drafting): Change | undefined {
+  const sights = (day: number): Spot[] => spotsOf(trip).filter((spot) => spot.day === day && spot.stop.kind === 'attraction');
+  const fullest = trip.days.map((_, day) => day).sort((a, b) => sights(b).length - sights(a).length)[0] ?? 0;
+  const day = sights(dayIn(words, trip, now, zone) ?? fullest);
+  const last = day.at(-1);
+  return last && day.length > 1 ? { edits: [{ do: 'remove', itemId: last.stop.id }], line: `- ${last.stop.name}` } : undefined;
+}
+
+/** What an ask without a target would change: a stop that goes, is swapped for another, or comes in. */
+function changeAlone(text: string, trip: TripHere, drafting: Drafting): Change | undefined {
+  if (PUTS_IN.test(text)) return added(text, trip, drafting);
+  const day = dayIn(text, trip, drafting.now, drafting.zone);
+  const kinds = kindsIn(text);
+  const named = stopsIn(text, trip);
+  const meant = [...named, ...spotsOf(trip).filter(({ stop }) => kinds?.includes(stop.kind))].find((spot) => day === undefined || spot.day === day);
+  if (meant && SWAPS.test(text)) return swapped(meant, trip);
+  if (meant && DROPS.test(text)) return { edits: [{ do: 'remove', itemId: meant.stop.id }], line: `- ${meant.stop.name}` };
+  return TOO_FULL.test(text) ? eased(text, trip, drafting) : undefined;
+}
+
 /** What an ask would change of a plan; undefined where it cannot be told which stop or place it means. */
 function changeIn(text: string, trip: TripHere, drafting: Drafting): Change | undefined {
   const split = TO.exec(text);
-  const [before, after] = split ? [text.slice(0, split.index), text.slice(split.index + split[0].length)] : [text, ''];
+  if (!split || PUTS_IN.test(text)) return changeAlone(text, trip, drafting);
+  const [before, after] = [text.slice(0, split.index), text.slice(split.index + split[0].length)];
   const [meant] = stopsIn(before, trip);
-  if (!split) return meant && DROPS.test(text) ? { edits: [{ do: 'remove', itemId: meant.stop.id }], line: `- ${meant.stop.name}` } : undefined;
   if (meant) return moved(meant, after, trip, drafting) ?? replaced(meant, after, trip);
   const [there] = stopsIn(after, trip);
   return there ? moved(there, after, trip, drafting) : added(after, trip, drafting);

@@ -1,6 +1,6 @@
 import { time } from '../../../engine/time';
 import { numberOf } from '../../../engine/time/numbers';
-import type { TripHere, TripStop } from './types';
+import type { StopKind, TripHere, TripStop } from './types';
 
 export interface Spot {
   day: number;
@@ -46,6 +46,16 @@ export function means(text: string, { name, kind }: { name: string; kind: string
   if ([...short].length >= 2 && text.includes(short)) return true;
   return [...kind].length >= 2 && text.includes(kind);
 }
+
+const KINDS: readonly (readonly [RegExp, readonly StopKind[]])[] = [
+  [/早饭|早餐|breakfast/i, ['breakfast']],
+  [/午饭|午餐|中饭|lunch/i, ['lunch']],
+  [/晚饭|晚餐|dinner/i, ['dinner']],
+  [/住|酒店|民宿|hotel|stay/i, ['hotel']],
+];
+
+/** The kinds of stop that words name: a meal, where one sleeps. */
+export const kindsIn = (text: string): readonly StopKind[] | undefined => KINDS.find(([words]) => words.test(text))?.[1];
 
 const byName = (text: string, { name }: { name: string }): number => (text.includes(name) ? name.length : 0);
 

@@ -1,7 +1,9 @@
+export type StopKind = 'attraction' | 'breakfast' | 'lunch' | 'dinner' | 'hotel' | 'rest';
+
 /** A stop of a plan. */
 export interface TripStop {
   id: string;
-  kind: 'attraction' | 'breakfast' | 'lunch' | 'dinner' | 'hotel' | 'rest';
+  kind: StopKind;
   placeId: string;
   name: string;
   /** 博物馆, 川菜 … */

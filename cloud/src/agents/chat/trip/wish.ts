@@ -22,7 +22,15 @@ const TO = '(?:换成|换到|改成|改为|改到|改去|挪到|挪去|移到|�
 const WHEN_OR_WHERE = '(?:去|看|吃|住|逛|玩|早上|上午|中午|下午|傍晚|晚上|第\\s*[\\d一二两三四五六七]+\\s*天|周|星期|[\\d一二两三四五六七八九十]+点)';
 const CHANGE = new RegExp(`${TO}[^。！？!?\\n]{0,6}?${WHEN_OR_WHERE}|(?:站|景点|餐厅|酒店|午饭|晚饭|行程)[^。！？!?\\n]{0,10}${TO}|把.{1,16}(?:去掉|删掉|删了|拿掉|划掉|换成|挪到|移到)|第\\s*[\\d一二两三四五六七]+\\s*[站天][^。！？!?\\n]{0,12}(?:去掉|删掉|不去|换成)`);
 const CHANGE_EN = /\b(?:move|swap|replace|drop|remove)\b.{1,40}\b(?:to day \d|to the (?:morning|afternoon|evening)|with|from the (?:plan|itinerary|trip))\b/i;
+/** How a stop is called by what it is. */
+const STOP = '(?:景点|餐厅|饭店|酒店|民宿|早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|夜市|站|[馆寺塔湖山街园宫庙城村镇桥岛滩])';
+const SWAP = new RegExp(`换掉[^。！？!?，,\\n]{0,8}${STOP}|${STOP}[^。！？!?，,\\n]{0,4}换(?:掉|一?[个家])|换一?[个家](?:别的)?${STOP}`);
+const LEAVE_OUT = new RegExp(`(?:取消|跳过|别去|不去)(?!哪)[^。！？!?，,吗\\n]{0,10}${STOP}|${STOP}[^。！？!?，,\\n]{0,4}(?:取消|跳过|不去了|别去了)`);
+const PUT_IN = new RegExp(`(?:加上|加进|加一?个|再排一?个)[^。！？!?，,\\n]{0,8}${STOP}|把[^。！？!?，,\\n]{1,10}${STOP}(?:加上|加进|加到|排进)`);
+/** A day with too much in it. */
+export const TOO_FULL = /(?:太满|太赶|太累|太紧|太多了|少排|少去|少安排|排松|松一?点|轻松(?:一?点|些)|too (?:full|packed|much|tight))/i;
+const FULL_DAY = new RegExp(`(?:第\\s*[\\d一二两三四五六七]+\\s*天|行程|\\bday \\d)[^。！？!?\\n]{0,10}${TOO_FULL.source}`, 'i');
 const NO_STOP = /提醒|闹钟|投票|打卡|群名|派名|名字|公告|昵称/;
 
 /** Whether an ask wants the plan changed. */
-export const changesTrip = (ask: string): boolean => (CHANGE.test(ask) || CHANGE_EN.test(ask)) && !NO_STOP.test(ask);
+export const changesTrip = (ask: string): boolean => [CHANGE, CHANGE_EN, SWAP, LEAVE_OUT, PUT_IN, FULL_DAY].some((pattern) => pattern.test(ask)) && !NO_STOP.test(ask);

@@ -1,0 +1,45 @@
+import { Memory } from '../memory';
+import { draftTripEdit } from './edit';
+import type { TripHere, TripStop } from './types';
+
+const stop = (id: string, kind: TripStop['kind'], name: string, placeKind: string, from: string): TripStop => ({ id, kind, placeId: `p-${id}`, name, placeKind, from, to: from });
+
+const TRIP: TripHere = {
+  id: 't1',
+  title: '苏州 2 天',
+  version: 3,
+  isDecided: false,
+  days: [
+    { on: '2026-12-05', stops: [stop('a', 'attraction', '拙政园', '园林', '09:30'), stop('l', 'lunch', '得月楼', '苏帮菜', '12:00'), stop('h', 'hotel', '平江客栈', '经济型', '20:00')] },
+    { on: '2026-12-06', stops: [stop('b', 'attraction', '虎丘山', '山', '09:30'), stop('m', 'attraction', '苏州博物馆', '博物馆', '14:00'), stop('d', 'dinner', '松鹤楼', '苏帮菜', '18:00')] },
+  ],
+  cost: 900,
+  perHead: 300,
+  places: [
+    { id: 'p-silk', name: '丝绸博物馆', type: 'attraction', kind: '博物馆' },
+    { id: 'p-wu', name: '吴门人家', type: 'restaurant', kind: '苏帮菜' },
+    { id: 'p-inn', name: '观前酒店', type: 'hotel', kind: '舒适型' },
+    { id: 'p-lake', name: '金鸡湖', type: 'attraction', kind: '湖' },
+  ],
+};
+
+function editsFor(text: string): unknown {
+  const asks = [{ id: 'u1', name: '阿楠', seq: 9, text }];
+  const drawn = draftTripEdit({ asks, memory: new Memory('小派'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [TRIP]);
+  return typeof drawn === 'string' ? drawn : drawn.act.act === 'itineraryEdit' ? drawn.act.change.edits : drawn.act.act;
+}
+
+describe('[I11] a change of the plan is drawn up from the words of an ask', () => {
+  it.each([
+    ['第二天太满了，少排一个', [{ do: 'remove', itemId: 'm' }]],
+    ['行程太赶了，轻松一点', [{ do: 'remove', itemId: 'm' }]],
+    ['换掉博物馆', [{ do: 'replace', itemId: 'm', placeId: 'p-silk' }]],
+    ['晚饭换一家', [{ do: 'replace', itemId: 'd', placeId: 'p-wu' }]],
+    ['换个酒店', [{ do: 'replace', itemId: 'h', placeId: 'p-inn' }]],
+    ['不去虎丘山了', [{ do: 'remove', itemId: 'b' }]],
+    ['把金鸡湖加上', [{ do: 'add', day: 0, place: 2, placeId: 'p-lake', kind: 'attraction' }]],
+    ['把金鸡湖加到第二天下午', [{ do: 'add', day: 1, place: 1, placeId: 'p-lake', kind: 'attraction' }]],
+    ['第一天太满了，少排一个', 'stop'],
+    ['换掉夜市', 'stop'],
+  ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));
+});
