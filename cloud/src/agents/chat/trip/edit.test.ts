@@ -25,7 +25,7 @@ const TRIP: TripHere = {
 
 function editsFor(text: string): unknown {
   const asks = [{ id: 'u1', name: '阿楠', seq: 9, text }];
-  const drawn = draftTripEdit({ asks, memory: new Memory('小派'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [TRIP]);
+  const drawn = draftTripEdit({ asks, memory: new Memory('Asia/Shanghai'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [TRIP]);
   return typeof drawn === 'string' ? drawn : drawn.act.act === 'itineraryEdit' ? drawn.act.change.edits : drawn.act.act;
 }
 
