@@ -1,3 +1,4 @@
+import type { Act } from '@shared/wire/card';
 import { onlyProposes, PROPOSED } from '@shared/domain/proposed';
 import { choiceAfter, mayDecide, mayEnd, mayUndo, tallyOf } from '@/features/card/rights';
 import { leftName, repeatName, whenName } from '@/features/card/when';
@@ -7,7 +8,8 @@ const NOW = new Date(2026, 6, 25, 21, 0);
 const inHours = (hours: number): Date => new Date(NOW.getTime() + hours * 3600_000);
 
 describe('who may do what', () => {
-  const card = { mayConfirm: ['li'], by: { id: 'li', name: '李' }, undoUntil: new Date(NOW.getTime() + 60_000).toISOString() };
+  const act = { act: 'memory', fact: { text: '外婆不吃辣' } } as const;
+  const card = { act, mayConfirm: ['li'], by: { id: 'li', name: '李' }, undoUntil: new Date(NOW.getTime() + 60_000).toISOString() };
 
   it.each([
     ['li', 'member', true, true],
@@ -19,8 +21,15 @@ describe('who may do what', () => {
   });
 
   it('everybody decides where nobody is named, and nobody undoes after five minutes', () => {
-    expect(mayDecide({ mayConfirm: [] }, { id: 'mei', role: 'member' })).toBe(true);
+    expect(mayDecide({ act, mayConfirm: [] }, { id: 'mei', role: 'member' })).toBe(true);
     expect(mayUndo(card, { id: 'li', role: 'owner' }, NOW.getTime() + 60_000)).toBe(false);
+  });
+
+  it.each(['owner', 'admin'] as const)('nobody but who asked decides about their own check-ins: not even an %s', (role) => {
+    const pause: Act = { act: 'checkinPause', pause: { memberId: 'li', challenges: [{ id: 'c', title: '晨跑' }], from: '2026-07-25' } };
+    const own = { ...card, act: pause };
+    const rights = (id: string): boolean[] => [mayDecide(own, { id, role }), mayUndo(own, { id, role }, NOW.getTime())];
+    expect([rights('mei'), rights('li')]).toEqual([[false, false], [true, true]]);
   });
 });
 

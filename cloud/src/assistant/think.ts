@@ -11,6 +11,7 @@ import { listBySeqs, type PartDoc } from '../message';
 import { memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import { labelOf } from './labelOf';
 import { factsFor } from './memory';
+import { challengesHere } from './supervisor/here';
 import { tripsHere } from './trip/here';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
@@ -111,7 +112,7 @@ const narrowestFrom = ({ pai, asks }: Turn): number => Math.max(0, ...asks.map((
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
   const here = hereOf(turn, people);
-  const [lines, facts, room, trips] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id), tripsHere(pai, narrowestFrom(turn))]);
+  const [lines, facts, room, trips, challenges] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id), tripsHere(pai, narrowestFrom(turn)), challengesHere(pai, turn.asks.map(({ userId }) => userId))]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),
@@ -127,6 +128,7 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     facts,
     room,
     trips,
+    challenges,
     people: here,
     members: here.map(({ name }) => name),
     // checked before each time it is shown, not only at the end

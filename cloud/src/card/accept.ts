@@ -63,7 +63,7 @@ export function acceptAct(pai: PaiDoc, act: Act): Act {
   if (act.act === 'reminder') return { act: 'reminder', reminder: acceptReminder(pai, act.reminder) };
   if (act.act === 'challenge') return { act: 'challenge', challenge: { rules: acceptRules(act.challenge.rules), zone: acceptZone(act.challenge.zone) } };
   if (act.act === 'itinerary') return { act: 'itinerary', itinerary: acceptTrip(pai, act.itinerary) };
-  // drawn up from the plan as it was: it holds or it does not
-  if (act.act === 'itineraryEdit') throw new AppError('card/kind', { field: 'act' });
+  // drawn up from the plan or the ledger as it was: it holds or it does not
+  if (act.act === 'itineraryEdit' || act.act === 'checkinReminder' || act.act === 'checkinPause') throw new AppError('card/kind', { field: 'act' });
   return { act: 'memory', fact: { ...act.fact, text: accepted(cleanLine(act.fact.text), LIMITS.factGraphemes, 'text') } };
 }

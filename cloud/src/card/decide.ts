@@ -1,6 +1,6 @@
 import { LIMITS } from '@shared/domain/limits';
 import type { Act } from '@shared/wire/card';
-import { confirmChallenge } from '../checkin';
+import { confirmChallenge, confirmOwnReminder, confirmPause } from '../checkin';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
 import { confirmEdit, confirmTrip } from '../itinerary';
@@ -51,6 +51,8 @@ async function keep(userId: string, paiId: string, { card: { id, act } }: Messag
   if (act.act === 'memory') await memoryPort().keep(userId, paiId, { ...act.fact, key: id });
   if (act.act === 'itinerary') await confirmTrip(userId, paiId, id, act.itinerary);
   if (act.act === 'itineraryEdit') await confirmEdit(userId, paiId, id, act.change);
+  if (act.act === 'checkinReminder') await confirmOwnReminder(userId, paiId, id, act.reminder);
+  if (act.act === 'checkinPause') return { act: 'checkinPause', pause: await confirmPause(userId, paiId, id, act.pause) };
   return act.act === 'challenge' ? { act: 'challenge', challenge: await confirmChallenge(userId, paiId, id, act.challenge) } : act;
 }
 

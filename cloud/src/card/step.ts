@@ -29,13 +29,16 @@ export async function step(userId: string, paiId: string, seq: number, decide: (
 /** What a card that has no effect (any more) does not have. */
 export const AT_REST = { 'card.live': 1, 'card.dueAt': 1, 'card.nextAt': 1, 'card.heldUntil': 1 } as const;
 
-/** Those who asked for it, the owner and admins; everybody where nobody is named. Throws `card/not-yours`. */
+/** About nobody but who asked. */
+const isOwn = ({ act }: MessageWithCard['card']): boolean => act.act === 'checkinReminder' || act.act === 'checkinPause';
+
+/** Those who asked for it, the owner and admins where it is not about the asker alone; everybody where nobody is named. Throws `card/not-yours`. */
 export function requireDecider({ card }: MessageWithCard, { me }: Access): void {
   const named = card.mayConfirm.length === 0 || card.mayConfirm.includes(me.userId);
-  if (!named && !mayDo(me.role, 'recall-others')) throw new AppError('card/not-yours');
+  if (!named && (isOwn(card) || !mayDo(me.role, 'recall-others'))) throw new AppError('card/not-yours');
 }
 
-/** Who confirmed it, the owner and admins. Throws `card/not-yours`. */
+/** Who confirmed it, the owner and admins as above. Throws `card/not-yours`. */
 export function requireConfirmer({ card }: MessageWithCard, { me }: Access): void {
-  if (card.by?.id !== me.userId && !mayDo(me.role, 'recall-others')) throw new AppError('card/not-yours');
+  if (card.by?.id !== me.userId && (isOwn(card) || !mayDo(me.role, 'recall-others'))) throw new AppError('card/not-yours');
 }

@@ -8,4 +8,22 @@ export type { ChallengeDoc, EntryDoc } from './model';
 export { eachRunning, findChallenge, listChallenges, listPaisWithChallenge } from './store';
 export { challengeRoutes } from './routes';
 export { undoChallenge } from './rules';
-export { dayStanding, forgetReminders, isClosingTime, momentsOf, superviseChallenges, superviseRoutes, sweepReminders, tellWeek, type DayStanding, type Moment, type PastWeek } from './supervise';
+export {
+  confirmOwnReminder,
+  confirmPause,
+  dayStanding,
+  forgetReminders,
+  isClosingTime,
+  listRunningNow,
+  momentsOf,
+  superviseChallenges,
+  superviseRoutes,
+  sweepReminders,
+  tellWeek,
+  undoOwnReminder,
+  undoPause,
+  type DayStanding,
+  type Moment,
+  type PastWeek,
+  type RunningChallenge,
+} from './supervise';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Act } from '@shared/wire/card';
 import type { Skill } from '@shared/wire/aiRole';
 import { draftChallenge } from './challenge/draft';
+import { draftOwnReminder, draftPause } from './checkin/draft';
+import type { ChallengeHere } from './checkin/types';
 import type { Drafting } from './drafting';
 import { draftMemory, draftPoll, draftReminder } from './drafts';
 import { draftTrip } from './trip/draft';
@@ -16,6 +18,7 @@ export interface CardDesk extends Drafting {
   skills: readonly Skill[];
   proposals: Proposals;
   trips: readonly TripHere[];
+  challenges: readonly ChallengeHere[];
 }
 
 const ASK = z.string().max(2000).optional().describe('The words of the ask it is for, when several people ask.');
@@ -62,13 +65,16 @@ const UNTIL_CONFIRMED = 'Nothing happens until a member confirms the card. Only 
  * an act in its own words: whatever else a text tells the model to do ends in a refusal [A4].
  */
 export function cardTools(desk: CardDesk) {
+  const may = (skill: Skill): boolean => desk.skills.includes(skill);
   const poll = tool(async (args: z.infer<typeof PollArgs>) => delivered('poll', outcomeOf(desk, draftPoll, PollArgs.parse(args))), {
     name: 'draft_poll',
     description: `Draws up a poll. ${UNTIL_CONFIRMED}`,
     schema: PollArgs,
     responseFormat: 'content_and_artifact',
   });
-  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, draftReminder, ReminderArgs.parse(args))), {
+  // each day, for oneself and for checking in: that is the challenge's own reminder, which nobody else sees
+  const reminderOf = (drafting: Drafting, given: z.infer<typeof ReminderArgs>): Proposal | Outcome => (may('supervision') ? draftOwnReminder(drafting, given, desk.challenges) : undefined) ?? draftReminder(drafting, given);
+  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, reminderOf, ReminderArgs.parse(args))), {
     name: 'draft_reminder',
     description: `Draws up a reminder: the time is read from the asker's own words, and must be exact. ${UNTIL_CONFIRMED}`,
     schema: ReminderArgs,
@@ -86,6 +92,12 @@ export function cardTools(desk: CardDesk) {
     schema: ChallengeArgs,
     responseFormat: 'content_and_artifact',
   });
+  const pause = tool(async (args: z.infer<typeof TripArgs>) => delivered('checkinPause', outcomeOf(desk, (drafting, given: z.infer<typeof TripArgs>) => draftPause(drafting, given, desk.challenges), TripArgs.parse(args))), {
+    name: 'draft_pause',
+    description: `Draws up that an asker's own check-ins (打卡) rest for some days (请假): until when is read from the asker's own words. ${UNTIL_CONFIRMED}`,
+    schema: TripArgs,
+    responseFormat: 'content_and_artifact',
+  });
   const itinerary = tool(async (args: z.infer<typeof TripArgs>) => delivered('itinerary', outcomeOf(desk, draftTrip, TripArgs.parse(args))), {
     name: 'draft_trip',
     description: `Draws up a trip to be planned: where, how long and from when are read from what was said. ${UNTIL_CONFIRMED}`,
@@ -99,8 +111,7 @@ export function cardTools(desk: CardDesk) {
     responseFormat: 'content_and_artifact',
   });
   const tools = { poll, reminder, memory, supervision, itinerary };
-  const may = (skill: Skill): boolean => desk.skills.includes(skill);
-  return [...(['poll', 'reminder', 'memory', 'supervision', 'itinerary'] as const).filter(may).map((skill) => tools[skill]), ...(may('itinerary') ? [edit] : [])];
+  return [...(['poll', 'reminder', 'memory', 'supervision', 'itinerary'] as const).filter(may).map((skill) => tools[skill]), ...(may('supervision') ? [pause] : []), ...(may('itinerary') ? [edit] : [])];
 }
 
 /** The call of a card tool an ask needs, when the engine speaks for itself. The tools read the rest out of the ask. */
@@ -108,6 +119,7 @@ export function cardCall(act: Act['act'], ask: string): { name: string; args: Re
   if (act === 'itinerary') return { name: 'draft_trip', args: { ask } };
   if (act === 'itineraryEdit') return { name: 'draft_trip_edit', args: { ask } };
   if (act === 'challenge') return { name: 'draft_challenge', args: { ask } };
+  if (act === 'checkinPause') return { name: 'draft_pause', args: { ask } };
   if (act === 'poll') return { name: 'draft_poll', args: { question: '', options: [], ask } };
-  return act === 'reminder' ? { name: 'draft_reminder', args: { text: '', when: '', ask } } : { name: 'remember', args: { fact: '', ask } };
+  return act === 'reminder' || act === 'checkinReminder' ? { name: 'draft_reminder', args: { text: '', when: '', ask } } : { name: 'remember', args: { fact: '', ask } };
 }

@@ -1,3 +1,4 @@
+import type { ChallengeHere } from './checkin/types';
 import { languageOf } from './intent';
 import { Memory } from './memory';
 import { Proposals } from './proposals';
@@ -14,6 +15,7 @@ export interface Desk {
   self: Speaker;
   people: readonly PersonHere[];
   trips: readonly TripHere[];
+  challenges: readonly ChallengeHere[];
   /** Whose asks the turn answers; they are not material. */
   askers: readonly Asker[];
   asks: ReadonlySet<number>;
@@ -33,7 +35,7 @@ export function deskFor(input: AnswerInput): Desk {
   memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: input.trips ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: input.trips ?? [], challenges: input.challenges ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

@@ -1,4 +1,5 @@
 import type { Cited, Recap } from '../../engine/recap';
+import { writtenLedger, type CheckinMaterial } from './checkin/ask';
 import { CARD_ADVICE, type CardMaterial } from './proposals';
 import { block } from './untrusted';
 import type { TripMaterial } from './trip/ask';
@@ -30,7 +31,7 @@ export interface PeopleMaterial {
   lines: Line[];
 }
 
-export type Material = TripMaterial | RecapMaterial | SearchMaterial | PeopleMaterial | CardMaterial;
+export type Material = CheckinMaterial | TripMaterial | RecapMaterial | SearchMaterial | PeopleMaterial | CardMaterial;
 
 const numbers = (cites: readonly string[]): number[] => cites.map(Number);
 
@@ -59,6 +60,7 @@ function writtenPeople({ people, todos, lines }: PeopleMaterial, zone: string): 
 /** The material as the model reads it: numbered messages in a block nothing in them can close. */
 export function written(material: Material, zone: string): string {
   if (material.kind === 'search') return writtenSearch(material, zone);
+  if (material.kind === 'checkin') return writtenLedger(material);
   if (material.kind === 'trip') return block('plan', rows(material.lines, zone));
   if (material.kind === 'people') return writtenPeople(material, zone);
   if (material.kind === 'card') return CARD_ADVICE[material.outcome];

@@ -12,6 +12,9 @@ export class Memory {
   /** How many came from tools: then the answer is about the talk and every sentence needs a source. */
   fromTools = 0;
 
+  /** Sentences a program counted, to the letter. */
+  private readonly stated = new Set<string>();
+
   /** Members, once they were looked up: a sentence about who is here may rest on this list. */
   people: readonly PersonHere[] | undefined;
 
@@ -33,6 +36,16 @@ export class Memory {
   keepMaterial(lines: readonly Line[]): Line[] {
     this.fromTools += lines.length;
     return this.keep(lines);
+  }
+
+  /** The same for sentences a program wrote from other stores than the log. */
+  state(sentences: readonly string[]): void {
+    this.fromTools += sentences.length;
+    for (const sentence of sentences) this.stated.add(sentence);
+  }
+
+  states(sentence: string): boolean {
+    return this.stated.has(sentence);
   }
 
   /** Messages in the form the checker reads. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { TURN_LIMITS } from '../limits';
 import type { Policy } from '../offline';
 import { cardCall } from './cardTools';
+import { tellCheckins } from './checkin/tell';
+import { namesCheckin } from './checkin/wish';
 import { askOf, intentOf, languageOf, type Intent } from './intent';
 import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
@@ -28,13 +30,19 @@ const AskRow = z.object({ n: z.number(), from: z.string(), text: z.string() });
 type AskRow = z.infer<typeof AskRow>;
 const SelfRow = z.object({ name: z.string() });
 
+/** What is somebody's own is told, or drawn up, for each who asks. */
+function owned(intent: Intent, from: string): Intent {
+  const isOwn = intent.kind === 'checkinMine' || intent.kind === 'pause' || (intent.kind === 'reminder' && namesCheckin(intent.ask));
+  return isOwn ? { ...intent, of: from } : intent;
+}
+
 const same = (a: Intent, b: Intent): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function wishesOf(asks: readonly Pick<AskRow, 'from' | 'text'>[], selfName: string, locale: Locale): Wish[] {
   const wishes: Wish[] = [];
   for (const { from, text } of asks) {
     const ask = askOf(text, selfName);
-    const intent = intentOf(ask);
+    const intent = owned(intentOf(ask), from);
     const known = wishes.find((wish) => same(wish.intent, intent));
     if (known === undefined) wishes.push({ names: [from], intent, language: languageOf(ask, locale) });
     else if (!known.names.includes(from)) known.names.push(from);
@@ -62,6 +70,12 @@ function callFor(intent: Intent): Call | null {
       return cardCall('itineraryEdit', intent.ask);
     case 'tripAsk':
       return { name: 'trip_plan', args: { ask: intent.ask.slice(0, 200) } };
+    case 'pause':
+      return cardCall('checkinPause', intent.ask);
+    case 'checkinToday':
+      return { name: 'check_ins', args: { about: 'today', ask: intent.ask.slice(0, 200) } };
+    case 'checkinMine':
+      return { name: 'check_ins', args: { about: 'own', ask: intent.ask.slice(0, 200), ...(intent.of === undefined ? {} : { of: intent.of }) } };
     case 'hello':
     case 'thanks':
     case 'abilities':
@@ -110,6 +124,8 @@ function reply({ intent, language }: Wish, result: Result, isFew: boolean): stri
       return tellSearch(result, language, isFew ? undefined : 1);
     case 'trip':
       return tellTrip(result, language);
+    case 'checkin':
+      return tellCheckins(result, language);
     case 'people':
       return tellPeople(result, language);
     case 'card':

@@ -1,5 +1,6 @@
 import { TURN_LIMITS, type Spent, type ToolFailure } from '../limits';
 import { written, type Material } from './material';
+import { CheckinArgs, readCheckins } from './checkin/tool';
 import type { Desk } from './desk';
 import { needsOf, wishesOf, type Call } from './policy';
 import { RecapArgs, SearchArgs, recapMaterial, searchMaterial } from './tools';
@@ -16,6 +17,8 @@ function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
       return searchMaterial(desk, SearchArgs.parse(args));
     case 'trip_plan':
       return readTrip(desk, TripAskArgs.parse(args), (query) => searchMaterial(desk, { query }));
+    case 'check_ins':
+      return readCheckins(desk, CheckinArgs.parse(args), (query) => searchMaterial(desk, { query }));
     case 'who_is_who':
       return peopleMaterial(desk, WhoArgs.parse(args));
     default:

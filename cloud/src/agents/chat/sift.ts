@@ -61,7 +61,7 @@ function isOfPeople(text: string, { memory: { people }, members }: Bench): boole
 function stands(said: Said, bench: Bench, free: number): boolean {
   const { memory, asks, members, isRecap } = bench;
   const cited = memory.cited();
-  if (isOwnPhrase(said.text)) return true;
+  if (isOwnPhrase(said.text) || memory.states(said.text)) return true;
   // what somebody else said is theirs; whether they said it is checked below
   const own = said.cites.length > 0 ? said.text.replace(QUOTED, '') : said.text;
   if (claimsAct(own, { names: members, cites: said.cites.length > 0, proposes: bench.proposes })) return false;

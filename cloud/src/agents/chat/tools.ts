@@ -5,6 +5,7 @@ import { recap, type Cited, type Recap } from '../../engine/recap';
 import { answersTo, relevant } from '../../engine/search';
 import { written, type Material, type RecapMaterial, type SearchMaterial } from './material';
 import { cardTools } from './cardTools';
+import { checkinTool } from './checkin/tool';
 import type { Desk } from './desk';
 import { askOf } from './intent';
 import { spokenTime } from './when';
@@ -112,6 +113,7 @@ export function chatTools(desk: Desk) {
     responseFormat: 'content_and_artifact',
   });
   const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
-  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals, trips: desk.trips });
-  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') || may('search') ? [tripTool(desk, (query) => searchMaterial(desk, { query }))] : [])];
+  const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals, trips: desk.trips, challenges: desk.challenges });
+  const search = (query: string): Promise<SearchMaterial> => searchMaterial(desk, { query });
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') || may('search') ? [tripTool(desk, search)] : []), ...(may('supervision') || may('search') ? [checkinTool(desk, search)] : [])];
 }

@@ -1,5 +1,6 @@
 import type { Skill } from '@shared/wire/aiRole';
 import type { Recap } from '../../engine/recap';
+import type { ChallengeHere } from './checkin/types';
 import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
 import type { Proposal } from './proposals';
@@ -84,6 +85,8 @@ export interface AnswerInput {
   room?: number | undefined;
   /** Plans of trips the pai has, the one last touched first. */
   trips?: readonly TripHere[] | undefined;
+  /** Challenges that run in the pai, those that began last first. */
+  challenges?: readonly ChallengeHere[] | undefined;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */
   people?: readonly PersonHere[] | undefined;
   /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */

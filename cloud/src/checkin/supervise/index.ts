@@ -7,9 +7,11 @@ import { findNotice } from './store';
 export { dayStanding, isClosingTime, type DayStanding } from './day';
 export { momentsOf, type Moment } from './moments';
 export { tellWeek, type PastWeek } from './report';
+export { confirmOwnReminder, confirmPause, undoOwnReminder, undoPause } from './own';
 export { superviseRoutes } from './routes';
 export { forgetReminders } from './store';
 export { sweepReminders } from './sweep';
+export { listRunningNow, type RunningChallenge } from './talk';
 
 /** Lets the supervisor hear of what is written. */
 export function superviseChallenges(): void {

@@ -12,6 +12,8 @@ export interface ReminderItem {
   after: Date;
   /** The next such time, by the zone known last. */
   dueAt?: Date;
+  /** Set by a card that may be undone: what was there before, null: nothing. */
+  undo?: { cardId: string; at: string | null };
   /** The member's day it was told for last. */
   toldFor?: string;
 }
@@ -35,7 +37,7 @@ const strict = { strict: 'throw', versionKey: false } as const;
 const reminderSchema = new Schema<ReminderDoc>(
   {
     _id: String,
-    items: [new Schema({ challengeId: String, paiId: String, at: String, calendar: Boolean, after: Date, dueAt: Date, toldFor: String }, loose)],
+    items: [new Schema({ challengeId: String, paiId: String, at: String, calendar: Boolean, after: Date, dueAt: Date, undo: Schema.Types.Mixed, toldFor: String }, loose)],
     dueAt: Date,
     wakeAt: Date,
     holder: String,

@@ -31,13 +31,16 @@ export interface Wish {
   calendar?: boolean | undefined;
 }
 
-/** Sets when a member is reminded of a challenge, by their own clock. Throws `challenge/not-member`, `challenge/zone-unknown`. */
-export async function setReminder(userId: string, paiId: string, challengeId: string, { at, zone, calendar }: Wish): Promise<ChallengeAccess> {
+/** What there was before a card set it; told again, still before the first time. */
+const undoOf = (known: ReminderItem | undefined, cardId: string): ReminderItem['undo'] => (known?.undo?.cardId === cardId ? known.undo : { cardId, at: known?.at ?? null });
+
+/** Sets when a member is reminded of a challenge, by their own clock; `cardId`: of the card that says so. Throws `challenge/not-member`, `challenge/zone-unknown`. */
+export async function setReminder(userId: string, paiId: string, challengeId: string, { at, zone, calendar }: Wish, cardId?: string): Promise<ChallengeAccess> {
   const access = await moveTo(await accessJoined(userId, paiId, challengeId), userId, zone);
   const book = await openBook(access.doc);
   await change(userId, async ({ items }) => {
     const known = items.find((item) => item.challengeId === challengeId);
-    const item = scheduled({ challengeId, paiId, calendar: calendar ?? known?.calendar ?? false, after: now(), ...(at === null ? {} : { at }) }, userId, book);
+    const item = scheduled({ challengeId, paiId, calendar: calendar ?? known?.calendar ?? false, after: now(), ...(at === null ? {} : { at }), ...(cardId === undefined ? {} : { undo: undoOf(known, cardId) }) }, userId, book);
     return [...items.filter((one) => one !== known), item];
   });
   return access;

@@ -10,5 +10,7 @@ export function wordsOfAct(act: Act): string {
   if (act.act === 'challenge') return wordsOfRules(act.challenge.rules);
   if (act.act === 'itinerary') return [act.itinerary.title, act.itinerary.city ?? ''].join('\n');
   if (act.act === 'itineraryEdit') return [act.change.title, ...act.change.lines].join('\n');
+  if (act.act === 'checkinReminder') return act.reminder.challenges.map(({ title }) => title).join('\n');
+  if (act.act === 'checkinPause') return act.pause.challenges.map(({ title }) => title).join('\n');
   return act.act === 'reminder' ? act.reminder.text : act.fact.text;
 }

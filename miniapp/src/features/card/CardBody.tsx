@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { Act, Card, ChallengeContent, ReminderContent } from '@shared/wire/card';
+import type { Act, Card, ChallengeContent, CheckinPauseContent, ReminderContent } from '@shared/wire/card';
 import type { Message } from '@shared/wire/message';
 import { openPage } from '@/features/screen/go';
 import { Icon } from '@/ui/Icon';
@@ -92,11 +92,35 @@ function TripCard({ message, card, id, title }: With<{ id: string; title: string
   );
 }
 
+const titlesOf = ({ challenges }: Pick<CheckinPauseContent, 'challenges'>): string => challenges.map(({ title }) => title).join('、');
+
+/** One's own part in some challenges. */
+function OwnCard({ message, card, title, challengeId }: With<{ title: string; challengeId: string }>) {
+  const t = useCardT();
+  const sub = card.rows.flatMap((row) => (row.field === 'clock' ? [`${t('card.row.clock')} ${row.value}`] : row.field === 'pause' ? [punchValue(row, t)] : []));
+  return (
+    <>
+      <View className="prop-line">
+        <Icon name="check" size={20} />
+        <View className="grow">
+          <View className="prop-title any">{title}</View>
+          <View className="prop-sub">{sub.join(' · ')}</View>
+        </View>
+      </View>
+      <Foot message={message} card={card} text={t('card.trip.by', { name: card.by?.name ?? '' })}>
+        <FootAct text={t('card.punch.open')} onTap={() => void openPage('challenge', { id: message.paiId, c: challengeId })} />
+      </Foot>
+    </>
+  );
+}
+
 function wordsOf(act: Act): string {
   if (act.act === 'poll') return act.poll.question;
   if (act.act === 'challenge') return act.challenge.rules.title;
   if (act.act === 'itinerary') return act.itinerary.title;
   if (act.act === 'itineraryEdit') return act.change.title;
+  if (act.act === 'checkinReminder') return titlesOf(act.reminder);
+  if (act.act === 'checkinPause') return titlesOf(act.pause);
   return act.act === 'reminder' ? act.reminder.text : act.fact.text;
 }
 
@@ -111,5 +135,7 @@ export function CardBody({ message, card }: { message: Message; card: Card }) {
   if (act.act === 'challenge') return <ChallengeCard message={message} card={card} content={act.challenge} />;
   if (act.act === 'itinerary') return <TripCard message={message} card={card} id={act.itinerary.id ?? card.id} title={act.itinerary.title} />;
   if (act.act === 'itineraryEdit') return <TripCard message={message} card={card} id={act.change.id} title={act.change.title} />;
+  if (act.act === 'checkinReminder') return <OwnCard message={message} card={card} title={titlesOf(act.reminder)} challengeId={act.reminder.challenges[0]?.id ?? ''} />;
+  if (act.act === 'checkinPause') return <OwnCard message={message} card={card} title={titlesOf(act.pause)} challengeId={act.pause.challenges[0]?.id ?? ''} />;
   return <KeptCard message={message} card={card} text={act.fact.text} />;
 }

@@ -9,7 +9,7 @@ import { Pressable } from '@/ui/Pressable';
 import { useRoom } from '../message/RoomContext';
 import { decide } from './acts';
 import { punchValue } from './punch';
-import { mayDecide } from './rights';
+import { isOwn, mayDecide } from './rights';
 import { repeatName, whenName } from './when';
 import { useCardT, type SpeakCard } from './words';
 
@@ -55,6 +55,9 @@ function Sources({ rows, mayEdit, t }: { rows: readonly CardRow[]; mayEdit: bool
   );
 }
 
+/** Whether it can be changed before it is confirmed; what was drawn up from a plan or the ledger holds or does not. */
+const hasPage = (act: Card['act']['act']): boolean => act === 'challenge' || act === 'poll' || act === 'reminder' || act === 'memory';
+
 /** Something the AI member would do: nothing happens until a member confirms it. */
 export function OpenCard({ message, card }: { message: Message; card: Card }) {
   const t = useCardT();
@@ -80,7 +83,7 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
           <Button size={44} className="prop-go" busy={busy === 'confirm'} disabled={busy !== undefined} onTap={press('confirm')}>
             {t(`card.go.${act}`)}
           </Button>
-          {act !== 'itinerary' && act !== 'itineraryEdit' && (
+          {hasPage(act) && (
             <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage(act === 'challenge' ? 'challenge' : 'card', { id: message.paiId, seq: message.seq })}>
               {t('card.edit')}
             </Button>
@@ -88,7 +91,7 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
           <IconButton icon="close" size={20} className="soft" label={t('card.dismiss')} disabled={busy !== undefined} onTap={press('dismiss')} />
         </View>
       ) : (
-        <View className="prop-note">{t('card.may', { names })}</View>
+        <View className="prop-note">{t(isOwn(card) ? 'card.own.may' : 'card.may', { names })}</View>
       )}
     </>
   );

@@ -43,6 +43,8 @@ export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t
       return value === '' ? t('card.punch.anytime') : value.replace('-', '–');
     case 'days':
       return days(value, t);
+    case 'pause':
+      return value.endsWith('/') ? t('card.pause.from', { day: day(value.slice(0, -1), t) }) : days(value, t);
     case 'goal':
       return t(kind === 'total' ? 'card.punch.total' : 'card.punch.consecutive', { n: second });
     case 'makeup':

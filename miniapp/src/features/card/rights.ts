@@ -10,14 +10,17 @@ export interface Reader {
 
 const isAdmin = ({ role }: Reader): boolean => mayDo(role, 'recall-others');
 
+/** About nobody but who asked for it. */
+export const isOwn = ({ act }: Pick<Card, 'act'>): boolean => act.act === 'checkinReminder' || act.act === 'checkinPause';
+
 /** Those who asked for it, the owner and admins; everybody where nobody is named. */
-export const mayDecide = ({ mayConfirm }: Pick<Card, 'mayConfirm'>, reader: Reader): boolean => mayConfirm.length === 0 || mayConfirm.includes(reader.id) || isAdmin(reader);
+export const mayDecide = (card: Pick<Card, 'act' | 'mayConfirm'>, reader: Reader): boolean => card.mayConfirm.length === 0 || card.mayConfirm.includes(reader.id) || (isAdmin(reader) && !isOwn(card));
 
 /** Who confirmed it, the owner and admins, for five minutes. */
-export const mayUndo = ({ by, undoUntil }: Pick<Card, 'by' | 'undoUntil'>, reader: Reader, now: number): boolean => undoUntil !== undefined && Date.parse(undoUntil) > now && (by?.id === reader.id || isAdmin(reader));
+export const mayUndo = ({ act, by, undoUntil }: Pick<Card, 'act' | 'by' | 'undoUntil'>, reader: Reader, now: number): boolean => undoUntil !== undefined && Date.parse(undoUntil) > now && (by?.id === reader.id || (isAdmin(reader) && !isOwn({ act })));
 
 /** Ends a running poll or reminder, however long ago it was confirmed. */
-export const mayEnd = (card: Pick<Card, 'by' | 'mayConfirm'>, reader: Reader): boolean => card.by?.id === reader.id || mayDecide(card, reader);
+export const mayEnd = (card: Pick<Card, 'act' | 'by' | 'mayConfirm'>, reader: Reader): boolean => card.by?.id === reader.id || mayDecide(card, reader);
 
 export interface Tally {
   /** Of each option: votes, and its share of those who voted. */

@@ -60,6 +60,8 @@ const ROLE = words({
   'role.proposes.challenge': { zh: '打卡', en: 'a challenge' },
   'role.proposes.itinerary': { zh: '行程', en: 'a trip' },
   'role.proposes.itineraryEdit': { zh: '改行程', en: 'a change of the plan' },
+  'role.proposes.checkinReminder': { zh: '打卡提醒', en: 'a reminder to check in' },
+  'role.proposes.checkinPause': { zh: '打卡请假', en: 'a pause of check-ins' },
   'role.engine': { zh: '模型没答上来，这是本机引擎说的', en: 'The model did not answer; this is the local engine' },
 
   'role.why.mentioned': { zh: '@了它', en: 'it was mentioned' },

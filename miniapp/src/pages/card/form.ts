@@ -85,8 +85,8 @@ export function blankForm(kind: 'poll' | 'reminder', now: Date, { text = '', at,
   return { kind, text, at: given && given > now ? momentOf(given) : nextHour(now), repeat: 'none', kept: undefined, to: [] };
 }
 
-/** Challenges and trips have pages of their own. */
-export type FormAct = Exclude<Act, { act: 'challenge' | 'itinerary' | 'itineraryEdit' }>;
+/** Challenges and trips have pages of their own; what was drawn up from the ledger has none. */
+export type FormAct = Exclude<Act, { act: 'challenge' | 'itinerary' | 'itineraryEdit' | 'checkinReminder' | 'checkinPause' }>;
 
 export const hasForm = (act: Act): act is FormAct => act.act === 'poll' || act.act === 'reminder' || act.act === 'memory';
 

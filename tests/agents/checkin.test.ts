@@ -1,0 +1,154 @@
+import { answer, createModel, offlineModel, skillFor, type Answer, type AnswerInput, type ChallengeHere, type OwnStanding } from '../../cloud/src/agents';
+import { startModelStub, type ModelStub } from '../support/model';
+import { ask, chat, inputWith, readingOf, textOf } from './given';
+
+/* NOW in given.ts is Saturday, 25 July 2026, 21:00 in Shanghai. */
+
+let stub: ModelStub;
+beforeAll(async () => (stub = await startModelStub()));
+afterAll(() => stub.stop());
+beforeEach(() => stub.control.reset());
+
+const OWN: OwnStanding = { today: '2026-07-25', state: 'open', total: 12, streak: 5, best: 9, cardsLeft: 2 };
+const RUN: ChallengeHere = { id: 'run', title: '晨跑', isWeekly: false, isStrict: false, done: 3, open: { count: 2, names: [] }, missed: { count: 0, names: [] }, own: { 'u-阿楠': OWN } };
+const READ: ChallengeHere = { ...RUN, id: 'read', title: '早读', own: { 'u-阿楠': { ...OWN, state: 'done', total: 3, streak: 3, best: 3, cardsLeft: undefined, remindAt: '06:30' }, 'u-林静': { ...OWN, total: 7 } } };
+const STRICT: ChallengeHere = { ...RUN, isStrict: true, open: { count: 2, names: ['林静'] }, missed: { count: 1, names: ['王磊'] } };
+
+const offline = (text: string, change: Partial<AnswerInput> = {}): Promise<Answer> => answer(inputWith({ askers: [ask(`@小派 ${text}`)], challenges: [RUN], ...change }));
+const scripted = (text: string, change: Partial<AnswerInput> = {}): Promise<Answer> => offline(text, { model: createModel({ baseUrl: stub.url, name: 'm', key: 'k', timeoutMs: 3000 }), fallback: offlineModel(), ...change });
+const said = async (text: string, change: Partial<AnswerInput> = {}): Promise<string> => textOf(await offline(text, change)).replace(/^阿楠：/, '');
+
+describe('[T2] who has checked in today', () => {
+  it.each(['今天谁还没打卡', '谁没打卡？', '还有谁没打卡呀', '今天几个人打卡了？', '大家都打卡了吗', '今天打卡情况怎么样', '谁还没打？', '今天有多少人签到了', 'who has not checked in today?', 'did everyone check in?'])('%s', async (text) => {
+    expect(skillFor(text)).toBe('supervision');
+    expect(await said(text)).toMatch(/今天「晨跑」3 人打了，还有 2 人没打。|3 checked in to “晨跑” today, 2 to go\./);
+  });
+
+  it('names nobody where the group did not choose so, and says so', async () => {
+    expect(await said('今天谁还没打卡')).toBe('今天「晨跑」3 人打了，还有 2 人没打。\n这里没选「点名」，是谁我不在群里说，打卡页里看得到谁打了。');
+    expect(await said('今天谁还没打卡', { challenges: [STRICT] })).toBe('今天「晨跑」3 人打了，还有 2 人没打，1 人错过了。\n还没打的：林静，另有 1 人。\n错过的：王磊。');
+  });
+
+  it('tells of the challenge that is named, else of all', async () => {
+    const challenges = [RUN, { ...READ, done: 5, open: { count: 0, names: [] } }];
+    expect(await said('早读今天谁没打卡', { challenges })).toBe('今天「早读」5 人都打了。');
+    expect((await said('今天谁没打卡', { challenges })).split('\n')).toHaveLength(3);
+  });
+
+  it.each<[Partial<ChallengeHere>, string]>([
+    [{ done: 0 }, '今天「晨跑」还没有人打。'],
+    [{ done: 0, open: { count: 0, names: [] } }, '今天「晨跑」不用打。'],
+    [{ done: 1, open: { count: 0, names: [] }, missed: { count: 2, names: [] } }, '今天「晨跑」1 人打了，2 人错过了。'],
+  ])('%j', async (change, text) => {
+    expect((await said('今天谁打卡了', { challenges: [{ ...RUN, ...change }] })).split('\n')[0]).toBe(text);
+  });
+
+  it('looks in the talk where no challenge runs', async () => {
+    const tools = readingOf(chat([['林静', '我今天打卡了，跑了三公里']]));
+    expect(await said('今天谁打卡了？', { challenges: [], tools })).toContain('跑了三公里');
+  });
+
+  it.each(['谁打了电话', '哪里有网红打卡地', '上班打卡几点', '谁去打球', '谁还没打疫苗'])('is not asked by: %s', (text) => expect(skillFor(text)).not.toBe('supervision'));
+
+  it('a model may repeat what the ledger says, and nothing it does not', async () => {
+    const call = { calls: [{ name: 'check_ins', args: { about: 'today', ask: '今天谁还没打卡' } }] };
+    stub.control.script([call, { text: '今天「晨跑」3 人打了，还有 2 人没打。林静还没打。今天「晨跑」4 人打了。加油！' }]);
+    expect(textOf(await scripted('今天谁还没打卡', { members: ['林静'] }))).toBe('阿楠：今天「晨跑」3 人打了，还有 2 人没打。');
+    expect(JSON.stringify(stub.control.requests)).not.toContain('"names"');
+  });
+});
+
+describe('[T3] one’s own count', () => {
+  it.each(['我打了几天', '我打卡几天了？', '我连续几天了', '我的连续天数', '我坚持了多少天', '我今天打卡了吗', 'what is my streak?', 'how many days have I done?'])('%s', async (text) => {
+    expect(await said(text)).toMatch(/^你在「晨跑」打了 12 天，连续 5 天，最长 9 天，补卡还剩 2 张，今天还没打。$|^You have done 12 days of “晨跑”, 5 days in a row, 9 at best, 2 make-ups left, today is still open\.$/);
+  });
+
+  it('is told to each who asks, of the challenges they take part in', async () => {
+    const askers = [ask('@小派 我打了几天', '阿楠', 100), ask('@小派 我打了几天', '林静', 101)];
+    expect(textOf(await offline('', { askers, challenges: [READ] }))).toBe('阿楠：你在「早读」打了 3 天，连续 3 天，最长 3 天，今天打了，每天 06:30 提醒。\n林静：你在「早读」打了 7 天，连续 5 天，最长 9 天，补卡还剩 2 张，今天还没打。');
+    expect(await said('我打了几天', { askers: [ask('@小派 我打了几天', '王磊')] })).toContain('你还没有参加这里进行中的打卡。');
+    expect(await said('我连续几周了', { challenges: [{ ...RUN, isWeekly: true }] })).toContain('连续 5 周，最长 9 周');
+  });
+});
+
+describe('[T4] one’s own reminder', () => {
+  it.each<[string, string]>([
+    ['提醒我每天7点', '07:00'],
+    ['每天早上6点半提醒我打卡', '06:30'],
+    ['以后7点提醒我打卡', '07:00'],
+    ['每天晚上9点叫我晨跑', '21:00'],
+    ['每天晚上八点半提醒我去打卡', '20:30'],
+    ['remind me to check in every day at 7 am', '07:00'],
+  ])('%s', async (text, at) => {
+    const { proposal } = await offline(text);
+    expect(proposal).toEqual({ act: { act: 'checkinReminder', reminder: { memberId: 'u-阿楠', challenges: [{ id: 'run', title: '晨跑' }], at } }, rows: [{ field: 'title', value: '晨跑', seq: 100 }, { field: 'clock', value: at, seq: 100 }], mayConfirm: ['u-阿楠'], asks: [100] });
+  });
+
+  it.each(['每天7点提醒我吃药', '明天7点提醒我打卡', '每天7点提醒大家打卡', '每周三7点提醒我打卡'])('stays an ordinary reminder: %s', async (text) => expect((await offline(text)).proposal?.act.act).toBe('reminder'));
+
+  it('is an ordinary one for who takes part in nothing', async () => expect((await offline('每天7点提醒我打卡', { challenges: [] })).proposal?.act).toMatchObject({ act: 'reminder', reminder: { rrule: 'FREQ=DAILY;BYHOUR=7;BYMINUTE=0' } }));
+
+  it('is each one’s own where two ask in the same words', async () => {
+    const askers = [ask('@小派 每天7点提醒我打卡', '阿楠', 100), ask('@小派 每天7点提醒我打卡', '林静', 101)];
+    const { proposal, further } = await offline('', { askers, challenges: [READ] });
+    expect([proposal?.mayConfirm, further.map((one) => one.proposal.mayConfirm)]).toEqual([['u-阿楠'], [['u-林静']]]);
+  });
+
+  it('drawn up by a model, takes its time from the ask', async () => {
+    stub.control.script([{ calls: [{ name: 'draft_reminder', args: { text: '打卡', when: '每天9点' } }] }, { text: '拟好了，等你确认。' }]);
+    expect((await scripted('每天7点提醒我打卡')).proposal?.act).toMatchObject({ act: 'checkinReminder', reminder: { at: '07:00' } });
+  });
+});
+
+describe('[T5] leave', () => {
+  it.each<[string, string]>([
+    ['我请假到周日', '2026-07-25/2026-07-26'],
+    ['请假三天', '2026-07-25/2026-07-27'],
+    ['我感冒了，请假一周', '2026-07-25/2026-07-31'],
+    ['打卡请假到7月30号', '2026-07-25/2026-07-30'],
+    ['我想从今天起请假到下周三', '2026-07-25/2026-07-29'],
+    ['今天请假', '2026-07-25/2026-07-25'],
+    ['我请个假，可以吗', '2026-07-25/'],
+    ['pause my check-ins until Monday', '2026-07-25/2026-07-27'],
+  ])('%s', async (text, days) => {
+    const [from, until] = days.split('/');
+    const { proposal } = await offline(text);
+    expect(proposal?.act).toEqual({ act: 'checkinPause', pause: { memberId: 'u-阿楠', challenges: [{ id: 'run', title: '晨跑' }], from, ...(until ? { until } : {}) } });
+    expect(proposal?.rows).toEqual([{ field: 'title', value: '晨跑', seq: 100 }, { field: 'pause', value: days, seq: 100 }]);
+    expect(proposal?.mayConfirm).toEqual(['u-阿楠']);
+  });
+
+  it.each<[string, Partial<AnswerInput>, string]>([
+    ['明天请假', {}, '请假从当天算起，到那天再跟我说，比如「请假三天」。'],
+    ['请假到昨天', {}, '这个时间已经过了，换个时间再说一遍。'],
+    ['请假三天', { challenges: [] }, '你还没有参加这里进行中的打卡。'],
+    ['请假三天', { challenges: [{ ...RUN, own: { 'u-阿楠': { ...OWN, state: 'paused' } } }] }, '你已经在请假了，想早点回来就去打卡。'],
+  ])('%s', async (text, change, says) => {
+    const reply = await offline(text, change);
+    expect([reply.proposal, textOf(reply)]).toEqual([undefined, `阿楠：${says}`]);
+  });
+
+  it('rests all challenges one takes part in, or those that are named', async () => {
+    const titlesFor = async (text: string): Promise<string[] | undefined> => {
+      const act = (await offline(text, { challenges: [RUN, READ] })).proposal?.act;
+      return act?.act === 'checkinPause' ? act.pause.challenges.map(({ title }) => title) : undefined;
+    };
+    expect([await titlesFor('请假三天'), await titlesFor('早读请假三天')]).toEqual([['晨跑', '早读'], ['早读']]);
+  });
+
+  it.each(['他请假了', '帮林静请假三天', '怎么请假？', '谁请假了', '老师批假了吗'])('is not wanted by: %s', async (text) => expect((await offline(text)).proposal).toBeUndefined());
+
+  it('is drawn up by a model only where the ask wants it', async () => {
+    const call = { calls: [{ name: 'draft_pause', args: {} }] };
+    stub.control.script([call, { text: '拟好了，等你确认。' }]);
+    expect((await scripted('请假到周日')).proposal?.act).toMatchObject({ pause: { until: '2026-07-26' } });
+    stub.control.reset();
+    stub.control.script([call, { text: '你好。' }]);
+    expect((await scripted('你好')).proposal).toBeUndefined();
+  });
+
+  it('is not offered to a role that does not supervise', async () => {
+    const { proposal } = await offline('请假三天', { self: { name: '小派', manner: '', skills: ['recap', 'search', 'reminder'] } });
+    expect(proposal).toBeUndefined();
+  });
+});
