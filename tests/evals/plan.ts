@@ -7,6 +7,7 @@ import { inputOf, missed } from './plan/gold';
 import { groupCases } from './plan/groups';
 import { judge, type Outcome } from './plan/judge';
 import { madeCity } from './plan/madeCity';
+import { mostOfWorstOff } from './plan/odds';
 
 interface Run {
   input: PlanInput;
@@ -59,6 +60,7 @@ function measuresOf(name: string, { alone, agreeing, groups }: Runs): Measure[] 
     { name: `plan ${name}: worst-off where they agree`, figure: mean(agreeing.map(worstOff)), bar: 0.92 },
     { name: `plan ${name}: met in any group`, figure: sharesOf(groups) },
     { name: `plan ${name}: worst-off of any group`, figure: mean(groups.map(worstOff)) },
+    { name: `plan ${name}: of what clashes leave him`, figure: mean(groups.map(worstOff)) / mean(groups.map(({ input }) => mostOfWorstOff(input))), bar: 0.97 },
     { name: `plan ${name}: unmet and not said`, figure: wishes.filter(({ state, listed }) => state === 'fail' && !listed).length, bar: 0, lowerIsBetter: true },
     { name: `plan ${name}: said unmet though met`, figure: wishes.filter(({ state, listed }) => state === 'pass' && listed).length, bar: 0, lowerIsBetter: true },
     { name: `plan ${name}: same again`, figure: mean(all.map(({ isSame }) => (isSame ? 1 : 0))), bar: 1 },

@@ -2,6 +2,7 @@ import type { Locale } from '@shared/wire/errors';
 import type { Check, Itinerary, Wish } from '@shared/wire/itinerary';
 import { stateOfWish, type Finding } from '@shared/domain/itinerary/check';
 import { sayFinding, wireCheck } from '@shared/domain/itinerary/words';
+import { sayReason } from '../engine/plan';
 import { clashes } from '../engine/wishes';
 import type { PaiDoc } from '../pai';
 import { standingOf, typedOf } from './board/standing';
@@ -47,8 +48,7 @@ function statesOf({ wishes, locale }: Assessment, findings: readonly Finding[]):
   );
 }
 
-/** The planner knows members by id only. */
-const named = (text: string, names: Assessment['names']): string => [...names].reduce((said, [id, name]) => said.replaceAll(id, name), text);
+const SOMEBODY: Record<Locale, string> = { zh: '一位成员', en: 'a member' };
 
 /** What the plan does not meet, by the checker; why, by whoever planned it, where that is known. */
 function unmetOf({ doc, wishes, names, locale }: Assessment, findings: readonly Finding[]): Assessed['unmet'] {
@@ -56,9 +56,10 @@ function unmetOf({ doc, wishes, names, locale }: Assessment, findings: readonly 
     .filter(({ rule, state }) => rule === 'wish' && state === 'fail')
     .map((finding) => {
       const { wish, member } = finding;
-      const told = locale === 'zh' ? doc.head?.unmet.find(({ wishId }) => wishId !== undefined && wishId === wish)?.why : undefined;
+      const told = doc.head?.unmet.find(({ wishId }) => wishId !== undefined && wishId === wish)?.reason;
       const { title, finding: said } = sayFinding(finding, locale);
-      return { text: wishes.find(({ _id }) => _id === wish)?.text ?? title, why: named(told ?? said, names), ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}) };
+      const why = told ? sayReason(told, title, locale, (id) => names.get(id) ?? SOMEBODY[locale]) : said;
+      return { text: wishes.find(({ _id }) => _id === wish)?.text ?? title, why, ...(wish ? { wishId: wish } : {}), ...(member ? { memberId: member } : {}) };
     });
 }
 

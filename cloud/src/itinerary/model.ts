@@ -1,6 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import type { TripDay } from '@shared/domain/itinerary/trip';
 import type { Constraint, Itinerary, Place } from '@shared/wire/itinerary';
+import type { Reason } from '../engine/plan';
 
 /** Who did something; of the AI the id of its role. */
 export interface ByDoc {
@@ -9,7 +10,8 @@ export interface ByDoc {
   kind: 'user' | 'ai';
 }
 
-export type UnmetDoc = Itinerary['unmet'][number];
+/** Why is put into words for whoever reads it. */
+export type UnmetDoc = Omit<Itinerary['unmet'][number], 'why'> & { reason: Reason };
 
 /** One state of the plan. It is never changed: an edit makes the next one. */
 export interface VersionDoc {

@@ -1,10 +1,11 @@
 import { MEANS, PLACE_TYPES, type Means, type PlaceType } from '@shared/domain/itinerary/types';
 import { costAt, type City, type Spot } from './city';
 import { cover } from './cover';
-import type { Frame } from './frame';
+import { beginnings, type Frame } from './frame';
 import type { Goal } from './goals';
 import type { Travel } from './legs';
 import type { Ground } from './timetable';
+import type { Crowd, StopKind } from './types';
 
 /** How far a plan is built to be cheap: at the utmost with one sight a day, to which others are added as money allows. */
 export type Thrift = 'none' | 'some' | 'utmost';
@@ -37,7 +38,7 @@ export const wantsOf = (goals: readonly Goal[], type: PlaceType): ReadonlySet<Sp
 
 function poolsOf(goals: readonly Goal[], city: City): Record<PlaceType, readonly Spot[]> {
   const poolOf = (type: PlaceType): readonly Spot[] => {
-    const bars = goals.flatMap(({ bars }) => (bars?.type === type ? bars : []));
+    const bars = goals.flatMap(({ bars }) => (bars?.types.includes(type) ? bars : []));
     return bars.length === 0 ? city.spots[type] : city.spots[type].filter((spot) => bars.every(({ allows }) => allows(spot)));
   };
   return { attraction: poolOf('attraction'), restaurant: poolOf('restaurant'), hotel: poolOf('hotel') };
@@ -67,13 +68,18 @@ export function agreementOn(goals: readonly Goal[], city: City, frames: readonly
   };
 }
 
-const isEverOpen = ({ windows }: Spot): boolean => windows.some((some) => some.length > 0);
+const SHORTEST = 30;
+const KINDS: Record<PlaceType, readonly StopKind[]> = { attraction: ['attraction'], restaurant: ['lunch', 'dinner', 'breakfast'], hotel: ['hotel'] };
+
+/** Whether a place is open on some day while those who travel are out. */
+const canVisit = (spot: Spot, frames: readonly Frame[]): boolean =>
+  frames.some((frame, day) => KINDS[spot.place.type].some((kind) => beginnings(kind, spot, day, SHORTEST, frame).length > 0));
 
 /** What each wish for a place of a type may choose from, under the other wishes. */
-export function choicesOf(type: PlaceType, { goals, pools }: Agreement): Spot[][] {
+export function choicesOf(type: PlaceType, { goals, pools, ground: { frames } }: Agreement): Spot[][] {
   const wants = wantsOf(goals, type);
   if (wants.length === 0) return [];
-  const open = pools[type].filter(isEverOpen);
+  const open = pools[type].filter((spot) => wants.some((some) => some.has(spot)) && canVisit(spot, frames));
   return wants.map((some) => open.filter((spot) => some.has(spot)));
 }
 
@@ -100,7 +106,7 @@ export const canUse = (means: Means, { allowed, maxWalkKm }: Travel): boolean =>
 
 const canServe = (goal: Goal, { pools, ground }: Agreement): boolean => {
   const { wants } = goal;
-  if (wants && !wants.each.some((each) => pools[wants.type].some((spot) => each.has(spot) && isEverOpen(spot)))) return false;
+  if (wants && !wants.each.some((each) => pools[wants.type].some((spot) => each.has(spot) && canVisit(spot, ground.frames)))) return false;
   return !goal.means?.once || goal.means.once.some((means) => canUse(means, ground.travel));
 };
 
@@ -110,6 +116,22 @@ const roomFor = (type: PlaceType, agreement: Agreement): number => {
   return type === 'hotel' ? nightsOf(agreement) : type === 'restaurant' ? days * MEALS_A_DAY : days * agreement.pace.atMost;
 };
 
+/** The first type of which more places are needed than a trip can hold. */
+function crowdIn(needed: readonly { type: PlaceType; spots: readonly Spot[] }[], agreement: Agreement): Crowd | undefined {
+  const crowded = needed.find(({ type, spots }) => spots.length > roomFor(type, agreement));
+  return crowded && { type: crowded.type, wanted: crowded.spots.length, room: roomFor(crowded.type, agreement) };
+}
+
+const neededIn = (agreement: Agreement): { type: PlaceType; spots: Spot[] }[] => PLACE_TYPES.map((type) => ({ type, spots: neededOf(type, agreement) }));
+
+/** Of what wishes for places would have to leave out, were they all taken up. Breakfasts are no room to count on. */
+export function crowdOf(agreement: Agreement): Crowd | undefined {
+  const meals = agreement.ground.city.days * 2;
+  const crowd = crowdIn(neededIn(agreement), agreement);
+  const restaurants = neededOf('restaurant', agreement).length;
+  return crowd ?? (restaurants > meals ? { type: 'restaurant', wanted: restaurants, room: meals } : undefined);
+}
+
 /** Whether nothing speaks against wishes being met together, as far as can be told without a plan. */
 export function canAgree(agreement: Agreement): boolean {
   const { goals, pools, pace, ceiling } = agreement;
@@ -117,8 +139,8 @@ export function canAgree(agreement: Agreement): boolean {
   if (travel.allowed.size === 0 || pace.atLeast > pace.atMost || frames.some(({ earliest, latest }) => earliest >= latest)) return false;
   if (PLACE_TYPES.some((type) => pools[type].length < Math.min(needOf(type, city), city.spots[type].length))) return false;
   if (!goals.every((goal) => canServe(goal, agreement))) return false;
-  const needed = PLACE_TYPES.map((type) => ({ type, spots: neededOf(type, agreement) }));
-  if (needed.some(({ type, spots }) => spots.length > roomFor(type, agreement))) return false;
+  const needed = neededIn(agreement);
+  if (crowdIn(needed, agreement)) return false;
   return ceiling === Infinity || sum(needed.map(({ type, spots }) => leastCostOf(type, agreement, spots))) <= ceiling;
 }
 

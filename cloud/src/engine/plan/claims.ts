@@ -1,7 +1,8 @@
-import { agreementOn, canAgree } from './agree';
+import { agreementOn, canAgree, crowdOf } from './agree';
 import type { City } from './city';
 import type { Frame } from './frame';
 import type { Goal } from './goals';
+import type { Crowd } from './types';
 
 const MOST_BRANCHES = 10;
 
@@ -13,6 +14,14 @@ export const togetherIn =
   (city: City, frames: readonly Frame[]): Together =>
   (...goals) =>
     canAgree(agreementOn(goals, city, frames, 'some'));
+
+/** What a trip cannot hold of what wishes are for. */
+export type Crowding = (...goals: readonly Goal[]) => Crowd | undefined;
+
+export const crowdingIn =
+  (city: City, frames: readonly Frame[]): Crowding =>
+  (...goals) =>
+    crowdOf(agreementOn(goals, city, frames, 'some'));
 
 /** Whether a wish leaves the planner anything to do. */
 export const isBound = ({ wants, bars, ceiling, means, frame, pace, maxWalkKm }: Goal): boolean => [wants, bars, ceiling, means, frame, pace, maxWalkKm].some((part) => part !== undefined);

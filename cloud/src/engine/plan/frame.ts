@@ -28,13 +28,20 @@ const LIKED_START = 540;
 /** When a stop of a kind is liked to begin; sights as soon as one is there, but not before nine. */
 export const likedStart = (kind: StopKind): number => MEALS[kind]?.liked ?? (kind === 'hotel' ? 0 : LIKED_START);
 
+const SHORTEST = 30;
+
+/** When a stop in a window must be over: a night market that opens when others close is visited on the way home, unless somebody has to be there or off earlier. */
+function overBy(kind: StopKind, { from }: Window, { latest, home }: Frame): number {
+  if (kind === 'hotel') return DAY;
+  return kind === 'attraction' && latest >= ORDINARY_FRAME.latest && from + SHORTEST > latest ? home : latest;
+}
+
 /** The spans in which a stop may begin so that `least` minutes of it fit. */
 export function beginnings(kind: StopKind, spot: Spot | undefined, day: number, least: number, frame: Frame): Window[] {
   const meal = MEALS[kind];
-  const over = kind === 'hotel' ? DAY : frame.latest;
   const windows = spot ? (spot.windows[day] ?? []) : [{ from: 0, to: DAY }];
   return windows
-    .map(({ from, to }) => ({ from: Math.max(from, meal?.from ?? 0), to: Math.min(Math.min(to, over) - least, meal?.to ?? frame.home) }))
+    .map((window) => ({ from: Math.max(window.from, meal?.from ?? 0), to: Math.min(Math.min(window.to, overBy(kind, window, frame)) - least, meal?.to ?? frame.home) }))
     .filter(({ from, to }) => from <= to);
 }
 
@@ -46,7 +53,6 @@ export const hasRoomFor = (kind: StopKind, frame: Frame): boolean => {
 
 /** The end of a stop at the latest: closing time, the end of the day. */
 export function closing(kind: StopKind, spot: Spot | undefined, day: number, from: number, frame: Frame): number {
-  const over = kind === 'hotel' ? DAY : frame.latest;
-  const window = spot?.windows[day]?.find((one) => one.from <= from && from < one.to);
-  return Math.min(over, window?.to ?? over);
+  const window = spot?.windows[day]?.find((one) => one.from <= from && from < one.to) ?? { from: 0, to: DAY };
+  return Math.min(overBy(kind, window, frame), window.to);
 }

@@ -1,4 +1,5 @@
 export { alternatives, type Alternative } from './again/alternatives';
 export { replan, type Late, type Replanned } from './again/replan';
 export { plan } from './plan';
-export type { IntercityLeg, PlanAnswer, PlanCheck, PlanInput, PlanMember, Unmet, UnmetCause } from './types';
+export { sayReason } from './report/reasons';
+export type { IntercityLeg, PlanAnswer, PlanCheck, PlanInput, PlanMember, Reason, Unmet } from './types';

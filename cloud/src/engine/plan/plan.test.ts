@@ -2,7 +2,7 @@ import type { Constraint, Place } from '@shared/domain/itinerary/types';
 import { faultsOf } from '../../../../tests/support/plan/rules';
 import { groupOf, townOf } from '../../../../tests/support/plan/town';
 import { meets } from '../../../../tests/support/plan/wishes';
-import { plan, type PlanAnswer, type PlanInput } from './index';
+import { plan, sayReason, type PlanAnswer, type PlanInput } from './index';
 
 const TOWN = townOf(300);
 
@@ -73,6 +73,14 @@ describe('what cannot be had', () => {
     expect(answer.unmet).toMatchObject([{ member: 'b', constraint: never, cause: 'clash', against: 'a' }]);
   });
 
+  it('says how many there is room for, in the language of the reader', () => {
+    const wish = (value: string): Constraint => ({ type: 'attraction_name', op: 'has', value });
+    const pois = [...TOWN, ...['甲', '乙', '丙'].map((id) => place({ id, type: 'attraction' }))];
+    const [unmet] = plan(tripFor({ a: [wish('甲'), wish('乙'), wish('丙')], b: [{ type: 'pace', op: 'eq', value: 'slow' }] }, { days: 1, pois })).unmet;
+    expect(unmet).toMatchObject({ member: 'a', cause: 'no-time', crowd: { type: 'attraction', wanted: 3, room: 2 }, why: '想去的景点有 3 处，1 天只排得下 2 处景点' });
+    expect(unmet && sayReason(unmet, '', 'en', (id) => id)).toBe('3 sights are wished for, and there is room for 2 sights');
+  });
+
   it('tells a place that does not exist from one that is closed on those days', () => {
     const museum = place({ id: '馆', type: 'attraction', hours: [{ days: [2, 3, 4, 5, 6, 7], open: '09:00', close: '17:00' }] });
     const wishes: Constraint[] = [
@@ -110,6 +118,27 @@ describe('wishes', () => {
     const answer = plan(tripFor({ a: [{ type: 'attraction_name', op: 'has', value: '夜市' }] }, { pois: [...TOWN, place({ id: '夜市', type: 'attraction', open: '19:00', close: '02:00' })] }));
     const item = answer.days.flatMap(({ items }) => items).find(({ poi }) => poi === '夜市');
     expect(Number(item?.from.slice(0, 2))).toBeGreaterThanOrEqual(19);
+  });
+
+  it('a market that opens when others close is seen on the way to bed, but not by who goes to bed early', () => {
+    const pois = [...TOWN, place({ id: '夜市', type: 'attraction', open: '22:00', close: '02:00' })];
+    const market: Constraint = { type: 'attraction_name', op: 'has', value: '夜市' };
+    const late = plan(tripFor({ a: [market] }, { pois }));
+    const item = late.days.flatMap(({ items }) => items).find(({ poi }) => poi === '夜市');
+    expect(late.unmet).toEqual([]);
+    expect([item?.from, (item?.to ?? '') >= '22:30']).toEqual(['22:00', true]);
+    expect(late.days[0]?.items.at(-1)?.kind).toBe('hotel');
+    expect(plan(tripFor({ a: [market], b: [{ type: 'rest', op: 'has', value: 'early-night' }] }, { pois })).unmet).toMatchObject([{ cause: 'clash' }]);
+  });
+
+  it('a bar is no place for a child', () => {
+    const pois = [...TOWN, place({ id: '酒街', type: 'attraction', kind: '酒吧' })];
+    const bar: Constraint = { type: 'attraction_kind', op: 'has', value: '酒吧' };
+    const child: Constraint = { type: 'mobility', op: 'has', value: 'child' };
+    expect(plan(tripFor({ a: [child] }, { pois })).unmet).toEqual([]);
+    const answer = plan(tripFor({ a: [child], b: [bar] }, { pois }));
+    expect(answer.unmet).toHaveLength(1);
+    expect(visited(answer).includes('酒街')).toBe(answer.unmet[0]?.constraint === child);
   });
 
   it('two hotels share the nights', () => {

@@ -2,7 +2,7 @@ import { agree, leastCost, type Agreement, type Thrift } from './agree';
 import { build } from './build';
 import { relaid } from './change';
 import type { City } from './city';
-import { byClaim, clashesOf, isBound, togetherIn, type Clash, type Together } from './claims';
+import { byClaim, clashesOf, isBound, crowdingIn, togetherIn, type Clash, type Crowding, type Together } from './claims';
 import type { Frame } from './frame';
 import type { Goal } from './goals';
 import { improve, isBetter, type Score } from './improve';
@@ -13,6 +13,7 @@ export interface Solution {
   city: City;
   goals: readonly Goal[];
   together: Together;
+  crowding: Crowding;
   trip: Trip;
   agreement: Agreement;
   score: Score;
@@ -70,6 +71,7 @@ function nextAttempts({ order, without, thrift }: Attempt, { trip, agreement, to
  */
 export function solve(city: City, goals: readonly Goal[], frames: readonly Frame[]): Solution {
   const together = togetherIn(city, frames);
+  const crowding = crowdingIn(city, frames);
   const clashes: readonly Clash[] = clashesOf(goals, together);
   const first = byClaim(goals, clashes);
   const trial = agree(first, city, frames, 'some');
@@ -86,7 +88,7 @@ export function solve(city: City, goals: readonly Goal[], frames: readonly Frame
     n += 1;
     const { trip, score, spent } = improve(build(agreement), goals, agreement, Math.min(work, WORK));
     work -= spent;
-    const found: Solution = { city, goals, together, trip, agreement, score };
+    const found: Solution = { city, goals, together, crowding, trip, agreement, score };
     if (!best || isBetter(score, best.score)) best = found;
     queue.push(...nextAttempts(attempt, found));
   }

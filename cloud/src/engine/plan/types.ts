@@ -29,17 +29,29 @@ export interface PlanInput {
   intercity?: readonly IntercityLeg[] | undefined;
 }
 
-/** Why a wish could not be met: code for programs, `why` beside it for people. */
-export type UnmetCause = 'no-such-place' | 'closed' | 'too-few' | 'clash' | 'over' | 'no-time' | 'no-night' | 'not-so';
-
-export interface Unmet {
-  member: string;
-  constraint: Constraint;
-  why: string;
-  cause: UnmetCause;
-  /** The member whose wish stands against it. */
-  against?: string;
+/** More of a type are wished for than a trip has room for; `room` counts lunches and dinners, sights or nights. */
+export interface Crowd {
+  type: PlaceType;
+  wanted: number;
+  room: number;
 }
+
+/**
+ * Why a wish could not be met, for programs and to be put in words (`sayReason`). `clash`: with a wish of a member, `byMoney`
+ * where only both together break his budget. Sums in yuan.
+ */
+export type Reason =
+  | { cause: 'no-such-place'; type: PlaceType }
+  | { cause: 'closed'; place: string }
+  | { cause: 'no-night' }
+  | { cause: 'too-few' }
+  | { cause: 'over'; cost: number; excess: number }
+  | { cause: 'clash'; against: string; wish: Constraint; isOwn: boolean; byMoney: boolean }
+  | { cause: 'no-time'; days: number; crowd?: Crowd }
+  | { cause: 'not-so'; days: number; party: number };
+
+/** `why`: the reason in Chinese. */
+export type Unmet = { member: string; constraint: Constraint; why: string } & Reason;
 
 /** One rule of the plan or one wish; null: nobody can tell. */
 export interface PlanCheck {

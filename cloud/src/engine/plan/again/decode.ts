@@ -1,7 +1,7 @@
 import type { Plan, PlanItem } from '@shared/domain/itinerary/types';
 import { agree } from '../agree';
 import { surveyCity, type City, type Spot } from '../city';
-import { togetherIn } from '../claims';
+import { crowdingIn, togetherIn } from '../claims';
 import { minutesOf } from '../clock';
 import { framesOf } from '../frames';
 import { readGoals } from '../goals';
@@ -48,5 +48,5 @@ export function takeUp(input: PlanInput, plan: Plan): Solution {
   const goals = readGoals(input, city);
   const agreement = agree(goals, city, frames, 'none');
   const trip = { days: Array.from({ length: input.days }, (_, d) => dayOf(plan.days[d]?.items ?? [], city)) };
-  return { city, goals, together: togetherIn(city, frames), trip, agreement, score: scoreOf(trip, goals, agreement) };
+  return { city, goals, together: togetherIn(city, frames), crowding: crowdingIn(city, frames), trip, agreement, score: scoreOf(trip, goals, agreement) };
 }

@@ -20,7 +20,7 @@ export function priceGoal(constraint: Constraint): Omit<Goal, 'member' | 'constr
   const type = constraint.type === 'meal_price' ? 'restaurant' : constraint.type === 'hotel_price' ? 'hotel' : undefined;
   if (!type || numbersOf(constraint).length === 0) return undefined;
   const fits = (spot: Spot): boolean | null => (isKnown(spot) ? isPrice(constraint, spot.price) : null);
-  return { bars: { type, allows: (spot) => fits(spot) === true }, judge: (tally) => every(visitsTo(type, tally), ({ stop }) => fits(stop.spot as Spot)) };
+  return { bars: { types: [type], allows: (spot) => fits(spot) === true }, judge: (tally) => every(visitsTo(type, tally), ({ stop }) => fits(stop.spot as Spot)) };
 }
 
 /**

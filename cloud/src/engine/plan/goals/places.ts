@@ -54,9 +54,9 @@ export function placeGoal(given: Constraint, city: City): Part | undefined {
   if (constraint.type === 'diet' && constraint.op !== 'ne') return dietGoal(each);
   switch (constraint.op) {
     case 'ne':
-      return { bars: { type, allows: (spot) => !such.has(spot) }, shuns: new Set(textsOf(constraint).flatMap((value) => mightBe(city.spots[type], value))), judge: (tally) => !visitsTo(type, tally).some(isSuch) && (!mayHarm || null) };
+      return { bars: { types: [type], allows: (spot) => !such.has(spot) }, shuns: new Set(textsOf(constraint).flatMap((value) => mightBe(city.spots[type], value))), judge: (tally) => !visitsTo(type, tally).some(isSuch) && (!mayHarm || null) };
     case 'in':
-      return { bars: { type, allows: (spot) => such.has(spot) }, judge: (tally) => visitsTo(type, tally).every(isSuch) };
+      return { bars: { types: [type], allows: (spot) => such.has(spot) }, judge: (tally) => visitsTo(type, tally).every(isSuch) };
     default:
       return { wants: { type, each }, judge: (tally) => visitsTo(type, tally).some(isSuch) };
   }

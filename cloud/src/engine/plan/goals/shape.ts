@@ -1,4 +1,4 @@
-import type { Constraint } from '@shared/domain/itinerary/types';
+import { PLACE_TYPES, type Constraint } from '@shared/domain/itinerary/types';
 import { minutesOf } from '../clock';
 import { numbersOf, textsOf } from '../match';
 import type { Spot } from '../city';
@@ -13,14 +13,17 @@ const FAST = /快|特种兵|紧凑|充实|满|多|fast|packed|full|busy/i;
 const NAP = /午睡|午休|nap|siesta/i;
 const LATE = /早|懒觉|睡|晚|late|not.*early|sleep/i;
 const EARLY_NIGHT = /early[- ]night|early to bed|早睡|早点(?:回|休息|睡)/i;
-const CLIMB = /爬山|登山|山岳|徒步|攀岩|长城|台阶|hiking|climb/i;
+const CLIMB = /爬山|登山|登顶|山岳|徒步|攀|长城|台阶|hiking|climb/i;
+const ADULTS = /酒吧|夜店|夜总会|nightclub|\bbars?\b/i;
 
-/* What weak legs, wheels and small children bear: kilometres on foot at once and in a day, and whether climbing is out of the question. */
-const LEGS: readonly { said: RegExp; aLeg: number; aDay: number; climbs: boolean }[] = [
-  { said: /轮椅|婴儿车|推车|wheel|stroller|pram/i, aLeg: 0.4, aDay: 1.5, climbs: false },
-  { said: /child|kid|孩|娃/i, aLeg: 0.8, aDay: 3, climbs: true },
-  { said: /climb|爬/i, aLeg: 2.5, aDay: 8, climbs: false },
-  { said: /./, aLeg: 0.8, aDay: 3, climbs: false },
+/* What weak legs, wheels and small children bear: kilometres on foot at once and in a day, and what is no place for them. Children are carried. */
+const LEGS: readonly { said: RegExp; aLeg: number; aDay: number; bars?: RegExp }[] = [
+  { said: /轮椅|婴儿车|推车|wheel|stroller|pram/i, aLeg: 0.4, aDay: 1.5, bars: CLIMB },
+  { said: /child|kid|孩|娃/i, aLeg: 0.8, aDay: Infinity, bars: ADULTS },
+  { said: /climb|爬/i, aLeg: 2.5, aDay: 8, bars: CLIMB },
+  { said: /little|少走/i, aLeg: 0.8, aDay: 3 },
+  { said: /elder|老/i, aLeg: 0.8, aDay: 5, bars: CLIMB },
+  { said: /./, aLeg: 0.8, aDay: 3, bars: CLIMB },
 ];
 
 const LATE_START = 570;
@@ -42,15 +45,15 @@ function paceGoal(given: Constraint): Part | undefined {
   return { pace: { ...(constraint.op !== 'ge' && { atMost: n }), ...(constraint.op !== 'le' && constraint.op !== 'ne' && { atLeast: n }) }, judge };
 }
 
-/** Kilometres on foot a day; in words: short ways and, for some, nothing to climb. No place tells whether wheels can pass. */
+/** Kilometres on foot a day; in words: short ways and, for some, nothing to climb or no bars. No place tells whether wheels can pass. */
 function mobilityGoal(constraint: Constraint): Part {
   const [km] = numbersOf(constraint);
   const text = textsOf(constraint).join(' ');
-  const { aLeg, aDay, climbs } = km === undefined ? (LEGS.find(({ said }) => said.test(text)) as (typeof LEGS)[number]) : { aLeg: km / 3, aDay: km, climbs: true };
+  const { aLeg, aDay, bars } = km === undefined ? (LEGS.find(({ said }) => said.test(text)) as (typeof LEGS)[number]) : { aLeg: km / 3, aDay: km };
   const isWheels = km === undefined && LEGS[0]?.said.test(text) === true;
-  const suits = ({ labels }: Spot): boolean => climbs || ![...labels.kinds, ...labels.tags].some((word) => CLIMB.test(word));
-  const holds = ({ trip, sights }: Tally): boolean => trip.days.every((day) => walkedKm(day) <= aDay) && sights.every(({ stop }) => suits(stop.spot as Spot));
-  return { maxWalkKm: aLeg, bars: { type: 'attraction', allows: suits }, judge: (tally) => holds(tally) && (!isWheels || null) };
+  const suits = ({ place: { name, kind, tags = [] } }: Spot): boolean => !bars || ![name, kind, ...tags].some((word) => bars.test(word));
+  const holds = ({ trip, visits }: Tally): boolean => trip.days.every((day) => walkedKm(day) <= aDay) && visits.every(({ stop }) => suits(stop.spot as Spot));
+  return { maxWalkKm: aLeg, ...(bars && { bars: { types: PLACE_TYPES, allows: suits } }), judge: (tally) => holds(tally) && (!isWheels || null) };
 }
 
 const startGoal = (earliest: number): Part => ({

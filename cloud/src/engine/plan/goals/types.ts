@@ -11,8 +11,8 @@ export interface Goal {
   judge(tally: Tally): boolean | null;
   /** One place out of each of these sets is wanted. */
   wants?: { type: PlaceType; each: readonly ReadonlySet<Spot>[] };
-  /** Only such places of a type will do. */
-  bars?: { type: PlaceType; allows(spot: Spot): boolean };
+  /** Only such places of these types will do. */
+  bars?: { types: readonly PlaceType[]; allows(spot: Spot): boolean };
   /** Places rather not visited, though the wish allows them: somebody might take them for what is not wanted. */
   shuns?: ReadonlySet<Spot>;
   /** Yuan the trip may cost them all. */

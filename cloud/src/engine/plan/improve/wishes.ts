@@ -37,7 +37,7 @@ export function obeyBars(search: Search): boolean {
 }
 
 function obey(search: Search, { bars }: Goal): boolean {
-  const wrong = places(search.trip).filter(({ stop }) => stop.spot && bars?.type === stop.spot.place.type && !bars.allows(stop.spot));
+  const wrong = places(search.trip).filter(({ stop }) => stop.spot && bars?.types.includes(stop.spot.place.type) && !bars.allows(stop.spot));
   return wrong
     .map(({ d, at, stop }) => {
       const near = stop.spot as Spot;

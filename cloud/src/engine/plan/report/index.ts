@@ -1,11 +1,11 @@
 import type { PlanItem } from '@shared/domain/itinerary/types';
+import { sayWish } from '@shared/domain/itinerary/words';
 import { clockOf } from '../clock';
 import type { Solution } from '../solve';
 import { tallyOf, type Visit } from '../trip';
 import type { PlanAnswer, PlanCheck } from '../types';
 import { ruleChecks } from './rules';
 import { unmetOf } from './unmet';
-import { wishWords } from './words';
 
 const cents = (amount: number): number => Math.round(amount * 100) / 100;
 
@@ -26,7 +26,7 @@ export function report(solution: Solution, fares: number): PlanAnswer {
   const wishes = solution.goals.map((goal): PlanCheck => {
     const pass = goal.judge(tally);
     const why = unmet.find(({ member, constraint }) => member === goal.member && constraint === goal.constraint)?.why;
-    return { rule: 'wish', pass, detail: `${wishWords(goal.constraint)}：${pass === null ? '无法判断' : (why ?? '满足')}`, member: goal.member, constraint: goal.constraint };
+    return { rule: 'wish', pass, detail: `${sayWish(goal.constraint, 'zh')}：${pass === null ? '无法判断' : (why ?? '满足')}`, member: goal.member, constraint: goal.constraint };
   });
   return { days, cost: cents(days.flatMap(({ items }) => items).reduce((sum, { cost }) => sum + cost, 0)), unmet, checks: [...ruleChecks(solution, fares), ...wishes] };
 }
