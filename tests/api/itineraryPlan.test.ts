@@ -146,10 +146,12 @@ describe('[I4] planning anew', () => {
     expect((await trip.planned()).state).toBe('failed');
   });
 
-  it('a wish the plan cannot meet is told with its reason', async () => {
+  it('a wish the plan cannot meet is told with its reason, in the language of whoever reads', async () => {
     await trip.wish(nan, '人均预算不超过100');
     const { unmet } = await trip.planned();
-    expect(unmet).toContainEqual(expect.objectContaining({ memberId: nan.id, text: '人均预算不超过100', why: expect.stringMatching(/\d/) }));
+    expect(unmet).toContainEqual(expect.objectContaining({ memberId: nan.id, text: '人均预算不超过100', why: expect.stringMatching(/最少找到 [\d.]+ 元/) }));
+    const { body } = await lin.get<{ itinerary: Itinerary }>(trip.at(), { 'accept-language': 'en' });
+    expect(body.itinerary.unmet.map(({ why }) => why)).toEqual([expect.stringMatching(/^With the other wishes.* too much$/)]);
     await eventually('the board says so', async () => (await trip.board())[0]?.state === 'unplaced');
   });
 });
