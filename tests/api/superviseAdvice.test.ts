@@ -102,3 +102,19 @@ describe('the time in a picture', () => {
     expect((await proved(await photoTaken('2026:11:24 23:10:00'), rules, '2026-11-26T00:30:00+08:00')).advice).toMatchObject([{ takenOn: '2026-11-24' }]);
   });
 });
+
+it('what is added later is looked at as well, and is what later ones are held against', async () => {
+  const { boss, one, other } = await players({});
+  const text = '今天沿着河跑了五公里，风很大，看到了一只白鹭。';
+  const [first, second, third] = [await one.checkIn(), await other.checkIn(), await boss.checkIn({ proof: { text } })].map(({ body }) => body.entry) as [Entry, Entry, Entry];
+  const add = async (player: Player, { id }: Entry, proof: object): Promise<void> => expect((await player.do(`entries/${id}/proof`, { proof })).status).toBe(200);
+  const pictureOf = async (player: Player, bytes: Buffer): Promise<string> => (await player.who.upload(bytes, 'image', { name: 'run.png' })).body.file.id;
+  await add(one, first, { text: `${text}！` });
+  await add(one, first, { fileId: await pictureOf(one, await scene(0)) });
+  await add(other, second, { fileId: await pictureOf(other, await sharp(await scene(0)).resize(200).jpeg({ quality: 40 }).toBuffer()) });
+  expect(await adviceFor(boss, first.id)).toEqual([{ kind: 'copied', note: '和之前写的几乎一样', entryId: third.id }]);
+  expect(await adviceFor(boss, second.id)).toEqual([{ kind: 'same-picture', note: '和之前的一张照片很像', entryId: first.id }]);
+  await add(other, second, { text: `早上好！${text}` });
+  expect((await adviceFor(boss, second.id))?.map(({ kind }) => kind)).toEqual(['same-picture', 'copied']);
+  expect(await adviceFor(boss, third.id)).toBeUndefined();
+});

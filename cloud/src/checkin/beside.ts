@@ -8,6 +8,7 @@ import { publishUser } from '../realtime';
 import { requireHarmless } from '../safety';
 import { mayManage, accessEntry, accessOwnEntry, type ChallengeAccess } from './access';
 import { openBook } from './book';
+import { proofAdded } from './hooks';
 import type { EntryDoc, ProofDoc } from './model';
 import { tellChallenge } from './news';
 import { acceptProof, watchProof } from './proof';
@@ -43,6 +44,7 @@ export async function addProof(userId: string, paiId: string, id: string, entryI
     throw new AppError('challenge/proof-there', { field: 'proof' });
   }
   await watchProof(access.doc, userId, use, accepted.proof);
+  if (fields.length > 0) await proofAdded.tell({ entry, added: accepted.proof });
   return marked(access, entry);
 }
 

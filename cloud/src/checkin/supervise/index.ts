@@ -1,6 +1,6 @@
-import { entryWritten } from '../hooks';
+import { entryWritten, proofAdded } from '../hooks';
 import { plugReminders } from '../reminderPort';
-import { advise } from './advise';
+import { advise, adviseOnAdded } from './advise';
 import { readReminder, reschedule } from './settings';
 import { findNotice } from './store';
 
@@ -17,8 +17,10 @@ export { listRunningNow, type RunningChallenge } from './talk';
 export function superviseChallenges(): void {
   plugReminders({ read: readReminder, toldAt: async (userId, challengeId, day) => (await findNotice(userId, challengeId, day))?.at });
   entryWritten.clear();
+  proofAdded.clear();
   entryWritten.listen(async ({ entry }) => {
     if (entry.kind === 'zone') await reschedule(entry.userId);
     await advise(entry);
   });
+  proofAdded.listen(({ entry, added }) => adviseOnAdded(entry, added));
 }

@@ -92,16 +92,21 @@ export const forgetReminders = async (userId: string): Promise<void> => {
   await CreditModel.deleteMany({ userId });
 };
 
-/** Earlier entries a new one is held against; older ones are left in peace. */
+/** Which entries something new is held against: those before one, or all but one. */
+export type Others = { before: string } | { but: string };
+
+/** Entries a new one is held against; older ones are left in peace. */
 const COMPARED = 1000;
 
-/** What the pictures of a challenge before an entry look like, the newest first. */
-export const listEarlierLooks = (challengeId: string, before: string): Promise<Pick<EntryDoc, '_id' | 'look'>[]> =>
-  EntryModel.find({ challengeId, _id: { $lt: before }, look: { $exists: true } }, { look: 1 }).sort({ n: -1 }).limit(COMPARED).lean<Pick<EntryDoc, '_id' | 'look'>[]>().exec();
+const idIn = (others: Others): object => ('before' in others ? { $lt: others.before } : { $ne: others.but });
 
-/** What was written in a challenge before an entry, the newest first. */
-export const listEarlierTexts = (challengeId: string, before: string): Promise<Pick<EntryDoc, '_id' | 'text'>[]> =>
-  EntryModel.find({ challengeId, _id: { $lt: before }, text: { $exists: true } }, { text: 1 }).sort({ n: -1 }).limit(COMPARED).lean<Pick<EntryDoc, '_id' | 'text'>[]>().exec();
+/** What the pictures of a challenge look like, the newest first. */
+export const listLooks = (challengeId: string, others: Others): Promise<Pick<EntryDoc, '_id' | 'look'>[]> =>
+  EntryModel.find({ challengeId, _id: idIn(others), look: { $exists: true } }, { look: 1 }).sort({ n: -1 }).limit(COMPARED).lean<Pick<EntryDoc, '_id' | 'look'>[]>().exec();
+
+/** Entries of a challenge in which something was written, at once or later, the newest first. */
+export const listTexts = (challengeId: string, others: Others): Promise<EntryDoc[]> =>
+  EntryModel.find({ challengeId, _id: idIn(others), $or: [{ text: { $exists: true } }, { 'added.text': { $exists: true } }] }, { text: 1, added: 1 }).sort({ n: -1 }).limit(COMPARED).lean<EntryDoc[]>().exec();
 
 /** What was written about some days, in order. */
 export const listEntriesOfDays = (challengeId: string, from: string, to: string): Promise<Pick<EntryDoc, '_id' | 'kind' | 'userId' | 'day' | 'amount'>[]> =>
