@@ -40,6 +40,7 @@ export const RUN_REASONS = [
   'unsafe',
   'little-said',
   'nothing-to-open',
+  'outdated',
 ] as const;
 
 export type RunReason = (typeof RUN_REASONS)[number];

@@ -106,11 +106,11 @@ describe('[A9] praise', () => {
     await runs(two as Player, 3);
     await boss.write('verdicts', { memberId: li.id, day: '2026-11-03', ok: false });
     await sweep('07:10', 3);
-    expect(await ordered()).toMatchObject([{ state: 'withheld', reason: 'recalled' }]);
+    expect(await ordered()).toMatchObject([{ state: 'withheld', reason: 'outdated' }]);
     await runs(three as Player, 4);
     await (three as Player).do('leave');
     await sweep('07:10', 4);
-    expect(await ordered()).toMatchObject([{}, { state: 'withheld', reason: 'recalled' }]);
+    expect(await ordered()).toMatchObject([{}, { state: 'withheld', reason: 'outdated' }]);
     expect(await texts()).toEqual([]);
   });
 

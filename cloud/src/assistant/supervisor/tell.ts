@@ -20,7 +20,7 @@ async function drawUp(run: RunDoc): Promise<Drawn | Silence> {
   const desk = await deskFor(run.paiId, run.assistantId);
   if ('state' in desk) return desk;
   const { head, lines } = await linesFor(run, desk);
-  if (lines.length === 0) return { state: 'withheld', reason: 'recalled' };
+  if (lines.length === 0) return { state: 'withheld', reason: 'outdated' };
   const gap = desk.locale === 'zh' ? '' : ' ';
   const parts = [...(head === '' ? [] : [head]), ...lines.map(({ text }, i) => (i > 0 && !text.startsWith('\n') ? gap + text : text))].map((text) => ({ text, cites: [] }));
   const text = parts.map((part) => part.text).join('');

@@ -97,6 +97,7 @@ const ROLE = words({
   'role.why.dissolved': { zh: '派解散了', en: 'the pai was dissolved' },
   'role.why.little-said': { zh: '说的话太少', en: 'too little was said' },
   'role.why.nothing-to-open': { zh: '没有能接着说的事，就不起话头', en: 'there was nothing to take up again' },
+  'role.why.outdated': { zh: '账本变了，要说的不成立了', en: 'the ledger had changed, and it was no longer so' },
   'role.why.unsafe': { zh: '要说的话不合适', en: 'the answer was not fit to be shown' },
 
   'role.who': { zh: '它是谁', en: 'Who it is' },
