@@ -33,6 +33,7 @@ export const Place = z
     minHours: z.number().min(0).max(24).optional(),
     maxHours: z.number().min(0).max(24).optional(),
     tags: z.array(z.string().max(40)).max(30).optional(),
+    aliases: z.array(z.string().max(80)).max(10).optional().meta({ description: 'other names people know it by' }),
     address: z.string().max(200).optional(),
     source: Source,
   })

@@ -37,7 +37,7 @@ export async function rowsOfTrip({ title, city, days, startOn, party }: Itinerar
 export async function confirmTrip(userId: string, paiId: string, id: string, { id: known, ...frame }: ItineraryContent): Promise<void> {
   if (known !== undefined) return;
   const { pai } = await accessPai(userId, paiId);
-  const { doc, repeat } = await startItinerary({ id, pai, userId, clientMsgId: `card:${id}`, frame });
+  const { doc, repeat } = await startItinerary({ id, pai, userId, clientMsgId: `card:${id}`, frame, goesOn: true });
   if (repeat) return;
   tellChanged(pai, doc);
   const read = (await readTalk(id)) ?? doc;

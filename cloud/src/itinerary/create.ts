@@ -10,6 +10,7 @@ import { accessPai, type PaiDoc } from '../pai';
 import { acceptFrame, type AcceptedFrame } from './accept';
 import { accessItinerary, isKeeper, type ItineraryAccess } from './access';
 import { removeBeside } from './beside';
+import { giveUp, talkBefore } from './board/begin';
 import { removeWishes } from './board/store';
 import type { ItineraryDoc } from './model';
 import { tellChanged } from './news';
@@ -17,8 +18,6 @@ import { changeItinerary, findItineraryById, findItineraryOnce, insertItinerary,
 
 /** Each try that fails is an itinerary of somebody else's that did not. */
 const TRIES = 50;
-/** What was said just before an itinerary is begun belongs to it. */
-const TALK_BEFORE = 300;
 
 /** A place no itinerary of the pai holds. Throws `itinerary/too-many`. */
 async function freeSlot(paiId: string): Promise<number> {
@@ -33,19 +32,23 @@ interface Wanted {
   userId: string;
   clientMsgId: string;
   frame: AcceptedFrame;
+  /** Begun out of talk, which boards nobody has planned yet may have read. */
+  goesOn?: boolean;
 }
 
 /** Stores an itinerary; the one there is when it was stored before. Of several at the same moment no more get a place than there are. */
-export async function startItinerary({ id = newId(), pai, userId, clientMsgId, frame }: Wanted): Promise<{ doc: ItineraryDoc; repeat: boolean }> {
+export async function startItinerary({ id = newId(), pai, userId, clientMsgId, frame, goesOn = false }: Wanted): Promise<{ doc: ItineraryDoc; repeat: boolean }> {
   const head = (await readHeads([pai._id])).get(pai._id) ?? 0;
-  const from = Math.max(0, head - TALK_BEFORE);
+  const from = await talkBefore(pai, frame, head, goesOn, frame.zone ?? config().TIME_ZONE);
   for (let tries = 0; tries < TRIES; tries++) {
     const known = (await findItineraryById(id)) ?? (await findItineraryOnce(pai._id, userId, clientMsgId));
     if (known) return { doc: known, repeat: true };
     const at = now();
     const title = frame.title ?? frame.city ?? pai.name;
-    const doc: ItineraryDoc = { zone: config().TIME_ZONE, ...frame, title, _id: id, paiId: pai._id, clientMsgId, byId: userId, asked: [], votes: [], fromSeq: from, readTo: from, readRev: 1, slot: await freeSlot(pai._id), rev: 1, createdAt: at, updatedAt: at };
-    if (await insertItinerary(doc)) return { doc, repeat: false };
+    const doc: ItineraryDoc = { zone: config().TIME_ZONE, ...frame, title, _id: id, paiId: pai._id, clientMsgId, byId: userId, asked: [], votes: [], fromSeq: from, readTo: from, beganSeq: head, readRev: 1, slot: await freeSlot(pai._id), rev: 1, createdAt: at, updatedAt: at };
+    if (!(await insertItinerary(doc))) continue;
+    await giveUp(pai, doc);
+    return { doc, repeat: false };
   }
   throw new AppError('service/unavailable');
 }

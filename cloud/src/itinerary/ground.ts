@@ -1,18 +1,16 @@
 import type { Place } from '@shared/wire/itinerary';
 import { AppError } from '../errors';
-import { findPlaces, kindsOf } from './places/find';
-import type { TalkContext } from '../engine/wishes';
+import { findPlaces } from './places/find';
 
 /** The places of a city a pai may go to; none where the city is not known. Throws `places/…` where a map service fails. */
 export const placesIn = async (paiId: string, city: string): Promise<Place[]> => (await findPlaces({ paiId, city })).places;
 
-/** What wishes for a city are read with; nothing where no place of it is known, or cannot be found out now. */
-export async function vocabularyOf(paiId: string, city: string): Promise<Pick<TalkContext, 'kinds' | 'names'>> {
+/** The same for reading talk, which goes on where a map service fails: none. */
+export async function placesKnown(paiId: string, city: string): Promise<Place[]> {
   try {
-    const places = await placesIn(paiId, city);
-    return places.length === 0 ? {} : { kinds: kindsOf(places), names: places.map(({ name }) => name) };
+    return await placesIn(paiId, city);
   } catch (error) {
-    if (error instanceof AppError) return {};
+    if (error instanceof AppError) return [];
     throw error;
   }
 }

@@ -99,9 +99,12 @@ export interface ItineraryDoc {
   toldSeq?: number;
   /** Keys of questions the AI member has asked in the log. */
   asked: string[];
-  /** The talk is read from here, and has been up to there. */
+  /** The talk is read from here, and has been up to there, with the places of this city in mind. */
   fromSeq: number;
   readTo: number;
+  readCity?: string;
+  /** The end of the log when it was begun. */
+  beganSeq: number;
   /** Another one whenever the talk was read. */
   readRev: number;
   /** Which of the places for itineraries of its pai it holds; no two hold the same. */
@@ -137,6 +140,8 @@ const itinerarySchema = new Schema<ItineraryDoc>(
     asked: [String],
     fromSeq: { type: Number, required: true },
     readTo: { type: Number, required: true },
+    readCity: String,
+    beganSeq: { type: Number, required: true },
     readRev: { type: Number, required: true },
     slot: { type: Number, required: true },
     rev: { type: Number, required: true },

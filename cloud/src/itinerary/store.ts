@@ -34,9 +34,19 @@ export async function insertItinerary(doc: ItineraryDoc): Promise<boolean> {
 export const changeItinerary = (id: string, change: UpdateQuery<ItineraryDoc>, at: Date, condition: Condition = {}): Promise<ItineraryDoc | null> =>
   ItineraryModel.findOneAndUpdate({ _id: id, ...condition }, { ...change, $inc: { rev: 1, ...change.$inc }, $set: { ...change.$set, updatedAt: at } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
 
+/** What says which talk is whose: the itineraries of a pai without their plans. */
+export type BoardDoc = Pick<ItineraryDoc, '_id' | 'title' | 'city' | 'startOn' | 'days' | 'decided' | 'fromSeq' | 'readTo' | 'beganSeq' | 'createdAt'> & { head?: { n: number }; order?: { id: string } };
+
+/** The one begun first first. */
+export const listBoards = (paiId: string): Promise<BoardDoc[]> =>
+  ItineraryModel.find({ paiId }, { title: 1, city: 1, startOn: 1, days: 1, decided: 1, fromSeq: 1, readTo: 1, beganSeq: 1, createdAt: 1, 'head.n': 1, 'order.id': 1 })
+    .sort({ createdAt: 1, _id: 1 })
+    .lean<BoardDoc[]>()
+    .exec();
+
 /** Marks how far the talk has been read, unless it was read by somebody else meanwhile. */
-export const markRead = (doc: ItineraryDoc, readTo: number): Promise<ItineraryDoc | null> =>
-  ItineraryModel.findOneAndUpdate({ _id: doc._id, readRev: doc.readRev }, { $set: { readTo }, $inc: { readRev: 1 } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
+export const markRead = (doc: ItineraryDoc, readTo: number, city: string | undefined): Promise<ItineraryDoc | null> =>
+  ItineraryModel.findOneAndUpdate({ _id: doc._id, readRev: doc.readRev }, { ...(city === undefined ? { $set: { readTo }, $unset: { readCity: 1 } } : { $set: { readTo, readCity: city } }), $inc: { readRev: 1 } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
 
 /** Takes up a work order nobody is at; null where somebody is, or there is none any more. */
 export const claimOrder = (id: string, worker: string, at: Date, leaseUntil: Date): Promise<ItineraryDoc | null> =>

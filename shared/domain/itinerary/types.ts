@@ -49,6 +49,8 @@ export interface Place {
   minHours?: number | undefined;
   maxHours?: number | undefined;
   tags?: readonly string[] | undefined;
+  /** Other names people know it by. */
+  aliases?: readonly string[] | undefined;
 }
 
 export const ITEM_KINDS = ['attraction', 'breakfast', 'lunch', 'dinner', 'hotel', 'rest'] as const;

@@ -11,7 +11,7 @@ function hereOf({ id, title, head, isDecided, places }: TripOfPai, told: TripHer
     ...(on ? { on } : {}),
     stops: items.map((item) => ({ id: item.id, kind: item.kind, placeId: item.placeId, from: item.from, to: item.to, name: byId.get(item.placeId)?.name ?? '', placeKind: byId.get(item.placeId)?.kind ?? '' })),
   }));
-  return { id, title, version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map((place) => ({ id: place.id, name: place.name, type: place.type, kind: place.kind })) };
+  return { id, title, version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map((place) => ({ id: place.id, name: place.name, type: place.type, kind: place.kind, ...(place.aliases ? { aliases: place.aliases } : {}) })) };
 }
 
 /** The plans of a pai as a turn may speak of them; `fromSeq`: from where on all its askers may read. */

@@ -1,11 +1,16 @@
+import { placesByAlias } from '@shared/domain/itinerary/names';
 import { listUsers } from '../../account';
 import type { TalkContext } from '../../engine/wishes';
 import type { PaiDoc } from '../../pai';
-import { vocabularyOf } from '../ground';
+import { placesKnown } from '../ground';
 import type { ItineraryDoc } from '../model';
+import { kindsOf } from '../places/find';
+import { meantAmong, type Meant } from './meant';
 
-/** What reading the talk of an itinerary may know: what there is in the city, and who takes part. */
-export async function contextOf(pai: PaiDoc, { city, zone }: Pick<ItineraryDoc, 'city' | 'zone'>): Promise<TalkContext> {
+/** What reading the talk of an itinerary may know: what there is in its city, and who takes part. */
+export async function readingOf(pai: PaiDoc, { zone }: Pick<ItineraryDoc, 'zone'>, city: string | undefined): Promise<{ context: TalkContext; meant: Meant }> {
   const people = (await listUsers(pai.members.map(({ userId }) => userId))).map(({ nickname }) => nickname);
-  return { zone, people, ...(city ? await vocabularyOf(pai._id, city) : {}) };
+  const places = city === undefined ? [] : await placesKnown(pai._id, city);
+  const known = places.length === 0 ? {} : { kinds: kindsOf(places), names: [...places.map(({ name }) => name), ...placesByAlias(places, city).keys()] };
+  return { context: { zone, people, ...known }, meant: meantAmong(places, city ?? '') };
 }

@@ -11,8 +11,10 @@ import { requireHarmless } from '../../safety';
 import { accessItinerary, isKeeper, type ItineraryAccess } from '../access';
 import type { WishDoc } from '../model';
 import { tellChanged } from '../news';
-import { contextOf } from './context';
-import { changeWish, countWishes, findWish, findWishOnce, insertWish } from './store';
+import { frameOf } from '../frame';
+import { readingOf } from './context';
+import { standingOf } from './standing';
+import { changeWish, countWishes, findWish, findWishOnce, insertWish, listWishes } from './store';
 
 export interface WishAccess extends ItineraryAccess {
   wish: WishDoc;
@@ -28,8 +30,10 @@ async function acceptText(text: string): Promise<string> {
 
 /** What the program understands of words on the board. */
 async function understood({ pai, doc }: ItineraryAccess, text: string): Promise<Constraint[]> {
-  const { constraints } = readWishes({ ...(await contextOf(pai, doc)), text, now: now().toISOString() });
-  return constraints.map(({ type, op, value }) => ({ type, op, value: Array.isArray(value) ? [...(value as readonly (string | number)[])] : (value as string | number) }));
+  const { context, meant } = await readingOf(pai, doc, frameOf(doc, standingOf(await listWishes(doc._id))).city);
+  const { constraints } = readWishes({ ...context, text, now: now().toISOString() });
+  const bare = constraints.map(({ type, op, value }) => ({ type, op, value: Array.isArray(value) ? [...(value as readonly (string | number)[])] : (value as string | number) }));
+  return meant(bare, text);
 }
 
 async function accessWish(userId: string, paiId: string, id: string, wishId: string): Promise<WishAccess> {

@@ -5,15 +5,18 @@ import { listBetween, listBySeqs, readHeads, type MessageDoc } from '../../messa
 import { findPai, listUnreadable, type PaiDoc } from '../../pai';
 import type { ItineraryDoc, WishDoc } from '../model';
 import { readWishes } from '../planning/work';
-import { findItineraryById, markRead } from '../store';
-import { contextOf } from './context';
+import { frameOf } from '../frame';
+import { findItineraryById, listBoards, markRead } from '../store';
+import { readingOf } from './context';
+import { standingOf } from './standing';
 import { listWishes, replaceRead } from './store';
+import { namedTrips, wishesFor } from './whose';
 
 /** Of a log nobody looked at for long, only the end is read. */
 const MOST = 500;
 const TRIES = 10;
 
-const isSpeech = ({ senderKind, kind, recalledAt, held, text }: MessageDoc): boolean => senderKind === 'user' && kind === 'text' && !recalledAt && !held && text.trim() !== '';
+export const isSpeech = ({ senderKind, kind, recalledAt, held, text }: MessageDoc): boolean => senderKind === 'user' && kind === 'text' && !recalledAt && !held && text.trim() !== '';
 
 const idOf = (itineraryId: string, id: string): string => `${itineraryId}-${id.replace(':', '-')}`;
 
@@ -33,9 +36,12 @@ function docOf({ _id, paiId }: ItineraryDoc, wish: TalkWish, message: MessageDoc
   };
 }
 
-/** What is read: the messages wishes were read from before, whose meaning later ones may change, and those that are new. */
+const cityOf = (doc: ItineraryDoc, known: readonly WishDoc[]): string | undefined => frameOf(doc, standingOf(known)).city;
+
+/** What is read: the messages wishes were read from before, whose meaning later ones may change, and those that are new; all where the city is another one now. */
 async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[], head: number): Promise<MessageDoc[]> {
-  const from = Math.max(doc.readTo + 1, head - MOST + 1, doc.fromSeq + 1);
+  const readTo = doc.readCity === cityOf(doc, known) ? doc.readTo : doc.fromSeq;
+  const from = Math.max(readTo + 1, head - MOST + 1, doc.fromSeq + 1);
   const sources = [...new Set(known.flatMap(({ seq }) => (seq === undefined || seq >= from ? [] : [seq])))];
   const [old, fresh] = await Promise.all([listBySeqs(pai._id, sources), head < from ? [] : listBetween(pai._id, from, head)]);
   return [...old, ...fresh];
@@ -49,21 +55,29 @@ async function readOnce(pai: PaiDoc, doc: ItineraryDoc): Promise<boolean> {
   const members = new Set(pai.members.map(({ userId }) => userId));
   const speech = talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
   const messages = speech.map(({ seq, senderId, sentAt, text, replyTo }) => ({ id: String(seq), author: senderId, at: sentAt.getTime() / 1000, text, ...(replyTo ? { replyTo: String(replyTo.seq) } : {}) }));
-  const wishes = await readWishes(messages, await contextOf(pai, doc));
+  const city = cityOf(doc, known);
+  const { context, meant } = await readingOf(pai, doc, city);
+  const read = (await readWishes(messages, context)).map((wish) => ({ ...wish, constraints: meant(wish.constraints as Constraint[], wish.words) })).filter(({ constraints, withdraws }) => constraints.length > 0 || withdraws);
   const bySeq = new Map(speech.map((message) => [String(message.seq), message]));
-  const docs = wishes.flatMap((wish) => {
+  const boards = await listBoards(pai._id);
+  const mine = boards.length > 1 ? wishesFor(doc._id, await namedTrips(pai._id, doc.zone, boards), read, ({ messageId }) => bySeq.get(messageId)) : read;
+  const docs = mine.flatMap((wish) => {
     const message = bySeq.get(wish.messageId);
     return message ? [docOf(doc, wish, message)] : [];
   });
   await replaceRead(doc._id, talk.map(({ seq }) => seq), docs);
-  return (await markRead(doc, head)) !== null;
+  return (await markRead(doc, head, city)) !== null;
 }
+
+/** Whether the talk has told of another city than it was read for: then it says more. */
+const isReadFor = async (doc: ItineraryDoc): Promise<boolean> => doc.readCity === cityOf(doc, await listWishes(doc._id));
 
 /**
  * Reads what was said since the last time onto the board. Whoever reads it, and however often, each clause makes one wish.
  * Gives the itinerary as it is then; null where it, or its pai, is gone.
  */
 export async function readTalk(itineraryId: string): Promise<ItineraryDoc | null> {
+  let read: ItineraryDoc | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     const doc = await findItineraryById(itineraryId);
     const pai = doc && (await findPai(doc.paiId));
@@ -71,11 +85,14 @@ export async function readTalk(itineraryId: string): Promise<ItineraryDoc | null
     // where every AI member is off, the talk is nobody's to read
     if (pai.assistants.every(({ mode }) => mode === 'off')) return doc;
     try {
-      if (await readOnce(pai, doc)) return findItineraryById(itineraryId);
+      if (!(await readOnce(pai, doc))) continue;
+      read = await findItineraryById(itineraryId);
+      if (!read || (await isReadFor(read))) return read;
     } catch (error) {
       // two who read the same clause at the same moment
       if (!duplicateIndex(error)) throw error;
     }
   }
+  if (read) return read;
   throw new Error(`the talk of itinerary ${itineraryId} could not be read`);
 }

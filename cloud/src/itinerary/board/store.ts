@@ -24,7 +24,7 @@ export const changeWish = (id: string, change: UpdateQuery<WishDoc>): Promise<Wi
 /** What was read out of the talk, as it is to stand now; whatever somebody put right by hand stays. */
 export async function replaceRead(itineraryId: string, seqs: readonly number[], wishes: readonly WishDoc[]): Promise<void> {
   const ids = wishes.map(({ _id }) => _id);
-  await WishModel.deleteMany({ itineraryId, seq: { $in: [...seqs] }, _id: { $nin: ids } });
+  await WishModel.deleteMany({ itineraryId, seq: { $in: [...seqs] }, _id: { $nin: ids }, corrected: { $exists: false } });
   if (wishes.length === 0) return;
   await WishModel.bulkWrite(
     wishes.flatMap(({ _id, text, constraints, withdraws, ...fixed }) => [

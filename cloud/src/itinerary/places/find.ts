@@ -1,3 +1,4 @@
+import { aliasesOf } from '@shared/domain/itinerary/names';
 import { PLACE_TYPES, type PlaceType } from '@shared/domain/itinerary/types';
 import type { Place } from '@shared/wire/itinerary';
 import { config } from '../../config';
@@ -16,7 +17,7 @@ export interface PlaceQuery {
   paiId: string;
   city: string;
   types?: readonly PlaceType[] | undefined;
-  /** Part of a name, a kind, a tag or an address. */
+  /** A name, or part of a name, a kind, a tag or an address: what is called so comes first. */
   keyword?: string | undefined;
 }
 
@@ -33,7 +34,13 @@ const SAMPLES: Readonly<Record<string, readonly Place[]>> = { 杭州: HANGZHOU }
 /** A city as it is looked for: 杭州市 is 杭州. */
 export const cityName = (city: string): string => city.trim().replace(/(?<=.{2})市$/, '');
 
-const says = ({ name, kind, tags, address }: Place, word: string): boolean => [name, kind, address ?? '', ...(tags ?? [])].some((text) => text.toLowerCase().includes(word));
+const says = ({ name, kind, tags = [], aliases = [], address = '' }: Place, word: string): boolean => [name, kind, address, ...tags, ...aliases].some((text) => text.toLowerCase().includes(word));
+
+/** Whether a place is called so: 杭州西湖 is 西湖风景名胜区. */
+function isCalled(place: Place, word: string, city: string): boolean {
+  const wanted = [word, ...aliasesOf({ name: word }, city)];
+  return [place.name, ...aliasesOf(place, city)].some((name) => wanted.includes(name.toLowerCase()));
+}
 
 const REFUSALS = { busy: 'places/busy', quota: 'places/quota', refused: 'places/refused', asked: 'places/not-understood', away: 'places/away', empty: 'places/not-understood' } as const satisfies Record<LbsFault, string>;
 
@@ -69,11 +76,12 @@ function merged(...lists: (readonly Place[])[]): Place[] {
 export async function findPlaces({ paiId, city: asked, types = PLACE_TYPES, keyword }: PlaceQuery): Promise<FoundPlaces> {
   const city = cityName(asked);
   const word = keyword?.trim().toLowerCase() || undefined;
-  const fits = (place: Place): boolean => types.includes(place.type) && (word === undefined || says(place, word));
+  const fits = (place: Place): boolean => types.includes(place.type) && (word === undefined || says(place, word) || isCalled(place, word, city));
   const own = (await listOwnPlaces(paiId, city)).filter(fits);
   const service = await ofService(paiId, city, types, word);
   const sample = service.places.length > 0 ? [] : (SAMPLES[city] ?? []).filter(fits);
-  const places = merged(own, service.places, sample);
+  const all = merged(own, service.places, sample);
+  const places = word === undefined ? all : [...all].sort((a, b) => Number(isCalled(b, word, city)) - Number(isCalled(a, word, city)));
   if (places.length === 0 && service.fault) throw new AppError(REFUSALS[service.fault.fault], { cause: service.fault });
   return { places, provider: [...new Set(places.map(({ source }) => source.name))].join(' · '), stale: service.stale };
 }

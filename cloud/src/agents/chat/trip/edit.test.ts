@@ -19,7 +19,7 @@ const TRIP: TripHere = {
     { id: 'p-silk', name: '丝绸博物馆', type: 'attraction', kind: '博物馆' },
     { id: 'p-wu', name: '吴门人家', type: 'restaurant', kind: '苏帮菜' },
     { id: 'p-inn', name: '观前酒店', type: 'hotel', kind: '舒适型' },
-    { id: 'p-lake', name: '金鸡湖', type: 'attraction', kind: '湖' },
+    { id: 'p-lake', name: '金鸡湖旅游景区', type: 'attraction', kind: '湖', aliases: ['金鸡湖大桥公园'] },
   ],
 };
 
@@ -39,6 +39,8 @@ describe('[I11] a change of the plan is drawn up from the words of an ask', () =
     ['不去虎丘山了', [{ do: 'remove', itemId: 'b' }]],
     ['把金鸡湖加上', [{ do: 'add', day: 0, place: 2, placeId: 'p-lake', kind: 'attraction' }]],
     ['把金鸡湖加到第二天下午', [{ do: 'add', day: 1, place: 1, placeId: 'p-lake', kind: 'attraction' }]],
+    ['把金鸡湖大桥公园加上', [{ do: 'add', day: 0, place: 2, placeId: 'p-lake', kind: 'attraction' }]],
+    ['把金鸡湖医院加到第二天下午', 'stop'],
     ['第一天太满了，少排一个', 'stop'],
     ['换掉夜市', 'stop'],
   ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));

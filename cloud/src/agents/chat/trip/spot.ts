@@ -1,6 +1,7 @@
+import { aliasesOf, isPartOnly } from '@shared/domain/itinerary/names';
 import { time } from '../../../engine/time';
 import { numberOf } from '../../../engine/time/numbers';
-import type { StopKind, TripHere, TripStop } from './types';
+import type { StopKind, TripHere, TripPlace, TripStop } from './types';
 
 export interface Spot {
   day: number;
@@ -40,8 +41,9 @@ export const partIn = (text: string): { from: string; to: string } | undefined =
 };
 
 /** Whether words mean a place: by its name, or a good part of it, or by its kind. */
-export function means(text: string, { name, kind }: { name: string; kind: string }): boolean {
+export function means(text: string, { name, kind, aliases }: Pick<TripPlace, 'name' | 'kind' | 'aliases'>): boolean {
   if (text.includes(name)) return true;
+  if (aliasesOf({ name, aliases }).some((alias) => text.includes(alias) && !isPartOnly(text, alias))) return true;
   const short = name.replace(/(?:馆区|景区|风景区|公园|大酒店|酒店|饭店|餐厅)$/, '');
   if ([...short].length >= 2 && text.includes(short)) return true;
   return [...kind].length >= 2 && text.includes(kind);
@@ -62,5 +64,5 @@ const byName = (text: string, { name }: { name: string }): number => (text.inclu
 /** The stops that words mean, those named outright first. */
 export const stopsIn = (text: string, trip: TripHere): Spot[] =>
   spotsOf(trip)
-    .filter(({ stop }) => means(text, { name: stop.name, kind: stop.placeKind }))
+    .filter(({ stop }) => means(text, { name: stop.name, kind: stop.placeKind, aliases: trip.places.find(({ id }) => id === stop.placeId)?.aliases }))
     .sort((a, b) => byName(text, b.stop) - byName(text, a.stop));

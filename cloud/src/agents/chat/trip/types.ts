@@ -18,6 +18,8 @@ export interface TripPlace {
   name: string;
   type: 'attraction' | 'restaurant' | 'hotel';
   kind: string;
+  /** Other names people know it by. */
+  aliases?: readonly string[] | undefined;
 }
 
 /** A plan of the pai, as everybody in it may read it. */

@@ -1,6 +1,6 @@
 import { TABLE } from './table';
 
-/** name | kind | lat,lon (GCJ-02) | hours | price a room and night | hours one stays | tags. */
+/** name/other names | kind | lat,lon (GCJ-02) | hours | price a room and night | hours one stays | tags. */
 export const HOTELS = TABLE`
 西湖国宾馆 | 豪华型 | 30.2385,120.1360 | - | 1500 | - | 湖景房,泳池,园林,早餐服务
 杭州四季酒店 | 豪华型 | 30.2498,120.1328 | - | 3200 | - | 湖景房,泳池,spa,家庭房

@@ -27,7 +27,8 @@ const timesOf = (text: string): Partial<Place> => {
   return hours.length === 1 && only?.days.length === 7 ? { open: only.open, close: only.close } : { hours: hours.map((one) => ({ ...one, days: [...one.days] })) };
 };
 
-function placeOf(type: PlaceType, [name = '', kind = '', at = '', hours = UNKNOWN, price = UNKNOWN, stay = UNKNOWN, tags = '']: string[]): Place {
+function placeOf(type: PlaceType, [names = '', kind = '', at = '', hours = UNKNOWN, price = UNKNOWN, stay = UNKNOWN, tags = '']: string[]): Place {
+  const [name = '', ...aliases] = names.split('/');
   const [lat, lon] = at.split(',').map(Number) as [number, number];
   const [minHours, maxHours] = stay.split('-').map(Number);
   return {
@@ -41,6 +42,7 @@ function placeOf(type: PlaceType, [name = '', kind = '', at = '', hours = UNKNOW
     ...(price === UNKNOWN ? {} : { price: Number(price) }),
     ...(stay === UNKNOWN ? {} : { minHours, maxHours }),
     ...(tags === '' ? {} : { tags: tags.split(',') }),
+    ...(aliases.length > 0 ? { aliases } : {}),
     source: SOURCE,
   };
 }

@@ -58,8 +58,16 @@ function stayOf(given: Given): Pick<Place, 'minHours' | 'maxHours'> {
   return { ...(minHours === undefined ? {} : { minHours }), ...(maxHours === undefined ? {} : { maxHours }) };
 }
 
+const listOf = (given: Given, field: Field): string[] => (given[field] ?? '').split(/[,，;；、|]/).map(cleanLine).filter(Boolean);
+
+function aliasesOf(given: Given): string[] {
+  const aliases = listOf(given, 'aliases');
+  if (aliases.length > 10 || aliases.some((alias) => [...alias].length > 80)) refuse('aliases', '最多 10 个，每个最多 80 个字', 'at most 10, each of at most 80 characters');
+  return aliases;
+}
+
 function tagsOf(given: Given): string[] {
-  const tags = (given.tags ?? '').split(/[,，;；、|]/).map(cleanLine).filter(Boolean);
+  const tags = listOf(given, 'tags');
   if (tags.length > 30 || tags.some((tag) => [...tag].length > 40)) refuse('tags', '最多 30 个，每个最多 40 个字', 'at most 30, each of at most 40 characters');
   return tags;
 }
@@ -84,6 +92,7 @@ export function acceptRow(given: Given, defaultCity: string | undefined): Accept
   if (lat === undefined && address === undefined) refuse('lat', '写经纬度，或者写地址', 'give coordinates or an address');
   const price = numberOf(given, 'price', 0, 10_000_000);
   const tags = tagsOf(given);
-  const facts = { kind: textOf(given, 'kind', 40) ?? '', ...hoursOf(given), ...stayOf(given), ...(price === undefined ? {} : { price }), ...(tags.length > 0 ? { tags } : {}), ...(address === undefined ? {} : { address }) };
+  const aliases = aliasesOf(given);
+  const facts = { kind: textOf(given, 'kind', 40) ?? '', ...hoursOf(given), ...stayOf(given), ...(price === undefined ? {} : { price }), ...(tags.length > 0 ? { tags } : {}), ...(aliases.length > 0 ? { aliases } : {}), ...(address === undefined ? {} : { address }) };
   return { name, type, city, ...(lat === undefined || lon === undefined ? {} : { at: { lat, lon } }), facts };
 }

@@ -16,6 +16,7 @@ const HEADS = {
   minHours: ['minhours', 'min_hours', '最少停留'],
   maxHours: ['maxhours', 'max_hours', '最多停留'],
   tags: ['tags', '标签', '备注标签'],
+  aliases: ['aliases', 'alias', '别名', '又名'],
 } as const;
 
 export type Field = keyof typeof HEADS;

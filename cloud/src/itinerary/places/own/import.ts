@@ -46,7 +46,7 @@ async function located({ name, city, facts }: AcceptedRow, reading: Reading): Pr
 }
 
 async function requireDecent({ name, facts }: AcceptedRow): Promise<void> {
-  await requireHarmless([name, facts.kind, facts.address ?? '', ...(facts.tags ?? [])].join('\n'), 'name').catch((error: unknown) => {
+  await requireHarmless([name, facts.kind, facts.address ?? '', ...(facts.tags ?? []), ...(facts.aliases ?? [])].join('\n'), 'name').catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
     throw new RowRefusal('name', { zh: '有不合适的内容，改一下', en: 'says something unfit; change it' });
   });
