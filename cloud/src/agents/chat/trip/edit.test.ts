@@ -40,7 +40,8 @@ describe('[I11] a change of the plan is drawn up from the words of an ask', () =
     ['把金鸡湖加上', [{ do: 'add', day: 0, place: 2, placeId: 'p-lake', kind: 'attraction' }]],
     ['把金鸡湖加到第二天下午', [{ do: 'add', day: 1, place: 1, placeId: 'p-lake', kind: 'attraction' }]],
     ['把金鸡湖大桥公园加上', [{ do: 'add', day: 0, place: 2, placeId: 'p-lake', kind: 'attraction' }]],
-    ['把金鸡湖医院加到第二天下午', 'stop'],
+    ['把拙政园换成金鸡湖', [{ do: 'replace', itemId: 'a', placeId: 'p-lake' }]],
+    ['把拙政园换成金鸡湖大学', 'stop'],
     ['第一天太满了，少排一个', 'stop'],
     ['换掉夜市', 'stop'],
   ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));
