@@ -60,6 +60,14 @@ async function lived(rules: Partial<GivenRules>, mine: string, hers: string): Pr
 
 const DAYS = ['xxxx xxxp xxmxxxx', 'xxxxxxxxxxxxxxxxxx'] as const;
 
+/* In the page: days of the calendar that take less than 44 px of a finger, a pixel for rounding aside. */
+const SMALL_DAYS = `[...document.querySelectorAll('.hm')].flatMap((day) => {
+  const { x, y, width, height } = day.getBoundingClientRect();
+  const [left, top] = [x + width / 2, y + height / 2];
+  const off = [[-21, 0], [21, 0], [0, -21], [0, 21]].some(([dx, dy]) => top + dy < innerHeight && document.elementFromPoint(left + dx, top + dy)?.closest('.hm') !== day);
+  return off ? [day.textContent] : [];
+})`;
+
 it.each([
   { locale: 'zh', dark: false, elder: false },
   { locale: 'zh', dark: true, elder: false },
@@ -78,6 +86,8 @@ it.each([
     await day.picture('challenge open');
     faults.push(...(await faultsOf(day)));
   }
+  expect(await day.page.locator('.hm').count()).toBe(21);
+  expect(await day.page.evaluate(SMALL_DAYS)).toEqual([]);
   const sheets: [string, RegExp][] = [['day', /11 月 10 日|10 Nov/], ['remind', /提醒我|Remind/]];
   for (const [name, button] of sheets) {
     await day.page.getByRole('button', { name: button }).first().tap();
@@ -115,22 +125,30 @@ it('one tap checks in, a picture is added afterwards, and the other sees both an
   await mine.page.evaluate("document.querySelector('.pg-body').scrollTo(0, 2000)");
   await mine.picture('challenge feed');
   expect(await faultsOf(mine)).toEqual([0]);
+  await tap(mine, '更多');
+  await tap(mine, '一周小结');
+  await tap(mine, /这一周 2 个人打了 2 次卡/);
+  await shows(mine, '妈妈：周一');
+  await mine.picture('challenge report');
+  expect(await faultsOf(mine)).toEqual([0]);
 }, 90_000);
 
-it('without a network a check-in is kept, shows as to be sent, and counts for when it was made', async () => {
+it('without a network a check-in is kept, shows as to be sent, and lands once, for when it was made', async () => {
   const { challenge, my } = await lived({}, ...DAYS);
   const phone = await punchPhone(cloud, me, path(challenge), {}, NOW);
   await phone.offline(true);
   await tap(phone, /打卡.*今天到 22:00/);
+  await shows(phone, '记下了，连上网就交');
   await shows(phone, '1 次打卡待同步');
   await phone.picture('challenge offline');
   expect(await phone.page.getByText('15', { exact: true }).count()).toBeGreaterThan(0);
   stand('2026-11-23T23:40:00+08:00');
   await phone.page.clock.setFixedTime(new Date('2026-11-23T23:40:00+08:00'));
   await phone.offline(false);
-  const entry = await eventually('it arrives', async () => (await my.feed()).entries.find((one) => one.member.id === me.id && one.day === '2026-11-23'), 20_000);
-  expect(entry).toMatchObject({ doneAt: '2026-11-23T11:30:00.000Z', day: '2026-11-23', state: 'accepted' });
+  await shows(phone, '已打 19:30');
   await eventually('nothing waits any more', async () => (await phone.page.getByText('待同步').count()) === 0);
+  const written = (await my.feed()).entries.filter((one) => one.member.id === me.id && one.day >= '2026-11-23');
+  expect(written).toMatchObject([{ doneAt: '2026-11-23T11:30:00.000Z', day: '2026-11-23', state: 'accepted' }]);
 }, 90_000);
 
 it('rules are written by hand and read back; what is proved by a number is asked for', async () => {

@@ -1,7 +1,8 @@
 import { civilOf, dayOf, weekdayOf } from '@shared/domain/civil';
 import { dayNumber } from '@shared/domain/checkin/plan';
+import type { Challenge } from '@shared/wire/challenge';
 import type { ProofRule, Rules } from '@shared/wire/challengeRules';
-import { repeatName } from '@/features/card/when';
+import { repeatName, whenName } from '@/features/card/when';
 import { dayName, weekdayName } from '@/i18n/time';
 import type { SpeakPunch } from './words';
 
@@ -72,3 +73,10 @@ export function rulesSentence(rules: Rules, t: SpeakPunch): string {
 /** 06:00–08:00's end, for the button. */
 export const closesWords = (window: Rules['window'], t: SpeakPunch): string =>
   window ? t(isPastMidnight(window) ? 'big.until.next' : 'big.until', { time: closing(window.to) }) : t('big.today');
+
+/** When the next reminder comes, and by which way with so many messages left in WeChat; undefined where none is known. */
+export function nextReminder({ next }: Challenge['mine']['reminder'], left: number, t: SpeakPunch): string | undefined {
+  if (!next || Date.parse(next.at) < Date.now()) return undefined;
+  const when = whenName(next.at, new Date(), t.locale);
+  return left > 0 ? t('remind.next.wechat', { when, n: left }) : t('remind.next.app', { when });
+}

@@ -41,6 +41,7 @@ const DAY_WORDS = words({
   'big.ended.sub': { zh: '一共打了 {n} 天', en: '{n} {n|day|days} done' },
   'big.paused': { zh: '停着', en: 'Paused' },
   'big.paused.sub': { zh: '点一下恢复', en: 'Tap to resume' },
+  'big.paused.until': { zh: '停到 {day}，点一下恢复', en: 'Until {day}. Tap to resume' },
   'big.until': { zh: '今天到 {time}', en: 'Until {time}' },
   'big.until.next': { zh: '到明早 {time}', en: 'Until {time} tomorrow' },
   'big.today': { zh: '今天都行', en: 'Any time today' },
@@ -179,6 +180,9 @@ const DAY_WORDS = words({
   'remind.at': { zh: '每次 {time} 提醒我', en: 'Reminds me at {time}' },
   'remind.credits': { zh: '微信里还能提醒 {n} 次', en: '{n} {n|message|messages} left in WeChat' },
   'remind.app': { zh: '在这里提醒，日历里也能加', en: 'Here in the app; your calendar can help' },
+  'remind.next.wechat': { zh: '将在 {when} 发到微信提醒你，还能发 {n} 次', en: 'Next: {when}, in WeChat; {n} left there' },
+  'remind.next.app': { zh: '将在 {when} 提醒你，打开派就看到', en: 'Next: {when}, here in the app' },
+  'remind.paused': { zh: '停着的时候不提醒', en: 'No reminders while paused' },
   'remind.title': { zh: '提醒我', en: 'Remind me' },
   'remind.on': { zh: '到点提醒', en: 'Remind me' },
   'remind.time': { zh: '几点', en: 'Time' },
@@ -244,6 +248,10 @@ const DAY_WORDS = words({
 
   'report.title': { zh: '一周小结', en: 'The week' },
   'report.none': { zh: '这一周还没有小结', en: 'There is no report of this week yet' },
+  'report.failed': { zh: '小结没读出来', en: 'The report could not be read' },
+  'report.rests': { zh: '看是哪 {n} 次', en: 'From {n} {n|check-in|check-ins}' },
+  'report.source': { zh: '{name}：{days}', en: '{name}: {days}' },
+  'report.made-up': { zh: '{day}（补）', en: '{day} (made up)' },
   'report.ai': { zh: 'AI 生成', en: 'AI-made' },
   'report.span': { zh: '{from} 到 {to}', en: '{from} to {to}' },
 });

@@ -8,6 +8,7 @@ export const home = words({
   'home.punch': { zh: '去打卡', en: 'Check in' },
   'home.punch.title': { zh: '今天还差一次「{title}」', en: 'Open today: “{title}”' },
   'home.punch.until': { zh: '到 {time}', en: 'Until {time}' },
+  'home.punch.reminded': { zh: '{time} 提醒过你 · {until}', en: 'Reminded {time} · {until}' },
   'home.punch.open': { zh: '今天都行', en: 'Any time today' },
   'home.emptyTitle': { zh: '开一个派，叫上几个人', en: 'Open a pai, bring some people' },
   'home.emptyText': { zh: '聊天、发图、一起拿主意。\nAI 成员小派坐在旁边，叫它才开口。', en: 'Talk, share pictures, make up your minds together.\nThe AI member sits beside you and speaks when called.' },

@@ -35,7 +35,7 @@ const opens = ({ mine, rules }: Challenge, t: SpeakPunch): string | undefined =>
   return rules.window && t('big.shut.opens', { when: rules.window.from });
 };
 
-function lookOf(challenge: Challenge, button: Button, isQueued: boolean, t: SpeakPunch): Look {
+function lookOf(challenge: Challenge, button: Button, isQueued: boolean, pausedUntil: string | undefined, t: SpeakPunch): Look {
   const { mine, rules, members } = challenge;
   if (isQueued) return { title: t('big.queued'), sub: t('big.queued.sub') };
   const looks: Record<Button, () => Look> = {
@@ -47,7 +47,7 @@ function lookOf(challenge: Challenge, button: Button, isQueued: boolean, t: Spea
     'not-today': () => ({ title: t('big.rest'), sub: opens(challenge, t) }),
     'not-started': () => ({ title: t('big.soon'), sub: t('big.soon.sub', { day: dayWords(rules.start, t) }) }),
     ended: () => ({ title: t('big.ended'), sub: t('big.ended.sub', { n: mine.total }) }),
-    paused: () => ({ title: t('big.paused'), sub: t('big.paused.sub') }),
+    paused: () => ({ title: t('big.paused'), sub: pausedUntil === undefined ? t('big.paused.sub') : t('big.paused.until', { day: dayWords(pausedUntil, t) }) }),
     join: () => ({ title: t('big.join'), sub: t('big.join.sub', { n: members }) }),
   };
   return looks[button]();
@@ -60,20 +60,22 @@ interface BigPunchProps {
   here: Here;
   /** Something done is still to be sent. */
   queued: boolean;
+  /** The last day of my pause, where it has one. */
+  pausedUntil: string | undefined;
   elder: boolean;
   busy: boolean;
   onTap(): void;
 }
 
 /** Today's button: what it says is where I stand. */
-export function BigPunch({ challenge, here, queued, elder, busy, onTap }: BigPunchProps) {
+export function BigPunch({ challenge, here, queued, pausedUntil, elder, busy, onTap }: BigPunchProps) {
   const t = usePunchT();
   const share = goalShare(challenge, here);
   const arc = useMemo(() => (share > 0 ? ring(share) : undefined), [share]);
   const { button } = here;
   const isDone = button === 'done' || button === 'pending' || queued;
   const isCall = !isDone && (button === 'ready' || button === 'rejected' || button === 'join');
-  const { title, sub } = lookOf(challenge, button, queued, t);
+  const { title, sub } = lookOf(challenge, button, queued, pausedUntil, t);
   const proof = isCall && button !== 'join' ? proofWords(challenge.rules, t) : undefined;
   return (
     <View className={cls('big', elder && 'big-elder')}>

@@ -3,8 +3,10 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { Pai } from '@shared/wire/pai';
 import type { User } from '@shared/wire/account';
+import type { Challenge } from '@shared/wire/challenge';
 import type { At } from '@/features/challenge/api';
-import { useCredits } from '@/features/challenge/credits';
+import { useCredits, type Credits } from '@/features/challenge/credits';
+import { nextReminder } from '@/features/challenge/say';
 import { useChallenge, type Held } from '@/features/challenge/store';
 import { useUnsentPunches } from '@/features/challenge/unsent';
 import { useFeed } from '@/features/challenge/useFeed';
@@ -38,10 +40,11 @@ interface ViewProps {
   me: User;
 }
 
-function RemindRow({ held: { challenge }, left, canAsk, onTap }: { held: Held; left: number; canAsk: boolean; onTap(): void }) {
+function RemindRow({ challenge: { mine }, isPaused, credits: { left, canAsk }, onTap }: { challenge: Challenge; isPaused: boolean; credits: Credits; onTap(): void }) {
   const t = usePunchT();
-  const { at } = challenge.mine.reminder;
-  const note = at === undefined ? t('remind.none.note') : canAsk || left > 0 ? t('remind.credits', { n: left }) : t('remind.app');
+  const { at } = mine.reminder;
+  const unknown = isPaused ? t('remind.paused') : canAsk || left > 0 ? t('remind.credits', { n: left }) : t('remind.app');
+  const note = at === undefined ? t('remind.none.note') : (nextReminder(mine.reminder, left, t) ?? unknown);
   return (
     <List inset={52}>
       <Cell icon="bell" title={at === undefined ? t('remind.none') : t('remind.at', { time: at })} note={note} onTap={onTap} />
@@ -63,6 +66,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
   const faces = useFaces(pai.id);
   const feed = useFeed(at);
   const queued = unsent.some(({ why }) => why === undefined) && (here.button === 'done' || here.button === 'pending');
+  const pausedUntil = feed.entries?.find(({ kind, member }) => kind === 'pause' && member.id === me.id)?.until;
   const runs = challenge.state !== 'closed' && challenge.state !== 'ended';
   useShareAppMessage(() => ({ title: shareTitle(challenge, here, t), path: pathOf('challenge', { id: pai.id, c: challenge.id }) }));
 
@@ -87,7 +91,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
       <ShareCanvas />
       <Strips held={held} failed={failed} unsent={unsent} acts={acts} />
       <View className={cls('hero', elder && 'hero-elder')}>
-        <BigPunch challenge={challenge} here={here} queued={queued} elder={elder} busy={acts.busy} onTap={press} />
+        <BigPunch challenge={challenge} here={here} queued={queued} pausedUntil={pausedUntil} elder={elder} busy={acts.busy} onTap={press} />
         {challenge.mine.joined && <Numbers challenge={challenge} here={here} elder={elder} />}
       </View>
       {here.button === 'done' && !elder && (
@@ -102,7 +106,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
         <>
           {challenge.mine.joined && <HeatMap challenge={challenge} here={here} onDay={(day) => setOver({ kind: 'day', day })} />}
           <Boards challenge={challenge} faces={faces} />
-          {challenge.mine.joined && runs && <RemindRow held={held} left={credits.left} canAsk={credits.canAsk} onTap={() => setOver({ kind: 'remind' })} />}
+          {challenge.mine.joined && runs && <RemindRow challenge={challenge} isPaused={here.button === 'paused'} credits={credits} onTap={() => setOver({ kind: 'remind' })} />}
           <View className="sr" {...aria({ role: 'heading', level: 2 })}>
             {t('feed.title')}
           </View>

@@ -10,8 +10,9 @@ import type { Over } from './over';
 import { PauseSheet } from './PauseSheet';
 import { ProofSheet } from './ProofSheet';
 import { RemindSheet } from './RemindSheet';
+import { ReportSheet } from './ReportSheet';
 import { ShareSheet } from './ShareSheet';
-import { EmojiSheet, NoSheet, ReportSheet, RulesSheet } from './SmallSheets';
+import { EmojiSheet, NoSheet, RulesSheet } from './SmallSheets';
 
 interface OverlayProps extends FeedProps {
   over: Over | undefined;

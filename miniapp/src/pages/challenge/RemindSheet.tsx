@@ -4,7 +4,7 @@ import type { Challenge } from '@shared/wire/challenge';
 import * as api from '@/features/challenge/api';
 import { addToCalendar } from '@/features/challenge/calendar';
 import type { Credits } from '@/features/challenge/credits';
-import { dateOf } from '@/features/challenge/say';
+import { dateOf, nextReminder } from '@/features/challenge/say';
 import { takeReply } from '@/features/challenge/store';
 import { usePunchT } from '@/features/challenge/words';
 import { saying } from '@/features/screen/saving';
@@ -39,6 +39,7 @@ export function RemindSheet({ challenge, credits, onClose }: { challenge: Challe
   const { mine, rules, paiId, id } = challenge;
   const [time, setTime] = useState(mine.reminder.at ?? usualTime(rules));
   const isOn = mine.reminder.at !== undefined;
+  const next = nextReminder(mine.reminder, credits.left, t);
   const set = (at: string | null): void => void saying(api.setReminder({ paiId, id }, { at, zone: deviceZone() }).then(takeReply), t(at === null ? 'remind.off' : 'remind.set'));
   const more = async (): Promise<void> => {
     const left = await credits.ask();
@@ -62,6 +63,7 @@ export function RemindSheet({ challenge, credits, onClose }: { challenge: Challe
           if (isOn) set(value);
         }}
       />
+      {next !== undefined && <View className="t14 any">{next}</View>}
       {credits.canAsk && (
         <>
           <View className="t14 soft">{t('remind.how')}</View>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { Challenge, WeekReport } from '@shared/wire/challenge';
-import * as api from '@/features/challenge/api';
+import type { Challenge } from '@shared/wire/challenge';
 import { dayWords, rulesSentence } from '@/features/challenge/say';
 import { usePunchT } from '@/features/challenge/words';
 import { openPage } from '@/features/screen/go';
@@ -9,8 +8,6 @@ import { Button } from '@/ui/Button';
 import { Area } from '@/ui/Field';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
-import { Tag } from '@/ui/Small';
-import { SkeletonRows } from '@/ui/States';
 
 /** Why a check-in does not count: said to the member and to admins only. */
 export function NoSheet({ onGo, onClose }: { onGo(reason: string): Promise<boolean>; onClose(): void }) {
@@ -98,34 +95,6 @@ export function RulesSheet({ challenge, onClose }: { challenge: Challenge; onClo
         >
           {t('rules.edit')}
         </Button>
-      )}
-    </Sheet>
-  );
-}
-
-/** The week, each line as exact as the ledger. */
-export function ReportSheet({ challenge: { paiId, id }, onClose }: { challenge: Challenge; onClose(): void }) {
-  const t = usePunchT();
-  const [report, setReport] = useState<WeekReport | null>();
-  useEffect(() => {
-    api.getReport({ paiId, id }).then((reply) => setReport(reply.report), () => setReport(null));
-  }, [paiId, id]);
-  return (
-    <Sheet title={t('report.title')} onClose={onClose}>
-      {report === undefined && <SkeletonRows rows={2} face={24} label={t('report.title')} />}
-      {report === null && <View className="t14 soft">{t('report.none')}</View>}
-      {report && (
-        <View className="card ru">
-          <View className="ru-head">
-            <View className="t12 soft grow">{t('report.span', { from: dayWords(report.from, t), to: dayWords(report.to, t) })}</View>
-            {report.aiMade && <Tag kind="ai">{t('report.ai')}</Tag>}
-          </View>
-          {report.lines.map(({ text }, i) => (
-            <View key={i} className="any">
-              {text}
-            </View>
-          ))}
-        </View>
       )}
     </Sheet>
   );

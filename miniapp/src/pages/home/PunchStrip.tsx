@@ -32,11 +32,12 @@ export function PunchStrip() {
   const t = useT();
   const open = useOpenPunch();
   if (!open) return null;
+  const until = open.closesAt === undefined ? t('home.punch.open') : t('home.punch.until', { time: clockTime(new Date(open.closesAt)).replace('00:00', '24:00') });
   return (
     <Pressable className="home-punch" onTap={() => void openPage('challenge', { id: open.paiId, c: open.challengeId })}>
       <View className="grow">
         <Text className="one b home-punch-title">{t('home.punch.title', { title: open.title })}</Text>
-        <Text className="one t12">{open.closesAt === undefined ? t('home.punch.open') : t('home.punch.until', { time: clockTime(new Date(open.closesAt)).replace('00:00', '24:00') })}</Text>
+        <Text className="one t12">{open.remindedAt === undefined ? until : t('home.punch.reminded', { time: clockTime(new Date(open.remindedAt)), until })}</Text>
       </View>
       <Text className="home-punch-go">{t('home.punch')}</Text>
     </Pressable>
