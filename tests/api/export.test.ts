@@ -116,6 +116,14 @@ describe('[B7] an export', () => {
     expect(other).toContain('Made by AI');
   });
 
+  it.each(['zh', 'en'])('as sheet is taken for a list of the pai’s own again (%s)', async (language) => {
+    await plan();
+    const text = await (await open((await links(li, language)).csv)).text();
+    expect(await li.must('POST', `/pais/${paiId}/places/import`, { format: 'csv', text, city: '绍兴' })).toMatchObject({ added: 3, refused: [] });
+    const { places } = await li.must<{ places: { name: string; type: string; lat: number }[] }>('GET', `/pais/${paiId}/places?${new URLSearchParams({ city: '绍兴' }).toString()}`);
+    expect(places).toContainEqual(expect.objectContaining({ name: '灵隐寺', type: 'attraction', lat: 30.2411 }));
+  });
+
   it('as picture holds every stop, cuts long names, and carries both labels', async () => {
     await plan();
     const picture = await fetched('png');

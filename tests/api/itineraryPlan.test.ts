@@ -119,7 +119,10 @@ describe('[I9] a vote on a stop', () => {
     const [first, second] = await insteadOf(stop.id);
     const body = { clientMsgId: newClientMsgId(), placeIds: [first?.place.id, second?.place.id] };
     const { message } = await lin.must<{ message: Message }>('POST', trip.at(`/items/${stop.id}/vote`), body);
+    expect(message.text).toContain('第 1 天');
     expect((await lin.post(trip.at(`/items/${stop.id}/vote`), body)).status).toBe(200);
+    const inEnglish = await nan.post<{ message: Message }>(trip.at(`/items/${stop.id}/vote`), { ...body, clientMsgId: newClientMsgId() }, { 'accept-language': 'en' });
+    expect(inEnglish.body.message.card?.act).toMatchObject({ poll: { question: `Day 1, ${stop.from}: where to?` } });
     const apply = () => lin.post<{ itinerary: Itinerary }>(trip.at(`/items/${stop.id}/vote/${message.seq}/apply`), { version: 1 });
     await voteFor(lin, paiId, message.seq, 1);
     expect(codeOf(await apply())).toBe('409 itinerary/vote-open');

@@ -50,7 +50,7 @@ export const planRoutes: Route[] = [
     alternatives: await alternativesTo(userOf(input), input.params.paiId, input.params.itineraryId, input.params.itemId, input.locale),
   })),
   route({ method: 'post', path: `${STOP}/vote`, summary: 'Let the pai vote on a stop: 201, or 200 when this clientMsgId was sent before', right: 'member', bucket: 'send', params: Stop, body: wire.NewStopVoteBody, reply: MessageReply, status: 201 }, async (input) => {
-    const { doc, repeat } = await voteOnStop(userOf(input), input.params.paiId, input.params.itineraryId, input.params.itemId, input.body);
+    const { doc, repeat } = await voteOnStop(userOf(input), input.params.paiId, input.params.itineraryId, input.params.itemId, input.body, input.locale);
     if (repeat) input.status(200);
     return { message: presentMessage(doc) };
   }),

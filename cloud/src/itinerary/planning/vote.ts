@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Locale } from '@shared/wire/errors';
 import type { NewStopVoteBody } from '@shared/wire/itinerary';
 import { AppError } from '../../errors';
 import { now } from '../../infra/clock';
@@ -15,9 +16,10 @@ import { edited, put } from './change';
 import { accessOpenPlan, headOf } from './versions';
 
 const OPTION = 50;
+const ASKS: Record<Locale, (day: number, from: string) => string> = { zh: (day, from) => `第 ${day} 天 ${from} 去哪儿？`, en: (day, from) => `Day ${day}, ${from}: where to?` };
 
-/** A poll in the log about what stands at a stop: the place that stands there, and others. Throws `itinerary/stop-unknown`, `itinerary/place-unknown`, `card/…`. */
-export async function voteOnStop(userId: string, paiId: string, id: string, itemId: string, { clientMsgId, placeIds }: z.infer<typeof NewStopVoteBody>): Promise<{ doc: MessageDoc; repeat: boolean }> {
+/** A poll in the log, in the words of whoever has it made, about what stands at a stop: the place that stands there, and others. Throws `itinerary/stop-unknown`, `itinerary/place-unknown`, `card/…`. */
+export async function voteOnStop(userId: string, paiId: string, id: string, itemId: string, { clientMsgId, placeIds }: z.infer<typeof NewStopVoteBody>, locale: Locale): Promise<{ doc: MessageDoc; repeat: boolean }> {
   const { pai, doc } = await accessItinerary(userId, paiId, id);
   const head = headOf(doc);
   const day = head.days.findIndex(({ items }) => items.some((stop) => stop.id === itemId));
@@ -28,7 +30,7 @@ export async function voteOnStop(userId: string, paiId: string, id: string, item
   const places = ids.map((placeId) => found.find((place) => place.id === placeId));
   const names = places.flatMap((place) => (place ? [place.name.slice(0, OPTION)] : []));
   if (names.length < ids.length) throw new AppError('itinerary/place-unknown', { field: 'placeIds' });
-  const card = await makePoll(userId, paiId, { clientMsgId, act: { act: 'poll', poll: { question: `第 ${day + 1} 天 ${stop.from} 去哪儿？`, options: names, many: false } } });
+  const card = await makePoll(userId, paiId, { clientMsgId, act: { act: 'poll', poll: { question: ASKS[locale](day + 1, stop.from), options: names, many: false } } });
   const linked = await changeItinerary(id, { $push: { votes: { seq: card.doc.seq, itemId, placeIds: ids } } }, now(), { 'votes.seq': { $ne: card.doc.seq } });
   if (linked) tellChanged(pai, linked);
   return card;

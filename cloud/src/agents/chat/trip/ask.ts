@@ -31,6 +31,7 @@ function spotsFor(text: string, trip: TripHere, now: Date, zone: string): Spot[]
   const nth = NTH.exec(text);
   const visits = all.filter(({ stop }) => stop.kind !== 'hotel');
   if (nth) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day)[(ENGLISH[nth[2]?.toLowerCase() ?? ''] ?? numberOf(nth[1] ?? '')) - 1]);
+  if (/出发|集合|动身|\b(?:leave|set off|start)\b/i.test(text)) return visits.slice(0, 1);
   if (/最后一站|last stop/i.test(text)) return visits.filter((spot) => spot === visits.filter((one) => one.day === spot.day).at(-1));
   const kinds = kindsIn(text) ?? (/吃|餐|\beat\b/i.test(text) ? MEALS : undefined);
   const part = partIn(text);

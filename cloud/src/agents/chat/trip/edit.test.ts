@@ -23,9 +23,13 @@ const TRIP: TripHere = {
   ],
 };
 
-function editsFor(text: string): unknown {
+function drawnFor(text: string): ReturnType<typeof draftTripEdit> {
   const asks = [{ id: 'u1', name: '阿楠', seq: 9, text }];
-  const drawn = draftTripEdit({ asks, memory: new Memory('Asia/Shanghai'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [TRIP]);
+  return draftTripEdit({ asks, memory: new Memory('Asia/Shanghai'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [TRIP]);
+}
+
+function editsFor(text: string): unknown {
+  const drawn = drawnFor(text);
   return typeof drawn === 'string' ? drawn : drawn.act.act === 'itineraryEdit' ? drawn.act.change.edits : drawn.act.act;
 }
 
@@ -45,4 +49,12 @@ describe('[I11] a change of the plan is drawn up from the words of an ask', () =
     ['第一天太满了，少排一个', 'stop'],
     ['换掉夜市', 'stop'],
   ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));
+
+  it.each([
+    ['把虎丘山改到第一天上午', '虎丘山 → 第 1 天上午'],
+    ['move 虎丘山 to day 1 morning', '虎丘山 → day 1 morning'],
+  ])('%s: the card says it in that language', (text, line) => {
+    const drawn = drawnFor(text);
+    expect(typeof drawn !== 'string' && drawn.rows.at(-1)?.value).toBe(line);
+  });
 });

@@ -32,6 +32,14 @@ function placeAt({ stops }: TripHere['days'][number], from: string, moved?: stri
   return from >= '12:00' && lunch >= 0 ? Math.max(after, lunch + 1) : after;
 }
 
+const HOURS: Record<string, readonly [zh: string, en: string]> = { '00:00': ['上午', 'morning'], '11:00': ['中午', 'noon'], '12:30': ['下午', 'afternoon'], '17:00': ['晚上', 'evening'] };
+
+/** A day and a part of it, in the language of the words that ask. */
+function dayName(words: string, day: number, part = ''): string {
+  const [zh, en] = HOURS[part] ?? ['', ''];
+  return /\p{Script=Han}/u.test(words) ? `第 ${day + 1} 天${zh}` : `day ${day + 1} ${en}`.trim();
+}
+
 /** What was meant is moved, within its day or to another. */
 function moved({ stop, day }: Spot, words: string, trip: TripHere, { now, zone }: Drafting): Change | undefined {
   const to = dayIn(words, trip, now, zone) ?? day;
@@ -40,8 +48,7 @@ function moved({ stop, day }: Spot, words: string, trip: TripHere, { now, zone }
   const target = trip.days[to];
   if (!target) return undefined;
   const place = placeAt(target, part?.from ?? '12:30', stop.id);
-  const hour = part ? ({ '00:00': '上午', '11:00': '中午', '12:30': '下午', '17:00': '晚上' }[part.from] ?? '') : '';
-  return { edits: [{ do: 'move', itemId: stop.id, day: to, place }], line: `${stop.name} → 第 ${to + 1} 天${hour}` };
+  return { edits: [{ do: 'move', itemId: stop.id, day: to, place }], line: `${stop.name} → ${dayName(words, to, part?.from)}` };
 }
 
 function replaced({ stop }: Spot, words: string, trip: TripHere): Change | undefined {
@@ -55,7 +62,7 @@ function added(words: string, trip: TripHere, { now, zone }: Drafting): Change |
   const day = dayIn(words, trip, now, zone) ?? 0;
   const target = trip.days[day];
   if (!place || !target) return undefined;
-  return { edits: [{ do: 'add', day, place: placeAt(target, partIn(words)?.from ?? '12:30'), placeId: place.id, kind: 'attraction' }], line: `第 ${day + 1} 天 + ${place.name}` };
+  return { edits: [{ do: 'add', day, place: placeAt(target, partIn(words)?.from ?? '12:30'), placeId: place.id, kind: 'attraction' }], line: `${dayName(words, day)} + ${place.name}` };
 }
 
 /** Something else of the same kind, or else of the same sort, comes in its place. */

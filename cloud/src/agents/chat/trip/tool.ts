@@ -2,17 +2,26 @@ import { tool } from '@langchain/core/tools';
 import { z } from 'zod';
 import type { Desk } from '../desk';
 import { written, type Material, type SearchMaterial } from '../material';
-import { tripMaterial } from './ask';
+import { tripMaterial, type TripMaterial } from './ask';
+import { mayAskTrip } from './wish';
 
 export const TripAskArgs = z.object({ ask: z.string().min(1).max(200).describe('The words of the ask.') });
 
 type Search = (query: string) => Promise<SearchMaterial>;
 
-/** What the plan says to an ask; where there is no plan, what was said about it. */
-export async function readTrip(desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> {
+function planFor(desk: Desk, ask: string): TripMaterial | undefined {
   const isGuide = desk.self.skills?.includes('itinerary') ?? true;
   const material = isGuide ? tripMaterial(ask, desk.trips, desk.now, desk.zone) : undefined;
-  return material ? { ...material, lines: desk.memory.keepMaterial(material.lines) } : search(ask);
+  return material && { ...material, lines: desk.memory.keepMaterial(material.lines) };
+}
+
+/** What the plan says to an ask; where there is no plan, what was said about it. */
+export const readTrip = async (desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> => planFor(desk, ask) ?? search(ask);
+
+/** What the plan says to a question that no message answers; undefined where it is not about the way, or the plan does not say. */
+export function planInstead(desk: Desk, ask: string): TripMaterial | undefined {
+  const material = mayAskTrip(ask) ? planFor(desk, ask) : undefined;
+  return material && material.sentences.zh.length > 0 ? material : undefined;
 }
 
 /** Looks things up in the plan of a trip: times, places, costs. */

@@ -18,6 +18,11 @@ const ABOUT_EN = /\b(?:first|second|third|next|last) stop\b|\bitinerary\b.{0,40}
 /** Whether an ask asks what the plan says. */
 export const asksTrip = (ask: string): boolean => ABOUT.test(ask) || ABOUT_EN.test(ask);
 
+const ON_THE_WAY = /(?:几点|什么时候|啥时候|何时)[^，。！？!?]{0,4}(?:出发|集合|动身|走|到)|(?:住|吃|先去|去)(?:哪|什么|啥)|在哪(?:里|儿)?(?:住|吃)|\b(?:when|what time)\b.{0,12}\b(?:leave|set off|start|go)\b|\bwhere\b.{0,12}\b(?:stay|sleep|eat|go)\b/i;
+
+/** Whether a question that no message answers may be one the plan answers. */
+export const mayAskTrip = (ask: string): boolean => ON_THE_WAY.test(ask);
+
 const TO = '(?:换成|换到|改成|改为|改到|改去|挪到|挪去|移到|放到|调到|提前到|推迟到)';
 const WHEN_OR_WHERE = '(?:去|看|吃|住|逛|玩|早上|上午|中午|下午|傍晚|晚上|第\\s*[\\d一二两三四五六七]+\\s*天|周|星期|[\\d一二两三四五六七八九十]+点)';
 const CHANGE = new RegExp(`${TO}[^。！？!?\\n]{0,6}?${WHEN_OR_WHERE}|(?:站|景点|餐厅|酒店|午饭|晚饭|行程)[^。！？!?\\n]{0,10}${TO}|把.{1,16}(?:去掉|删掉|删了|拿掉|划掉|换成|挪到|移到)|第\\s*[\\d一二两三四五六七]+\\s*[站天][^。！？!?\\n]{0,12}(?:去掉|删掉|不去|换成)`);

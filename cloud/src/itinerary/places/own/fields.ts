@@ -1,9 +1,9 @@
 import type { PlaceType } from '@shared/domain/itinerary/types';
 
-/** What a row may say, by the heads people write over their columns. */
+/** What a row may say, by the heads people write over their columns, and those of an exported plan. */
 const HEADS = {
-  name: ['name', '名称', '名字', '地点', '店名'],
-  type: ['type', '类型', '类别'],
+  name: ['name', 'place', '名称', '名字', '地点', '店名'],
+  type: ['type', 'what', '类型', '类别', '做什么'],
   kind: ['kind', '种类', '菜系', '分类'],
   city: ['city', '城市'],
   lat: ['lat', 'latitude', '纬度'],
@@ -31,8 +31,8 @@ export function fieldOf(head: string): Field | undefined {
 }
 
 const TYPES: Record<PlaceType, readonly string[]> = {
-  attraction: ['attraction', '景点', '景区', '玩'],
-  restaurant: ['restaurant', '餐厅', '餐馆', '美食', '吃'],
+  attraction: ['attraction', 'sight', '游玩', '景点', '景区', '玩'],
+  restaurant: ['restaurant', 'breakfast', 'lunch', 'dinner', '早饭', '午饭', '晚饭', '餐厅', '餐馆', '美食', '吃'],
   hotel: ['hotel', '酒店', '住宿', '民宿', '住'],
 };
 
