@@ -174,6 +174,11 @@ describe('[I11] in talk', () => {
     expect(answer?.text).toContain(first?.from);
     expect(answer?.sources?.map(({ seq }) => seq)).toEqual([told?.seq]);
 
+    const [begin] = plan?.days[0]?.items ?? [];
+    const leaving = await card('我们几点出发？');
+    expect(leaving?.text).toContain(begin?.from);
+    expect(leaving?.sources?.map(({ seq }) => seq)).toEqual([told?.seq]);
+
     const sight = plan?.days[0]?.items.find(({ kind }) => kind === 'attraction');
     const gone = places.find(({ id }) => id === sight?.placeId)?.name ?? '?';
     const drawn = await card(`把${gone}去掉`);

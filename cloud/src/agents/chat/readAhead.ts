@@ -3,7 +3,7 @@ import { written, type Material } from './material';
 import { CheckinArgs, readCheckins } from './checkin/tool';
 import type { Desk } from './desk';
 import { needsOf, wishesOf, type Call } from './policy';
-import { RecapArgs, SearchArgs, recapMaterial, searchMaterial } from './tools';
+import { RecapArgs, SearchArgs, findMaterial, recapMaterial, searchMaterial } from './tools';
 import { TripAskArgs, readTrip } from './trip/tool';
 import type { AnswerInput } from './types';
 import { safeName } from './untrusted';
@@ -14,7 +14,7 @@ function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
     case 'recap':
       return recapMaterial(desk, RecapArgs.parse(args));
     case 'search_messages':
-      return searchMaterial(desk, SearchArgs.parse(args));
+      return findMaterial(desk, SearchArgs.parse(args));
     case 'trip_plan':
       return readTrip(desk, TripAskArgs.parse(args), (query) => searchMaterial(desk, { query }));
     case 'check_ins':

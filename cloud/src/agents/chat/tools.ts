@@ -10,7 +10,7 @@ import type { Desk } from './desk';
 import { askOf } from './intent';
 import { spokenTime } from './when';
 import { safeName } from './untrusted';
-import { tripTool } from './trip/tool';
+import { planInstead, tripTool } from './trip/tool';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
@@ -94,6 +94,13 @@ export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<t
   return { kind: 'search', finds, spoken: Object.fromEntries(all.map(({ seq, at }) => [seq, said(at)])) };
 }
 
+/** Messages that answer questions; to one that none answers, what the plan of the trip says. */
+export async function findMaterial(desk: Desk, args: z.infer<typeof SearchArgs>): Promise<Material> {
+  const material = await searchMaterial(desk, args);
+  const isFound = args.also !== undefined || material.finds.some(({ lines }) => lines.length > 0);
+  return (isFound ? undefined : planInstead(desk, args.query)) ?? material;
+}
+
 /** What a tool gives back: text for the model, the material itself for the engine's own policy. */
 const delivered = (desk: Desk, material: Material): [string, Material] => [written(material, desk.zone), material];
 
@@ -106,7 +113,7 @@ export function chatTools(desk: Desk) {
     schema: RecapArgs,
     responseFormat: 'content_and_artifact',
   });
-  const searchTool = tool(async (args: z.infer<typeof SearchArgs>) => delivered(desk, await searchMaterial(desk, SearchArgs.parse(args))), {
+  const searchTool = tool(async (args: z.infer<typeof SearchArgs>) => delivered(desk, await findMaterial(desk, SearchArgs.parse(args))), {
     name: 'search_messages',
     description: 'Finds messages that answer a question about what was said: who, when, where, how much.',
     schema: SearchArgs,
