@@ -1,7 +1,7 @@
 import { valueOfChinese } from '../check/numerals';
 
-/** A number as people write sums and counts: 5000, 5,000, 1.5万, 3千5, 2k, 两千五, 两三百. */
-export const AMOUNT = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,2})?)(?:\\s?(?:万|千|百|[kw](?![a-z]))(?:[1-9](?!\\d))?)?|[一二两三四五六七八九十百千万零]{1,12}';
+/** A number as people write sums and counts: 5000, 5,000, 1.5万, 3千5, 2k, 两千五, 两三百; of 四百一晚 the four hundred. */
+export const AMOUNT = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,2})?)(?:\\s?(?:万|千|百|[kw](?![a-z]))(?:[1-9](?!\\d))?)?|[一二两三四五六七八九十百千万零]{1,12}(?<!一(?=个?[晚夜人位顿餐间天]))';
 
 const SCALE: Record<string, number> = { 万: 1e4, w: 1e4, 千: 1e3, k: 1e3, 百: 100 };
 const DIGITAL = /^([\d.,]+)\s?([万千百kw])?(\d)?$/;

@@ -6,7 +6,10 @@ import type { ReadConstraint } from './types';
 
 const CITIES = lexicon(cityList.cities.split(' ').map((city) => wordOf(city.replace(/市$/, ''), city)));
 /** A word that begins with a city and is none: 北京烤鸭, 成都路, 上海人. */
-const LONGER = /^(?:市?[东西南北中]?(?:烤鸭|菜|小吃|火锅|味|话|路|街|大街|大道|人(?![均])|大学|饭店|酒店|宾馆|站|机场|[东西南北]站|道|牛肉|拉面|米粉|热干面|豆浆|啤酒|时装|银行|户口|公司|那边的同事|本帮|早茶|口味|风味|特色|味道|美食|烧烤|特产|当地|本地|老街|古城|古镇|外滩|迪士尼|环球))/;
+const LONGER = /^(?:市?[东西南北中]?(?:烤鸭|菜|小吃|火锅|味|话|路|街|大街|大道|人(?![均])|大学|饭店|酒店|宾馆|站|机场|[东西南北]站|道|牛肉|拉面|米粉|热干面|豆浆|啤酒|时装|银行|户口|公司|那边的同事|本帮|早茶|口味|风味|特色|味道|美食|烧烤|特产|当地|本地|老街|古城|古镇))/;
+/** 上海迪士尼 is in Shanghai: who goes there goes to Shanghai. */
+const SIGHT = /^市?(?:的)?(?:迪士尼|环球|外滩|长隆|欢乐谷|方特|乐高)/;
+const BLAMED = /^(?:那边)?(?:也|就|又|还是)?(?:太|好|有点)(?:贵|远|热|冷|挤|吵|累|卷|堵)/;
 const FROM_BEFORE = /(?:当前位置(?:是|在|:)?|当前(?:在|位于)|现在(?:在|人在)|目前(?:在|人在|位于)?|人在|我家?住|我在|我们在|位于|坐标|现居|居住在|常住|家住|(?<!从)出发(?:地|城市)?(?:是|为|:)|出发地|从|由|自|家在|住在)\s?$/;
 const FROM_AFTER = /^市?(?:市区)?(?:这边|这里|本地)?(?:出发|启程|动身|起飞|过去|始发|走(?=[,，。]|$))/;
 const TO_BEFORE = /(?:去|到|往|飞|飞往|前往|抵达|目的地(?:是|为|选|:)?|来|逛|玩|游|游玩|奔|杀到|在|选|投|改去|改成|换成|还是|要不|不如|定|冲|回|至|-|~)(?:一?[趟下次]|达?:)?\s?$/;
@@ -18,7 +21,7 @@ type Role = 'from' | 'to' | null;
 function roleOf({ text }: Said, { start, end }: Spotted<string>): Role {
   const after = text.slice(end, end + 6);
   const before = text.slice(Math.max(0, start - 8), start);
-  if (LONGER.test(after)) return null;
+  if (LONGER.test(after) || BLAMED.test(after) || (SIGHT.test(after) && !TO_BEFORE.test(before))) return null;
   if (FROM_BEFORE.test(before) || FROM_AFTER.test(after)) return 'from';
   if (TO_BEFORE.test(before)) return 'to';
   return TO_AFTER.test(after) || /[,，。;]\s?$|^$|[、和]$/.test(before) ? 'to' : null;
@@ -31,7 +34,9 @@ const fromFirst = ({ text }: Said, from: Spotted<string>, to: Spotted<string> | 
 export function citiesIn(said: Said): ReadConstraint[] {
   const found = longest(spotAll(lineOf(said.text), CITIES));
   const read = found.flatMap((city, i): ReadConstraint[] => {
-    const role = fromFirst(said, city, found[i + 1]) ? 'from' : roleOf(said, city);
+    // 昆明大理丽江: one behind another
+    const isInRow = found[i - 1]?.end === city.start || found[i + 1]?.start === city.end;
+    const role = fromFirst(said, city, found[i + 1]) ? 'from' : (roleOf(said, city) ?? (isInRow ? 'to' : null));
     if (role === null || PAST.test(clauseAt(said, city.start).text)) return [];
     const op = role === 'to' && isDenied(said, city.start, city.end) ? 'ne' : 'eq';
     return [{ type: role === 'from' ? 'from_city' : 'to_city', op, value: city.entry, span: [city.start, city.end] }];

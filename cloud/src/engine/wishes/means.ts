@@ -21,7 +21,7 @@ const MEANS: readonly Means[] = [
 /** 高铁站, 飞机餐, 火车头 and 地铁口 are places and things. */
 const THING = /^(?:站(?!票)|费|钱|自理|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
 /** Once, for the feel of it: one such ride is enough. */
-const ONCE = /体验|坐一次|一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
+const ONCE = /体验|(?<![第头])一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
 const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(?:出发|目的)地.{0,6}地铁站/;
 /** 高铁太久了 speaks against it. */
 const BLAMED = /^[\p{Script=Han}]{0,2}?(?:太|老是?|总是?|经常|容易|好)(?:久|慢|贵|累|挤|麻烦|远|晚点|折腾|堵|颠)/u;

@@ -8,14 +8,14 @@ import type { ReadConstraint } from './types';
 const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
 const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
 const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回|走(?:$|了|人)/;
-const RETURN = /回|返|撤|往回|离开/;
+const RETURN = /回|返|撤|往回|离开|走(?=$|[,。!吧了])/;
 /** 12月5日玩到8日. */
 const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
 const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
 const IN = /回酒店|回民宿|收工|结束|休息|睡/;
 /* What is open, eaten or sold at a time is no time of the travellers. */
 const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班|开会|上课|开抢|放票|截止|报名|游玩时[间长]/;
-const PAST = /上次|去年|之前去|以前|曾|去过|玩过|上个?月/;
+const PAST = /上次|去年|之前去|(?<![点分半号日月周年天\d])以前|曾|去过|玩过|上个?月/;
 const DAY = 86_400_000;
 const LONGEST_TRIP = 60;
 /** How far behind a day of leaving the one of return is said. */
@@ -92,7 +92,7 @@ const TWO_ENDS = /[到至~—–-]/;
 /** How many days a trip lasts of which the first and the last day were said. */
 function lengthOf({ op, value, span }: ReadConstraint, said: Said): ReadConstraint[] {
   const clause = clauseAt(said, span[0]);
-  if (op !== 'in' || !Array.isArray(value) || FREE.test(clause.text) || !(TWO_ENDS.test(said.text.slice(...span)) || /回|返/.test(said.text.slice(span[1], span[1] + FAR)))) return [];
+  if (op !== 'in' || !Array.isArray(value) || FREE.test(clause.text) || !(TWO_ENDS.test(said.text.slice(...span)) || RETURN.test(said.text.slice(span[1], span[1] + FAR)))) return [];
   return [{ type: 'days', op: 'eq', value: daysBetween(String(value[0]), String(value[1])) + 1, span }];
 }
 

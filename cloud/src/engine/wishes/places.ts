@@ -52,6 +52,8 @@ function fits(said: Said, { entry, start, end }: Spotted<Entry>): boolean {
   if (entry.place === 'name' || entry.isLiteral || speaksOf(said.text.slice(start, end), entry.place)) return true;
   const context = contextOf(said, start, end);
   if (entry.place === 'hotel') return context.place === 'hotel';
+  // 赶海吃海鲜: a verb right behind begins something else
+  if (entry.place === 'attraction' && context.place === 'restaurant' && /^[吃喝尝]/.test(said.text.slice(end))) return true;
   return context.isInherited || context.place === entry.place || (entry.place === 'restaurant' && context.place === 'attraction');
 }
 

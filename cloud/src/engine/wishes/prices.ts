@@ -7,6 +7,8 @@ import { sumsIn, type Sum } from './sums';
 import type { ReadConstraint } from './types';
 
 const PER_HEAD = /人均|每人|每个人|每位|一人(?![间份])|一个人(?=[\d一二两三四五六七八九])|单人预算|\/人|每头|人头|个人预算|[/每]位|各(?:自|人)?[出花掏付交摊]|\baa(?:制)?(?=[\d一二两三四五六七八九])/;
+/** 五百一个人. */
+const PER_HEAD_BEHIND = /^\s?(?:\/|一个?|每个?)(?:人|位|头)(?!间)/;
 /** A sum per head nobody says the subject of: below it a meal, from it on the trip. */
 const HEAD_OF_TRIP = 200;
 /** From so much on a sum nobody says the subject of may be the whole trip's. */
@@ -19,6 +21,9 @@ const DINNER = 800;
 
 /** How long one is on the way, and nothing of food: what a head pays is for all of it. */
 const OUTING = /[\d一二两三四五六七]\s?[天日晚夜]|一日游|当天来回|团建|轰趴|聚会|春游|秋游|出游/;
+
+/** 去天津一天，300块以内: little money for a short trip. */
+const isOuting = ({ low, high = 0, about, unit }: Sum, { text }: Said): boolean => high >= HEAD_OF_TRIP / 2 && (low === undefined || (about && unit)) && OUTING.test(text);
 
 /** 人均80 alone is a meal, 一人二十 is anything, 一日游每人150 the whole day. */
 function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefined {
@@ -52,14 +57,14 @@ const isPlainSum = (sum: Sum, said: Said, clause: Clause): boolean => (sum.high 
 
 function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const clause = clauseAt(said, sum.start);
-  const perHead = PER_HEAD.test(clause.text);
+  const perHead = PER_HEAD.test(clause.text) || PER_HEAD_BEHIND.test(said.text.slice(sum.end));
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
   if (COVERS.test(said.text.slice(clause.start, sum.start)) && (sum.high ?? 0) >= WHOLE_TRIP) return perHead ? 'budget_per_person' : 'budget';
   if (PARTS.test(said.text.slice(clause.start, sum.start).replace(/(?:每|一个?)人|人均/g, ''))) return perHead ? 'budget_per_person' : 'budget';
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (near === undefined && perHead) return ofHead(said, sum, clause);
   const before = sentenceAt(said, clause);
-  if (near === undefined && (isWholeTrip(sum) || isPlainSum(sum, said, clause)) && standsAlone(sum, clause)) {
+  if (near === undefined && standsAlone(sum, clause) && (isWholeTrip(sum) || isPlainSum(sum, said, clause) || isOuting(sum, said))) {
     const talked = nearest(before.text.slice(0, sum.start - before.start), Infinity);
     if (talked === undefined || (sum.high ?? 0) >= MORE_THAN[talked]) return 'budget';
   }
@@ -86,7 +91,7 @@ const BUDGET = /预算|经费/;
 function isMoney(said: Said, sum: Sum): boolean {
   const clause = clauseAt(said, sum.start);
   const before = said.text.slice(sentenceAt(said, clause).start, sum.start);
-  return sum.unit || BUDGET.test(before) || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum) || isPlainSum(sum, said, clause);
+  return sum.unit || PER_HEAD_BEHIND.test(said.text.slice(sum.end)) || BUDGET.test(before) || MONEY.test(said.text.slice(clause.start, Math.min(clause.end, sum.end + 8))) || isWholeTrip(sum) || isPlainSum(sum, said, clause);
 }
 
 /** The sums of a text that are wishes. A corrected sum is for what the one before it was. */

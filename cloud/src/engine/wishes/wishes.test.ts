@@ -72,6 +72,9 @@ describe('sums', () => {
     ['含机票一共四千', 'budget le 4000'],
     ['吃住行加起来2500', 'budget le 2500'],
     ['各出八百', 'budget_per_person le 800'],
+    ['一千五一个人', 'budget_per_person le 1500'],
+    ['酒店三百一晚', 'hotel_price eq 300'],
+    ['去天津一天，300块以内，吃点小吃', 'budget le 300'],
     ['一日游，每人150', 'budget_per_person le 150'],
   ])('%s', (text, constraint) => expect(read(text).filter((one) => /budget|price/.test(one))).toEqual([constraint]));
   it('gives the trip what stands alone behind days and people, and a hotel what stands beside its facilities', () => {
@@ -102,6 +105,8 @@ describe('the party', () => {
     ['他们仨从北京来，加上我跟我老婆', 5],
     ['我跟闺蜜两个，去苏州', 2],
     ['蜜月去三亚', 2],
+    ['请四位老师去绍兴，我也去', 5],
+    ['我女朋友吃素，我们去西安', 2],
   ])('%s: %d', (text, people) => expect(read(text)).toContain(`people eq ${people}`));
   it.each(['和朋友们一起', '每人两千', '四人间', '带老人去'])('nobody knows how many: %s', (text) => expect(read(text).filter((constraint) => constraint.startsWith('people'))).toEqual([]));
 });
@@ -122,6 +127,9 @@ describe('the journey', () => {
     ['12/30~1/2', ['date in 2026-12-30-2027-01-02', 'days eq 4']],
     ['12月5号到8号有空', ['date in 2026-12-05-2026-12-08']],
     ['住民宿，两晚', ['days eq 3']],
+    ['昆明大理丽江，十天', ['to_city eq 昆明', 'to_city eq 大理', 'to_city eq 丽江', 'days eq 10']],
+    ['巴厘岛太贵了，去厦门', ['to_city eq 厦门']],
+    ['十点以前不出门', ['rest ge 10:00']],
     ['不要红眼航班', []],
     ['和我对象飞一趟成都', ['people eq 2', 'transport_intercity in airplane', 'to_city eq 成都']],
   ])('%s', (text, constraints) => expect(read(text)).toEqual(constraints));

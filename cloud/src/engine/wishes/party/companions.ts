@@ -71,6 +71,14 @@ function isParty(company: Company): boolean {
   return speaks || terms[0]?.isGroup === true || (terms.length > 1 && terms.some(({ isCounted }) => isCounted));
 }
 
+/** 请四位老师去，我也去. */
+const ME_TOO = /我也(?:一起|一块儿?|跟着?)?[去来]|加我一个|我(?:陪着|带队|领队)/;
+
+function withMe(text: string, company: Company): Party {
+  const isCounted = company.lead !== '' || company.terms.some(({ hasSpeaker }) => hasSpeaker);
+  return !isCounted && ME_TOO.test(text.slice(company.end)) ? { ...company, people: company.people + 1 } : company;
+}
+
 /** How many go with whom, added up. Who is added later (加上我跟我老婆) counts with those before. */
 export function companionsIn(text: string): Party | null {
   const all = companies(text);
@@ -81,5 +89,6 @@ export function companionsIn(text: string): Party | null {
     const speakers = added.terms.some(({ hasSpeaker }) => hasSpeaker) ? 0 : 1;
     return { people: before.people + added.people - speakers, start: before.start, end: added.end };
   }
-  return parties.find(({ terms }) => terms.some(({ hasSpeaker }) => hasSpeaker)) ?? parties.find(({ lead }) => lead !== '') ?? parties[0] ?? null;
+  const party = parties.find(({ terms }) => terms.some(({ hasSpeaker }) => hasSpeaker)) ?? parties.find(({ lead }) => lead !== '') ?? parties[0];
+  return party ? withMe(text, party) : null;
 }

@@ -9,16 +9,20 @@ const BARE = '(?![均民间份次气文生床房]|行(?:道|李))(?!一?(?:[间�
 const ALL: readonly RegExp[] = [
   new RegExp(`(?:一[行家]|全家|我们家?|咱们?家?|总共|一共|共|合计|加起来|家里|宿舍|寝室|团队|公司|部门|[连算](?:上)?我(?:在内)?|加上我)[^,，。;!?\\d一二两三四五六七八九十]{0,6}(?<n>${COUNT})(?:个|位|名)?(?:口[人子]|人|口|位|大?人)(?![均民间份次])`, 'g'),
   new RegExp(`(?:一共|总共|共|[连算](?:上)?我(?:在内)?)(?:是|有)?(?<n>${COUNT})(?:个|位|名)(?=[,、。]|$)`, 'g'),
+  new RegExp(`(?<=^|[,。;、(])(?<n>${COUNT})位(?=$|[,。;、)])`, 'g'),
   new RegExp(`人数(?:是|为|:)?\\s?(?<n>${COUNT})(?![\\d.元天])`, 'g'),
   new RegExp(`(?<n>${COUNT})口(?:之家|人|子)?(?![味水岸])`, 'g'),
   new RegExp(`(?<![第每\\d一二两三四五六七八九十])(?<n>${COUNT})(?:个|位|名)?人${BARE}`, 'g'),
 ];
 /** 两大一小, 三个大人两个孩子. */
 const SUM = new RegExp(`(?<a>${COUNT})(?:个|位|名)?(?:大(?:人)?|成人|成年人|老人?|男生?|女生?)(?:人)?[和加带跟、,，+]?\\s?(?<b>${COUNT})(?:个|位|名)?(?:小(?:孩|朋友|孩子)?|孩子|娃|儿童|宝宝|老人?|女生?|男生?|中|大人)(?:[和加带跟、,，+]?\\s?(?<c>${COUNT})(?:个|位|名)?(?:小(?:孩|朋友|孩子)?|孩子|娃|儿童|宝宝|老人?|大人|成人))?`);
-const ALONE = /(?:我|就|自己)?(?:一个人|1个人|1人|一人|独自|独自一人|自己一个|单独|单人|孤身|solo)(?![均间份次头]|\d|一?[间床桌份顿晚餐]|[多大]少|平均|预算)|我(?:想|要|打算)?自己(?:去|玩|一个)|独行|独自旅行|只有我自己|(?:我|就我)自己(?=[,。]|$)|(?:学生|打工人|青年|单身狗|社畜)一枚/;
+const ALONE = /(?:我|就|自己)?(?:一个人|1个人|1人|一人|独自|独自一人|自己一个|单独|单人|孤身|solo)(?![均间份次头]|\d|一?[间床桌份顿晚餐]|[多大]少|平均|预算)|我(?:想|要|打算)?自己(?:去|玩|一个)|就我一个(?![半月])|独行|独自旅行|只有我自己|(?:我|就我)自己(?=[,。]|$)|(?:学生|打工人|青年|单身狗|社畜)一枚/;
 
 /** What two do together. */
 const TWO = /蜜月|二人世界|双人[游行]|新婚|度蜜月/;
+
+/** 我女朋友吃素，我们去西安. */
+const PARTNER = /我(?:女朋友|男朋友|女友|男友|老公|老婆|媳妇|爱人|对象|未婚[夫妻])(?=.{0,120}(?:我们|咱))/s;
 
 const at = (hit: RegExpExecArray, people: number): Party => ({ people, start: hit.index, end: hit.index + hit[0].length });
 
@@ -51,11 +55,11 @@ function told(text: string, words: RegExp, people: number): Party | null {
   return hit && at(hit, people);
 }
 
-const PER_HEAD = /(?:每|人均|平均|一)个?人(?=\s?[\d一二两三四五六七八九])/g;
+const PER_HEAD = /(?:每|人均|平均|一)个?人(?=\s?[\d一二两三四五六七八九])|(?<=[百千万元块钱\dk]|[百千万][一二三四五六七八九])\s?(?:一|每)个?人/g;
 
 /** How many go on the trip, where it is said. */
 export function partyIn(said: Said): ReadConstraint[] {
   const text = said.text.replace(PER_HEAD, (hit) => '\u0001'.repeat(hit.length));
-  const party = explicit(text) ?? companionsIn(text) ?? told(text, TWO, 2) ?? told(text, ALONE, 1);
+  const party = explicit(text) ?? companionsIn(text) ?? told(text, TWO, 2) ?? told(text, ALONE, 1) ?? told(text, PARTNER, 2);
   return party === null || party.people > 500 ? [] : [{ type: 'people', op: 'eq', value: party.people, span: [party.start, party.end] }];
 }
