@@ -2,8 +2,8 @@ import type { Challenge } from '@shared/wire/challenge';
 import type { Rules } from '@shared/wire/challengeRules';
 import { icsOf } from '@/features/challenge/calendarEntry';
 import { standHere } from '@/features/challenge/local';
-import { rulesSentence } from '@/features/challenge/say';
-import { doneBy, summaryOf } from '@/features/challenge/summary';
+import { nextReminder, rulesSentence } from '@/features/challenge/say';
+import { doneBy, runningPause, summaryOf } from '@/features/challenge/summary';
 import { punchT, type SpeakPunch } from '@/features/challenge/words';
 import { blankForm, changeOf, formOf, isWhole, rulesOf } from '../src/pages/challenge/form';
 import { monthOf, weeksOf } from '../src/pages/challenge/month';
@@ -106,6 +106,20 @@ it('the summary names who has done it, once each, and nobody who has not', () =>
   expect(done.map(({ name }) => name)).toEqual(['妈妈', '爸爸']);
   const here = standHere(given(), [at('06:30')], at('06:31'));
   expect(summaryOf({ doneToday: 2 }, here, done, t)).toBe('今天 2 个人打了卡：妈妈、爸爸。你今天打了，连续 2 天，一共 3 天。');
+});
+
+it('[C7] a pause runs until its last day, somebody’s return or the next check-in; whose else it is does not matter', () => {
+  const entry = (kind: 'checkin' | 'pause' | 'resume', until?: string, id = 'me') => ({ id: '', kind, member: { id, name: '' }, at: '', day: '2026-11-05', zone: '', until });
+  const runs = (...newestFirst: ReturnType<typeof entry>[]): boolean => runningPause(newestFirst, 'me', '2026-11-05') !== undefined;
+  expect([runs(entry('pause', '2026-11-05')), runs(entry('pause')), runs(entry('pause'), entry('checkin'))]).toEqual([true, true, true]);
+  expect([runs(), runs(entry('pause', '2026-11-04')), runs(entry('resume'), entry('pause')), runs(entry('checkin'), entry('pause')), runs(entry('pause', undefined, 'b'))]).toEqual([false, false, false, false, false]);
+});
+
+it('the next reminder is told with its way, and not once it is past', () => {
+  const next = { at: new Date(Date.now() + 30 * 3600_000).toISOString(), by: 'app' as const };
+  expect(nextReminder({ at: '06:00', credits: 2, calendar: false, next }, 2, t)).toMatch(/^将在 (明天|后天) \d\d:\d\d 发到微信提醒你，还能发 2 次$/);
+  expect(nextReminder({ at: '06:00', credits: 0, calendar: false, next }, 0, t)).toMatch(/\d\d 提醒你，打开派就看到$/);
+  expect(nextReminder({ at: '06:00', credits: 0, calendar: false, next: { ...next, at: '2026-01-01T00:00:00.000Z' } }, 0, t)).toBeUndefined();
 });
 
 it('the calendar entry rings by the clock of the place, on the days of the rule, until the last', () => {

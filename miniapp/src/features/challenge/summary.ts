@@ -19,6 +19,12 @@ export function doneBy(entries: readonly Entry[], today: string): DoneBy[] {
   return Array.from(found.values());
 }
 
+/** My pause that is running on a day, as far as the entries (newest first) tell: also of a day that was done before it began. */
+export function runningPause(entries: readonly Entry[], me: string, today: string): Entry | undefined {
+  const last = entries.find(({ kind, member }) => member.id === me && (kind === 'pause' || kind === 'resume' || kind === 'checkin'));
+  return last?.kind === 'pause' && (last.until ?? today) >= today ? last : undefined;
+}
+
 /** The day in a few sentences, to be read aloud: numbers of the ledger only. */
 export function summaryOf({ doneToday }: Pick<Challenge, 'doneToday'>, here: Here, done: readonly DoneBy[], t: SpeakPunch): string {
   const between = t.locale === 'zh' ? '' : ' ';

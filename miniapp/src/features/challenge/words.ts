@@ -41,7 +41,7 @@ const DAY_WORDS = words({
   'big.ended.sub': { zh: '一共打了 {n} 天', en: '{n} {n|day|days} done' },
   'big.paused': { zh: '停着', en: 'Paused' },
   'big.paused.sub': { zh: '点一下恢复', en: 'Tap to resume' },
-  'big.paused.until': { zh: '停到 {day}，点一下恢复', en: 'Until {day}. Tap to resume' },
+  'big.paused.until': { zh: '停到 {day}', en: 'Until {day}' },
   'big.until': { zh: '今天到 {time}', en: 'Until {time}' },
   'big.until.next': { zh: '到明早 {time}', en: 'Until {time} tomorrow' },
   'big.today': { zh: '今天都行', en: 'Any time today' },

@@ -23,7 +23,7 @@ export function goalShare({ rules: { goal } }: Challenge, { streak, total }: Pic
   return Math.min(1, (goal.kind === 'total' ? total : streak) / goal.days);
 }
 
-type Look = { title: string; sub?: string | undefined };
+type Look = { title: string; line?: string | undefined; sub?: string | undefined };
 
 function proofWords({ proof }: Challenge['rules'], t: SpeakPunch): string | undefined {
   if (proof.kind === 'tap') return undefined;
@@ -47,7 +47,7 @@ function lookOf(challenge: Challenge, button: Button, isQueued: boolean, pausedU
     'not-today': () => ({ title: t('big.rest'), sub: opens(challenge, t) }),
     'not-started': () => ({ title: t('big.soon'), sub: t('big.soon.sub', { day: dayWords(rules.start, t) }) }),
     ended: () => ({ title: t('big.ended'), sub: t('big.ended.sub', { n: mine.total }) }),
-    paused: () => ({ title: t('big.paused'), sub: pausedUntil === undefined ? t('big.paused.sub') : t('big.paused.until', { day: dayWords(pausedUntil, t) }) }),
+    paused: () => ({ title: t('big.paused'), line: pausedUntil && t('big.paused.until', { day: dayWords(pausedUntil, t) }), sub: t('big.paused.sub') }),
     join: () => ({ title: t('big.join'), sub: t('big.join.sub', { n: members }) }),
   };
   return looks[button]();
@@ -75,8 +75,8 @@ export function BigPunch({ challenge, here, queued, pausedUntil, elder, busy, on
   const { button } = here;
   const isDone = button === 'done' || button === 'pending' || queued;
   const isCall = !isDone && (button === 'ready' || button === 'rejected' || button === 'join');
-  const { title, sub } = lookOf(challenge, button, queued, pausedUntil, t);
-  const proof = isCall && button !== 'join' ? proofWords(challenge.rules, t) : undefined;
+  const { title, line, sub } = lookOf(challenge, button, queued, pausedUntil, t);
+  const above = isCall && button !== 'join' ? proofWords(challenge.rules, t) : line;
   return (
     <View className={cls('big', elder && 'big-elder')}>
       {!elder && (
@@ -88,7 +88,7 @@ export function BigPunch({ challenge, here, queued, pausedUntil, elder, busy, on
       <Pressable className={cls('big-go', isDone ? 'big-done' : !isCall && 'big-shut')} disabled={queued || busy || !TAPPED.includes(button)} busy={busy} onTap={onTap}>
         {isDone && <Icon name="check" size={elder ? 56 : 40} />}
         <Text className={cls('big-title', (isDone || !isCall) && 'big-title-2')}>{title}</Text>
-        {proof && <Text className="big-sub">{proof}</Text>}
+        {above && <Text className="big-sub">{above}</Text>}
         {sub && <Text className="big-sub">{sub}</Text>}
       </Pressable>
     </View>

@@ -7,6 +7,7 @@ import type { Challenge } from '@shared/wire/challenge';
 import type { At } from '@/features/challenge/api';
 import { useCredits, type Credits } from '@/features/challenge/credits';
 import { nextReminder } from '@/features/challenge/say';
+import { runningPause } from '@/features/challenge/summary';
 import { useChallenge, type Held } from '@/features/challenge/store';
 import { useUnsentPunches } from '@/features/challenge/unsent';
 import { useFeed } from '@/features/challenge/useFeed';
@@ -66,7 +67,8 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
   const faces = useFaces(pai.id);
   const feed = useFeed(at);
   const queued = unsent.some(({ why }) => why === undefined) && (here.button === 'done' || here.button === 'pending');
-  const pausedUntil = feed.entries?.find(({ kind, member }) => kind === 'pause' && member.id === me.id)?.until;
+  const pause = runningPause(feed.entries ?? [], me.id, here.today);
+  const isPaused = here.button === 'paused' || pause !== undefined;
   const runs = challenge.state !== 'closed' && challenge.state !== 'ended';
   useShareAppMessage(() => ({ title: shareTitle(challenge, here, t), path: pathOf('challenge', { id: pai.id, c: challenge.id }) }));
 
@@ -86,12 +88,12 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
       nav={<NavBar title={challenge.rules.title} onBack={goBack} right={<IconButton icon="more" label={t('punch.more')} onTap={() => setOver({ kind: 'menu' })} />} />}
       bodyClass="pg-pad pn"
       onEnd={feed.more}
-      over={<Overlay {...shared} over={over} here={here} credits={credits} who={{ name: me.nickname, pai: pai.name }} close={() => setOver(undefined)} />}
+      over={<Overlay {...shared} over={over} here={here} isPaused={isPaused} credits={credits} who={{ name: me.nickname, pai: pai.name }} close={() => setOver(undefined)} />}
     >
       <ShareCanvas />
       <Strips held={held} failed={failed} unsent={unsent} acts={acts} />
       <View className={cls('hero', elder && 'hero-elder')}>
-        <BigPunch challenge={challenge} here={here} queued={queued} pausedUntil={pausedUntil} elder={elder} busy={acts.busy} onTap={press} />
+        <BigPunch challenge={challenge} here={here} queued={queued} pausedUntil={pause?.until} elder={elder} busy={acts.busy} onTap={press} />
         {challenge.mine.joined && <Numbers challenge={challenge} here={here} elder={elder} />}
       </View>
       {here.button === 'done' && !elder && (
@@ -106,7 +108,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
         <>
           {challenge.mine.joined && <HeatMap challenge={challenge} here={here} onDay={(day) => setOver({ kind: 'day', day })} />}
           <Boards challenge={challenge} faces={faces} />
-          {challenge.mine.joined && runs && <RemindRow challenge={challenge} isPaused={here.button === 'paused'} credits={credits} onTap={() => setOver({ kind: 'remind' })} />}
+          {challenge.mine.joined && runs && <RemindRow challenge={challenge} isPaused={isPaused} credits={credits} onTap={() => setOver({ kind: 'remind' })} />}
           <View className="sr" {...aria({ role: 'heading', level: 2 })}>
             {t('feed.title')}
           </View>

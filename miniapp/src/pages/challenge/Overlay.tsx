@@ -17,12 +17,13 @@ import { EmojiSheet, NoSheet, RulesSheet } from './SmallSheets';
 interface OverlayProps extends FeedProps {
   over: Over | undefined;
   here: Here;
+  isPaused: boolean;
   credits: Credits;
   who: { name: string; pai: string };
   close(): void;
 }
 
-function menuOf({ challenge, acts, here, open }: OverlayProps, t: SpeakPunch): MenuItem[] {
+function menuOf({ challenge, acts, isPaused, open }: OverlayProps, t: SpeakPunch): MenuItem[] {
   const { mine, mayManage, state, paiId, id } = challenge;
   const runs = state !== 'closed' && state !== 'ended';
   const takesPart = mine.joined && runs;
@@ -31,8 +32,8 @@ function menuOf({ challenge, acts, here, open }: OverlayProps, t: SpeakPunch): M
     { icon: 'log', text: t('menu.history'), act: () => void openPage('challenge', { id: paiId, c: id, view: 'history' }) },
     { icon: 'quote', text: t('menu.report'), act: () => open({ kind: 'report' }) },
     { icon: 'share', text: t('menu.share'), act: () => open({ kind: 'share' }) },
-    ...(takesPart && here.button === 'paused' ? [{ icon: 'play' as const, text: t('menu.resume'), act: () => void acts.resume() }] : []),
-    ...(takesPart && here.button !== 'paused' ? [{ icon: 'pause' as const, text: t('menu.pause'), note: t('menu.pause.note'), act: () => open({ kind: 'pause' }) }] : []),
+    ...(takesPart && isPaused ? [{ icon: 'play' as const, text: t('menu.resume'), act: () => void acts.resume() }] : []),
+    ...(takesPart && !isPaused ? [{ icon: 'pause' as const, text: t('menu.pause'), note: t('menu.pause.note'), act: () => open({ kind: 'pause' }) }] : []),
     ...(takesPart ? [{ icon: 'exit' as const, text: t('menu.leave'), danger: true, act: () => void acts.leave().then((left) => left && goBack()) }] : []),
     ...(mayManage && runs ? [{ icon: 'ban' as const, text: t('menu.close'), danger: true, act: () => void acts.close() }] : []),
   ];

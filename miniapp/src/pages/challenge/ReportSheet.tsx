@@ -62,7 +62,7 @@ export function ReportSheet({ challenge: { paiId, id }, onClose }: { challenge: 
       {report && (
         <>
           <View className="ru-head">
-            <View className="t14 soft grow">{t('report.span', { from: dayWords(report.from, t), to: dayWords(report.to, t) })}</View>
+            <View className="t14 soft grow">{report.from === report.to ? dayWords(report.to, t) : t('report.span', { from: dayWords(report.from, t), to: dayWords(report.to, t) })}</View>
             {report.aiMade && <Tag kind="ai">{t('report.ai')}</Tag>}
           </View>
           <List>
