@@ -6,8 +6,8 @@ import type { Constraint, ConstraintOp, ConstraintType } from '../../../shared/d
  * Trip requests and wishes of a chat, of our own: tests/evals/wishes/*.txt. After ## stands what is wished, in short:
  * d3 days, p2 people, b3000 bpp1500 budgets, from: to: cities, ic: ct: means (, for either; + for once; - for none),
  * A R H kinds and AN RN HN names (-: not wished), hp mp prices, diet+ diet-, pace: mob: rest: arr lv date:.
- * `dev` and `trips-dev` (whole requests) were looked at while the rules were written; `held` and `trips-held`, the other
- * half of the same lines, were written before and not looked at.
+ * `dev` and `trips-dev` (whole requests) were looked at while the rules were written; `trips-held` was written with the
+ * latter and not looked at; of `held` a few faults were, late.
  */
 export interface Request {
   text: string;

@@ -139,6 +139,9 @@ describe('wishes', () => {
     const answer = plan(tripFor({ a: [child], b: [bar] }, { pois }));
     expect(answer.unmet).toHaveLength(1);
     expect(visited(answer).includes('酒街')).toBe(answer.unmet[0]?.constraint === child);
+    const hotel = place({ id: '带酒吧的酒店', type: 'hotel', tags: ['酒吧'] });
+    const stay: Constraint = { type: 'hotel_name', op: 'has', value: hotel.name };
+    expect(plan(tripFor({ a: [child, stay] }, { pois: [...TOWN, hotel] })).unmet).toEqual([]);
   });
 
   it('two hotels share the nights', () => {

@@ -1,4 +1,4 @@
-import { PLACE_TYPES, type Constraint } from '@shared/domain/itinerary/types';
+import { PLACE_TYPES, type Constraint, type PlaceType } from '@shared/domain/itinerary/types';
 import { minutesOf } from '../clock';
 import { numbersOf, textsOf } from '../match';
 import type { Spot } from '../city';
@@ -51,9 +51,11 @@ function mobilityGoal(constraint: Constraint): Part {
   const text = textsOf(constraint).join(' ');
   const { aLeg, aDay, bars } = km === undefined ? (LEGS.find(({ said }) => said.test(text)) as (typeof LEGS)[number]) : { aLeg: km / 3, aDay: km };
   const isWheels = km === undefined && LEGS[0]?.said.test(text) === true;
-  const suits = ({ place: { name, kind, tags = [] } }: Spot): boolean => !bars || ![name, kind, ...tags].some((word) => bars.test(word));
+  // a hotel with a bar in it is no bar
+  const types: readonly PlaceType[] = bars === ADULTS ? PLACE_TYPES.filter((type) => type !== 'hotel') : PLACE_TYPES;
+  const suits = ({ place: { type, name, kind, tags = [] } }: Spot): boolean => !bars || !types.includes(type) || ![name, kind, ...tags].some((word) => bars.test(word));
   const holds = ({ trip, visits }: Tally): boolean => trip.days.every((day) => walkedKm(day) <= aDay) && visits.every(({ stop }) => suits(stop.spot as Spot));
-  return { maxWalkKm: aLeg, ...(bars && { bars: { types: PLACE_TYPES, allows: suits } }), judge: (tally) => holds(tally) && (!isWheels || null) };
+  return { maxWalkKm: aLeg, ...(bars && { bars: { types, allows: suits } }), judge: (tally) => holds(tally) && (!isWheels || null) };
 }
 
 const startGoal = (earliest: number): Part => ({

@@ -39,9 +39,9 @@ function walked(mine: Mine, most: number): Verdict {
 }
 
 /** No visit is written to be of it; what is not described is not known. */
-function without(mine: Mine, written: RegExp, silence: 'known' | 'unknown' = 'known'): Verdict {
-  const visits = mine.days.flat().filter(({ place, stop }) => place && stop.kind !== 'rest');
-  return worst(visits.map((visit) => spoken(visit, written, silence)), { state: 'pass', code: 'none' });
+function without(mine: Mine, written: RegExp, matters: (visit: Visit) => boolean = () => true): Verdict {
+  const visits = mine.days.flat().filter((visit) => visit.place && visit.stop.kind !== 'rest' && matters(visit));
+  return worst(visits.map((visit) => spoken(visit, written, 'known')), { state: 'pass', code: 'none' });
 }
 
 function spoken(visit: Visit, written: RegExp, silence: 'known' | 'unknown'): Verdict {
@@ -62,7 +62,8 @@ const MOBILITY: Record<string, (mine: Mine) => Verdict> = {
   'no-climb': (mine) => without(mine, CLIMB),
   'little-walking': (mine) => walked(mine, LITTLE_KM),
   elder: (mine) => worst([walked(mine, ELDER_KM), without(mine, CLIMB)], NOT_CHECKABLE),
-  child: (mine) => without(mine, ADULT),
+  // a hotel with a bar in it is no bar
+  child: (mine) => without(mine, ADULT, ({ place }) => place?.type !== 'hotel'),
 };
 
 /** `has` one of the words above, or kilometres a day on foot. */
