@@ -121,6 +121,22 @@ export class Phone {
     await session.detach();
   }
 
+  /** Holds something, moves it down by so many px and lets go; `held` is done before that. */
+  async drag(target: Locator, down: number, held: () => Promise<void>): Promise<void> {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('there is nothing to drag');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const session = await this.context.newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', { x, y });
+    await this.page.waitForTimeout(700);
+    const STEPS = 8;
+    for (let i = 0; i <= STEPS; i++) await touch('touchMove', { x, y: y + (down * i) / STEPS });
+    await held();
+    await touch('touchEnd');
+    await session.detach();
+  }
+
   private isOffline = false;
   private readonly lines = new Set<WebSocketRoute>();
 

@@ -56,7 +56,7 @@ function Sources({ rows, mayEdit, t }: { rows: readonly CardRow[]; mayEdit: bool
 }
 
 /** Whether it can be changed before it is confirmed; what was drawn up from a plan or the ledger holds or does not. */
-const hasPage = (act: Card['act']['act']): boolean => act === 'challenge' || act === 'poll' || act === 'reminder' || act === 'memory';
+const hasPage = (act: Card['act']['act']): boolean => act !== 'itineraryEdit' && act !== 'checkinReminder' && act !== 'checkinPause';
 
 /** Something the AI member would do: nothing happens until a member confirms it. */
 export function OpenCard({ message, card }: { message: Message; card: Card }) {
@@ -84,7 +84,7 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
             {t(`card.go.${act}`)}
           </Button>
           {hasPage(act) && (
-            <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void openPage(act === 'challenge' ? 'challenge' : 'card', { id: message.paiId, seq: message.seq })}>
+            <Button size={44} kind="fill" disabled={busy !== undefined} onTap={() => void (act === 'itinerary' ? openPage('itinerary', { pai: message.paiId, card: message.seq }) : openPage(act === 'challenge' ? 'challenge' : 'card', { id: message.paiId, seq: message.seq }))}>
               {t('card.edit')}
             </Button>
           )}

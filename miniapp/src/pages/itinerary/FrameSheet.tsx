@@ -17,10 +17,15 @@ import { Sheet } from '@/ui/Sheet';
 
 const MOST_DAYS = 15;
 
+export interface Given extends Pick<Itinerary, 'city' | 'days' | 'startOn'> {
+  /** Absent: everybody. */
+  party?: readonly string[] | undefined;
+}
+
 interface FrameSheetProps {
   paiId: string;
-  /** Undefined: a new one. */
-  trip: Itinerary | undefined;
+  /** What is set by now; undefined: a new one. */
+  given: Given | undefined;
   /** Throws ApiError. */
   onSave(frame: Frame): Promise<void>;
   onClose(): void;
@@ -60,19 +65,19 @@ function WhoGoes({ paiId, party, onChange }: { paiId: string; party: readonly st
 }
 
 /** Where, when, how long and who. */
-export function FrameSheet({ paiId, trip, onSave, onClose }: FrameSheetProps) {
+export function FrameSheet({ paiId, given, onSave, onClose }: FrameSheetProps) {
   const [t, word] = [useTripT(), useT()];
   const everyone = peopleAmong(useMembers(paiId).members).map(({ id }) => id);
-  const [city, setCity] = useState(trip?.city ?? '');
-  const [days, setDays] = useState(trip?.days ?? 2);
-  const [startOn, setStart] = useState(trip?.startOn);
-  const [party, setParty] = useState(trip?.party.map(({ id }) => id));
+  const [city, setCity] = useState(given?.city ?? '');
+  const [days, setDays] = useState(given?.days ?? 2);
+  const [startOn, setStart] = useState(given?.startOn);
+  const [party, setParty] = useState(given?.party);
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      await onSave({ city: city.trim(), days, ...(startOn === undefined ? (trip?.startOn === undefined ? {} : { startOn: null }) : { startOn }), ...(party ? { party } : {}) });
+      await onSave({ city: city.trim(), days, ...(startOn === undefined ? (given?.startOn === undefined ? {} : { startOn: null }) : { startOn }), ...(party ? { party: [...party] } : {}) });
       onClose();
     } catch (error) {
       setWrong(sentenceOf(error, word('common.failed')));

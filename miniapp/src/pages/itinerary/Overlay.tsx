@@ -28,7 +28,7 @@ interface OverlayProps {
 /** The sheet that is open. */
 export function Overlay({ over, at, trip, briefs, mayEdit, edit, acts, onReplan, setOver }: OverlayProps) {
   const onClose = (): void => setOver(undefined);
-  if (over.kind === 'frame') return <FrameSheet paiId={at.paiId} trip={over.isNew ? undefined : trip} onSave={(frame) => acts.frame(frame, over.isNew)} onClose={onClose} />;
+  if (over.kind === 'frame') return <FrameSheet paiId={at.paiId} given={over.isNew || !trip ? undefined : { ...trip, party: trip.party.map(({ id }) => id) }} onSave={(frame) => acts.frame(frame, over.isNew)} onClose={onClose} />;
   if (over.kind === 'others') return <OthersSheet at={at} briefs={briefs} setOver={setOver} />;
   if (!trip) return null;
   /* An edit makes the stop anew: what is open is the one there is now. */

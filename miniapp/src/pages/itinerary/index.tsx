@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { FacesOf } from '@/features/itinerary/Face';
 import { useItinerary, useWishes } from '@/features/itinerary/store';
 import { useEdit } from '@/features/itinerary/useEdit';
@@ -13,6 +14,7 @@ import { useLink } from '@/transport/socket';
 import { Button, IconButton } from '@/ui/Button';
 import { NavBar } from '@/ui/NavBar';
 import { Strip } from '@/ui/States';
+import { CardFrame } from './CardFrame';
 import { BeingPlanned, Gathering, PlanFailed } from './Before';
 import type { Tab } from './DayTabs';
 import './itinerary.css';
@@ -25,8 +27,13 @@ import { TripDock } from './TripDock';
 import { useActs } from './useActs';
 import { useFix } from './useFix';
 
-/** `pai`: the pai; `id`: the itinerary, by default the one last touched. */
+/** `pai`: the pai; `id`: the itinerary, by default the one last touched; `card`: instead, the message with a trip to put right before it is begun. */
 export default function ItineraryPage() {
+  const { pai = '', card } = useRouter<{ pai?: string; card?: string }>().params;
+  return card === undefined ? <TripPage /> : <CardFrame paiId={pai} seq={Number(card)} />;
+}
+
+function TripPage() {
   const t = useTripT();
   const { at, missing, failed, briefs, reload } = useTripAt();
   useOnePai(at.paiId);
@@ -67,7 +74,7 @@ export default function ItineraryPage() {
     <FacesOf paiId={at.paiId}>
       <Screen title={t('trip.title')} nav={nav} className="trip" bodyClass="trip-body" {...(dock ? { dock } : {})} over={overlay}>
         {isCut && held && (
-          <View className="trip-pad">
+          <View className="trip-pad trip-cut">
             <Strip>{t('trip.kept', { when: momentName(new Date(held.at), new Date(), t.locale) })}</Strip>
           </View>
         )}
