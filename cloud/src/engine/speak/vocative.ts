@@ -24,6 +24,8 @@ const EN_CALL =
   /^(?:(?:can|could|would|will|do|did|are|have) (?:you|u|we|i|anyone|someone|it)|what|when|where|who|how|why|which|is (?:there|it|the)|are there|please|pls|plz|tell|give|show|find|help|remind|summari[sz]e|recap|list|make|create|start|book|check|look|search|explain|translate|write|draw|stop|shut up|be quiet|you|i (?:need|want)|we (?:need|want)|let|any|read|add|set|count|pick|choose|recommend|suggest|plan|note|save|answer|repeat|thanks?|thank you|good (?:morning|night))\b/;
 /** What is told of somebody: a thing done, with its result. */
 const TOLD = /^(?:帮|给|替|请|推荐|介绍|告诉|总结|整理|翻译|提醒)[^,]{0,10}(?:好了|过了?|完了|出来了|错了|的|得)|^(?:帮|给|提醒|告诉|推荐|介绍)(?!.*(?:一下|下|个|吧|呗))[^,]*了$|^(?:你|您)好(?:像|多|笨|厉害)/;
+/** After a pause: told to do something, or what the speaker is about, as one says to somebody's face. */
+const PAUSED = /^(?:(?:换|改|删|加|减|少|去掉|拿掉|挪|移|调|取消|跳过|提前|推迟|把)(?!.*(?:[的过]|吗|[错好完]了?|得.{1,4})$)|(?!.*(?:昨|前天|刚|已经?|上次|总|老|又|也|都|每次)).{0,12}(?:提醒|叫|喊)(?:我|我们|大家|咱)|我(?!.{0,4}(?:用|试|问|觉得|喜欢|讨厌|信|关|看|听)))/;
 const NAMING = /^(?:这个(?:名字|ai|机器人|东西|助手)|这名字|就是(?!说)|是(?:谁|什么|个|一))/;
 
 /** Whether what follows a name at the start of a clause speaks to its bearer. */
@@ -32,6 +34,7 @@ function speaksTo(tail: string, clause: Clause): boolean {
   const paused = rest.length < tail.length;
   if (TOLD.test(rest) || NAMING.test(rest)) return false;
   if (COMMAND.test(rest) || SECOND.test(rest) || EN_CALL.test(rest) || SOFTENED.test(rest)) return true;
+  if (paused && PAUSED.test(rest)) return true;
   if (OF_THE_WORLD.test(rest) && !OF_ITSELF.test(rest)) return true;
   const asks = isAsk([{ text: rest, end: clause.end }]);
   if (ABLE.test(rest)) return asks && (paused || /吗|么|不|[我咱]|\?/.test(rest + clause.end));
