@@ -1,6 +1,6 @@
 import { useEffect, type PropsWithChildren } from 'react';
 import { session, startSession } from './features/account/session';
-import './features/challenge/punch';
+import './features/challenge/unsent';
 import './features/message/outbox';
 import './features/pai/store';
 import { fetchPagesAhead } from './features/screen/ahead';

@@ -14,13 +14,13 @@ function imageSize(path: string): Promise<{ width?: number; height?: number }> {
 type Chosen = Pick<Taro.chooseMedia.ChooseMedia, 'tempFilePath' | 'size'>;
 
 /* Compressing loses what the camera wrote, so only what would be refused is. */
-async function fitted(file: Chosen): Promise<Chosen> {
-  if (file.size <= LIMITS.fileBytes) return file;
-  return Taro.compressImage({ src: file.tempFilePath, quality: 80 }).then(
-    ({ tempFilePath }) => ({ tempFilePath, size: 0 }),
-    () => file,
-  );
-}
+const fitted = (file: Chosen): Promise<Chosen> =>
+  file.size <= LIMITS.fileBytes
+    ? Promise.resolve(file)
+    : Taro.compressImage({ src: file.tempFilePath, quality: 80 }).then(
+        ({ tempFilePath }) => ({ tempFilePath, size: 0 }),
+        () => file,
+      );
 
 /**
  * Lets the person choose pictures, or take one. An empty list when they think better of it. `original`: as they were taken,

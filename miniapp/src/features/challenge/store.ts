@@ -7,7 +7,7 @@ import { onSignOut } from '../account/session';
 import { usePaiChanges } from '../pai/usePaiChanges';
 import * as api from './api';
 import type { At, Written } from './api';
-import { onSent } from './punch';
+import { onSent } from './unsent';
 
 /** A challenge as it was last told, and when that was (ms since 1970 UTC). */
 export interface Held {

@@ -9,7 +9,7 @@ import { useCredits, type Credits } from '@/features/challenge/credits';
 import { nextReminder } from '@/features/challenge/say';
 import { runningPause } from '@/features/challenge/summary';
 import { useChallenge, type Held } from '@/features/challenge/store';
-import { useUnsentPunches } from '@/features/challenge/unsent';
+import { useUnsentPunches } from '@/features/challenge/punch';
 import { useFeed } from '@/features/challenge/useFeed';
 import { usePunchT } from '@/features/challenge/words';
 import { goBack, pathOf } from '@/features/screen/go';
