@@ -19,7 +19,7 @@ const scripted = (text: string, change: Partial<AnswerInput> = {}): Promise<Answ
 const said = async (text: string, change: Partial<AnswerInput> = {}): Promise<string> => textOf(await offline(text, change)).replace(/^阿楠：/, '');
 
 describe('[T2] who has checked in today', () => {
-  it.each(['今天谁还没打卡', '谁没打卡？', '还有谁没打卡呀', '今天几个人打卡了？', '大家都打卡了吗', '今天打卡情况怎么样', '谁还没打？', '今天有多少人签到了', 'who has not checked in today?', 'did everyone check in?'])('%s', async (text) => {
+  it.each(['今天谁还没打卡', '谁没打卡？', '还有谁没打卡呀', '今天几个人打卡了？', '大家都打卡了吗', '今天打卡情况怎么样', '谁还没打？', '今天有多少人签到了', '没打卡的有谁', '打卡名单', '晨跑今天打卡的有几个', '全员打卡了吗', '帮我看下谁还没打卡', 'who has not checked in today?', 'did everyone check in?'])('%s', async (text) => {
     expect(skillFor(text)).toBe('supervision');
     expect(await said(text)).toMatch(/今天「晨跑」3 人打了，还有 2 人没打。|3 checked in to “晨跑” today, 2 to go\./);
   });
@@ -48,7 +48,7 @@ describe('[T2] who has checked in today', () => {
     expect(await said('今天谁打卡了？', { challenges: [], tools })).toContain('跑了三公里');
   });
 
-  it.each(['谁打了电话', '哪里有网红打卡地', '上班打卡几点', '谁去打球', '谁还没打疫苗'])('is not asked by: %s', (text) => expect(skillFor(text)).not.toBe('supervision'));
+  it.each(['谁打了电话', '哪里有网红打卡地', '上班打卡几点', '谁去打球', '谁还没打疫苗', '打卡的地方有哪些', '哪些地方适合打卡', '我们都打卡了', 'when do we check in at the hotel?'])('is not asked by: %s', (text) => expect(skillFor(text)).not.toBe('supervision'));
 
   it('a model may repeat what the ledger says, and nothing it does not', async () => {
     const call = { calls: [{ name: 'check_ins', args: { about: 'today', ask: '今天谁还没打卡' } }] };
@@ -59,7 +59,7 @@ describe('[T2] who has checked in today', () => {
 });
 
 describe('[T3] one’s own count', () => {
-  it.each(['我打了几天', '我打卡几天了？', '我连续几天了', '我的连续天数', '我坚持了多少天', '我今天打卡了吗', 'what is my streak?', 'how many days have I done?'])('%s', async (text) => {
+  it.each(['我打了几天', '我打卡几天了？', '我连续几天了', '我的连续天数', '我坚持了多少天', '我今天打卡了吗', '我连续打卡几天', '我还有几张补卡', '我今天打了没', '我打过卡了吗', 'did I check in today?', 'what is my streak?', 'how many days have I done?'])('%s', async (text) => {
     expect(await said(text)).toMatch(/^你在「晨跑」打了 12 天，连续 5 天，最长 9 天，补卡还剩 2 张，今天还没打。$|^You have done 12 days of “晨跑”, 5 days in a row, 9 at best, 2 make-ups left, today is still open\.$/);
   });
 
@@ -108,6 +108,9 @@ describe('[T5] leave', () => {
     ['打卡请假到7月30号', '2026-07-25/2026-07-30'],
     ['我想从今天起请假到下周三', '2026-07-25/2026-07-29'],
     ['今天请假', '2026-07-25/2026-07-25'],
+    ['请三天假', '2026-07-25/2026-07-27'],
+    ['我请一周的假', '2026-07-25/2026-07-31'],
+    ['暂停打卡到周日', '2026-07-25/2026-07-26'],
     ['我请个假，可以吗', '2026-07-25/'],
     ['pause my check-ins until Monday', '2026-07-25/2026-07-27'],
   ])('%s', async (text, days) => {
@@ -136,7 +139,7 @@ describe('[T5] leave', () => {
     expect([await titlesFor('请假三天'), await titlesFor('早读请假三天')]).toEqual([['晨跑', '早读'], ['早读']]);
   });
 
-  it.each(['他请假了', '帮林静请假三天', '怎么请假？', '谁请假了', '老师批假了吗'])('is not wanted by: %s', async (text) => expect((await offline(text)).proposal).toBeUndefined());
+  it.each(['他请假了', '帮林静请假三天', '怎么请假？', '谁请假了', '老师批假了吗', '小王请假到周日', '公司请假流程', '我请假了，今天不来开会'])('is not wanted by: %s', async (text) => expect((await offline(text)).proposal).toBeUndefined());
 
   it('is drawn up by a model only where the ask wants it', async () => {
     const call = { calls: [{ name: 'draft_pause', args: {} }] };

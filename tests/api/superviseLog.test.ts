@@ -206,6 +206,17 @@ describe('[A9] a nudge', () => {
     expect((await receipt((await said())[0] as Message)).reason).toBe('nudged');
   });
 
+  it('tells of all challenges that close at the same time in one message', async () => {
+    const [one] = await running({}, li);
+    await running({ title: '早读' }, li);
+    await runs(one, 3);
+    await sweep('20:00', 3);
+    const [message, ...more] = await said();
+    expect(more).toEqual([]);
+    expect(message?.text).toContain('「晨跑」今天 1 人打了，还有 1 人没打，今天之内都算。');
+    expect(message?.text).toContain('「早读」今天还没有人打，今天之内都算。');
+  });
+
   it('names those who are left where the group wants it strict, but nobody who hides from the AI', async () => {
     await running({ strict: true, window: { from: '18:00', to: '22:00' } }, li, wang);
     await callAnew(wang, 'PATCH', `/pais/${paiId}/mine`, { aiMayRead: false });

@@ -5,7 +5,7 @@ export { confirmChallenge } from './make';
 export { hushChallenges } from './news';
 export { entryWritten } from './hooks';
 export type { ChallengeDoc, EntryDoc } from './model';
-export { eachRunning, findChallenge, listChallenges, listPaisWithChallenge } from './store';
+export { eachRunning, findChallenge, listChallenges, listPaisWithChallenge, type RunningDoc } from './store';
 export { challengeRoutes } from './routes';
 export { undoChallenge } from './rules';
 export {

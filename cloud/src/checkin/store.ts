@@ -15,8 +15,11 @@ export const findChallengeOnce = (paiId: string, byId: string, clientMsgId: stri
 /** Newest first. */
 export const listChallenges = (paiId: string): Promise<ChallengeDoc[]> => ChallengeModel.find({ paiId, ...STANDING }).sort({ createdAt: -1 }).lean<ChallengeDoc[]>().exec();
 
+/** What is needed to tell what time it is in a running challenge. */
+export type RunningDoc = Pick<ChallengeDoc, '_id' | 'paiId' | 'rules' | 'changes' | 'zone'>;
+
 /** Those of all pais that hold a place for running ones, one after the other. */
-export const eachRunning = (): AsyncIterable<ChallengeDoc> => ChallengeModel.find({ slot: { $gte: 0 } }).lean<ChallengeDoc>().cursor();
+export const eachRunning = (): AsyncIterable<RunningDoc> => ChallengeModel.find({ slot: { $gte: 0 } }, { paiId: 1, rules: 1, changes: 1, zone: 1 }).lean<RunningDoc>().cursor();
 
 /** The pais with a challenge that runs, or was closed since an instant. */
 export const listPaisWithChallenge = (since: Date): Promise<string[]> => ChallengeModel.distinct('paiId', { ...STANDING, $or: [{ slot: { $gte: 0 } }, { closedAt: { $gte: since } }] }).exec();

@@ -57,7 +57,7 @@ function actOf(ask: string): Intent | undefined {
   if (wantsPoll(ask)) return { kind: 'poll', ask };
   if (wantsReminder(ask)) return { kind: 'reminder', ask };
   if (wantsPause(ask)) return { kind: 'pause', ask };
-  if (wantsChallenge(ask)) return { kind: 'challenge', ask };
+  if (wantsChallenge(ask) && !asksMine(ask)) return { kind: 'challenge', ask };
   if (wantsTrip(ask)) return { kind: 'trip', ask };
   if (changesTrip(ask)) return { kind: 'tripEdit', ask };
   return wantsMemory(ask) ? { kind: 'memory', ask } : undefined;

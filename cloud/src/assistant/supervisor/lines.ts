@@ -18,11 +18,12 @@ export interface Lines {
   lines: Told[];
 }
 
+const challengesOf = (ledger: NonNullable<RunDoc['ledger']>): string[] => [...new Set(ledger.map(({ challengeId }) => challengeId))];
+
 /** The check-ins a run was ordered for, as the ledger stands now. */
 async function cheerLines(run: RunDoc, desk: Desk): Promise<Lines> {
-  const ids = [...new Set((run.ledger ?? []).map(({ challengeId }) => challengeId))];
   const found = await Promise.all(
-    ids.map(async (id) => {
+    challengesOf(run.ledger ?? []).map(async (id) => {
       const doc = await findChallenge(run.paiId, id);
       const checkins = (run.ledger ?? []).flatMap(({ challengeId, checkin }) => (challengeId === id && checkin ? [checkin] : []));
       return doc ? momentsOf(doc, checkins, nowMs()) : [];
@@ -40,12 +41,17 @@ async function cheerLines(run: RunDoc, desk: Desk): Promise<Lines> {
 }
 
 /** Who is still to check in, as it stands now; nothing once everybody has. */
-async function nudgeLines({ paiId, ledger = [] }: RunDoc, desk: Desk): Promise<Lines> {
-  const doc = await findChallenge(paiId, ledger[0]?.challengeId ?? '');
+async function nudgeLine(paiId: string, challengeId: string, desk: Desk): Promise<Told[]> {
+  const doc = await findChallenge(paiId, challengeId);
   const standing = doc && !doc.closedAt ? await dayStanding(doc, nowMs()) : undefined;
-  if (!doc || !standing || standing.open.length === 0) return { head: '', lines: [] };
+  if (!standing || standing.open.length === 0) return [];
   const names = standing.isStrict ? standing.open.flatMap((id) => nameIn(desk, id) ?? []) : [];
-  return { head: '', lines: [{ challengeId: doc._id, entryIds: standing.entryIds, what: 'nudge', text: nudgeOf(standing, names, desk.locale) }] };
+  return [{ challengeId, entryIds: standing.entryIds, what: 'nudge', text: nudgeOf(standing, names, desk.locale) }];
+}
+
+async function nudgeLines({ paiId, ledger = [] }: RunDoc, desk: Desk): Promise<Lines> {
+  const lines = await Promise.all(challengesOf(ledger).map((id) => nudgeLine(paiId, id, desk)));
+  return { head: '', lines: lines.flat().slice(0, MOST) };
 }
 
 /** The week before the day a run was ordered on. */

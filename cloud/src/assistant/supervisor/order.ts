@@ -1,6 +1,6 @@
 import { dayText, parseDay, weekdayOf } from '@shared/domain/civil';
 import { config } from '../../config';
-import { dayStanding, isClosingTime, listChallenges, listPaisWithChallenge, momentsOf, tellWeek, type ChallengeDoc, type EntryDoc } from '../../checkin';
+import { dayStanding, findChallenge, isClosingTime, listChallenges, listPaisWithChallenge, momentsOf, tellWeek, type ChallengeDoc, type EntryDoc, type RunningDoc } from '../../checkin';
 import { wallOf } from '../../engine/time';
 import { DAY, MINUTE, dateAt, now, nowMs } from '../../infra/clock';
 import { log } from '../../infra/logger';
@@ -10,7 +10,7 @@ import type { RunDoc } from '../model';
 import { dueDigest } from '../recap/due';
 import { findRun, insertRun } from '../store';
 import { afterQuiet, dayOf, runIdOf, supervisorOf } from './desk';
-import { joinCheer } from './store';
+import { joinWaiting } from './store';
 
 /** So long others may check in too, and what was a slip be judged. */
 const SETTLE = 3 * MINUTE;
@@ -33,16 +33,20 @@ async function hasWeek(paiId: string, monday: string): Promise<boolean> {
 /** On a Monday the week is what is said, where there is one. */
 const isTaken = async (paiId: string, day: string): Promise<boolean> => isMonday(day) && hasWeek(paiId, day);
 
+/** Orders a run, or adds what it is for to the one of that day nobody has begun. */
+async function orderOrJoin(run: RunDoc): Promise<void> {
+  if (!(await insertRun(run))) await joinWaiting(run);
+}
+
 async function orderCheer(doc: ChallengeDoc, entry: EntryDoc): Promise<void> {
   const pai = await findPai(doc.paiId);
   const role = pai && supervisorOf(pai);
   if (!role || pai.dissolveAt) return;
   const checkin = { userId: entry.userId, day: entry.day };
   if ((await momentsOf(doc, [checkin], nowMs())).length === 0) return;
-  const row = { challengeId: doc._id, entryIds: [entry._id], checkin };
-  const run = runOf(pai._id, role, 'cheered', afterQuiet(role, nowMs() + SETTLE), [row]);
+  const run = runOf(pai._id, role, 'cheered', afterQuiet(role, nowMs() + SETTLE), [{ challengeId: doc._id, entryIds: [entry._id], checkin }]);
   if (await isTaken(pai._id, dayOf(run.dueAt?.getTime() ?? 0))) return;
-  if (!(await insertRun(run))) await joinCheer(run._id, row);
+  await orderOrJoin(run);
 }
 
 /** Looks what a check-in has come to. It stands whatever becomes of this. */
@@ -52,17 +56,19 @@ export async function heedCheckin({ doc, entry }: { doc: ChallengeDoc; entry: En
 }
 
 /** Orders that those who are still to check in are spoken of, where it is time; not two days in a row unless the group wants it strict. */
-export async function orderNudge(doc: ChallengeDoc): Promise<void> {
-  if (!isClosingTime(doc, nowMs())) return;
-  const pai = await findPai(doc.paiId);
+export async function orderNudge(running: RunningDoc): Promise<void> {
+  if (!isClosingTime(running, nowMs())) return;
+  const [pai, doc] = await Promise.all([findPai(running.paiId), findChallenge(running.paiId, running._id)]);
   const role = pai && supervisorOf(pai);
   const [today, yesterday] = [dayOf(nowMs()), dayOf(nowMs() - DAY)];
-  if (!role || pai.dissolveAt || isQuiet(role) || (await findRun(runIdOf(pai._id, today)))) return;
+  if (!role || !doc || pai.dissolveAt || isQuiet(role)) return;
+  const known = await findRun(runIdOf(pai._id, today));
+  if (known && (known.state !== 'queued' || known.reason !== 'nudged')) return;
   const { open, isStrict } = await dayStanding(doc, nowMs());
   if (open.length === 0 || (await isTaken(pai._id, today))) return;
   const last = isStrict ? null : await findRun(runIdOf(pai._id, yesterday));
   if (last?.reason === 'nudged' && last.state === 'done') return;
-  await insertRun(runOf(pai._id, role, 'nudged', now(), [{ challengeId: doc._id, entryIds: [] }]));
+  await orderOrJoin(runOf(pai._id, role, 'nudged', now(), [{ challengeId: doc._id, entryIds: [] }]));
 }
 
 /** Weeks of pais that have nothing to tell, so that each is looked at once. */

@@ -13,7 +13,7 @@ export const listWaitingWords = (at: Date): Promise<RunDoc[]> =>
     .lean<RunDoc[]>()
     .exec();
 
-/** Another check-in for a run that nobody has begun. */
-export const joinCheer = async (id: string, row: NonNullable<RunDoc['ledger']>[number]): Promise<void> => {
-  await RunModel.updateOne({ _id: id, state: 'queued', reason: 'cheered' }, { $push: { ledger: row } });
+/** Adds what a run is for to the one of its name that waits for the same reason. */
+export const joinWaiting = async ({ _id, reason, ledger = [] }: RunDoc): Promise<void> => {
+  await RunModel.updateOne({ _id, state: 'queued', reason }, { $push: { ledger: { $each: ledger } } });
 };

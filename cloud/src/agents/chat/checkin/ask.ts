@@ -78,7 +78,7 @@ function ownOf({ title, isWeekly }: ChallengeHere, { state, total, streak, best,
   const unit = isWeekly ? '周' : '天';
   const units = isWeekly ? 'weeks' : 'days';
   const zh = [`你在「${shown(title)}」打了 ${total} 天`, `连续 ${streak} ${unit}`, `最长 ${best} ${unit}`, ...(cardsLeft === undefined ? [] : [`补卡还剩 ${cardsLeft} 张`]), STATES[state].zh, ...(remindAt ? [`每天 ${remindAt} 提醒`] : [])];
-  const en = [`You have done ${total} days of “${shown(title)}”`, `${streak} ${units} in a row`, `${best} at best`, ...(cardsLeft === undefined ? [] : [`${cardsLeft} make-ups left`]), STATES[state].en, ...(remindAt ? [`reminder at ${remindAt}`] : [])];
+  const en = [`You have done ${total} ${total === 1 ? 'day' : 'days'} of “${shown(title)}”`, `${streak} ${units} in a row`, `${best} at best`, ...(cardsLeft === undefined ? [] : [`${cardsLeft} make-ups left`]), STATES[state].en, ...(remindAt ? [`reminder at ${remindAt}`] : [])];
   return both(`${zh.join('，')}。`, `${en.join(', ')}.`);
 }
 
