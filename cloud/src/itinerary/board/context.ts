@@ -11,6 +11,7 @@ import { meantAmong, type Meant } from './meant';
 export async function readingOf(pai: PaiDoc, { zone }: Pick<ItineraryDoc, 'zone'>, city: string | undefined): Promise<{ context: TalkContext; meant: Meant }> {
   const people = (await listUsers(pai.members.map(({ userId }) => userId))).map(({ nickname }) => nickname);
   const places = city === undefined ? [] : await placesKnown(pai._id, city);
-  const known = places.length === 0 ? {} : { kinds: kindsOf(places), names: [...places.map(({ name }) => name), ...placesByAlias(places, city).keys()] };
-  return { context: { zone, people, ...known }, meant: meantAmong(places, city ?? '') };
+  const byAlias = placesByAlias(places, city);
+  const known = places.length === 0 ? {} : { kinds: kindsOf(places), names: [...places.map(({ name }) => name), ...byAlias.keys()] };
+  return { context: { zone, people, ...known }, meant: meantAmong(places, byAlias) };
 }

@@ -1,4 +1,4 @@
-import { isPartOnly, placesByAlias } from '@shared/domain/itinerary/names';
+import { isPartOnly } from '@shared/domain/itinerary/names';
 import type { PlaceType } from '@shared/domain/itinerary/types';
 import type { Constraint, Place } from '@shared/wire/itinerary';
 
@@ -15,10 +15,9 @@ export type Meant = (constraints: readonly Constraint[], words: string) => Const
  * is one for the place that has it. What is only part of another word (西湖醋鱼) is no wish for the place, and to stay or eat
  * near one (住西湖边) remains what was said.
  */
-export function meantAmong(places: readonly Place[], city: string): Meant {
+export function meantAmong(places: readonly Place[], byAlias: ReadonlyMap<string, Place>): Meant {
   const names = new Map(places.map((place) => [place.name, place]));
   const exact = new Set(places.map(({ type, name }) => `${type} ${name}`));
-  const byAlias = placesByAlias(places, city);
   const written = places.flatMap(({ name, tags = [] }) => [name, ...tags]);
   const meantBy = (constraint: Constraint, words: string): Constraint[] => {
     const { type, op, value } = constraint;

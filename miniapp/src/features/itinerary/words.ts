@@ -88,6 +88,7 @@ const TRIP = words({
   'leg.walk': { zh: '走 {far}', en: 'Walk {far}' },
   'leg.metro': { zh: '地铁 {n} 分', en: 'Metro {n} min' },
   'leg.taxi': { zh: '打车 {n} 分', en: 'Taxi {n} min' },
+  'leg.guess': { zh: '路上的时间和花费按直线距离估的', en: 'Time and fare on the way are estimates, from the straight line' },
   'leg.cars': { zh: '，{n} 辆', en: ', {n} cars' },
   'leg.m': { zh: '{n} 米', en: '{n} m' },
   'leg.km': { zh: '{n} 公里', en: '{n} km' },

@@ -117,6 +117,7 @@ function Means({ item, edit }: { item: PlanItem; edit: EditPlan }) {
           </PickChip>
         ))}
       </View>
+      <View className="t12 soft">{t('leg.guess')}</View>
     </Section>
   );
 }
