@@ -5,7 +5,7 @@ import { typedOf } from './board/standing';
 import { listWishes } from './board/store';
 import { frameOf } from './frame';
 import { placesIn } from './ground';
-import type { ItineraryDoc, VersionDoc } from './model';
+import type { ItineraryDoc, VersionDoc, WishDoc } from './model';
 import { listItineraries } from './store';
 
 /** A plan of a pai, for those who talk about it. */
@@ -18,13 +18,17 @@ export interface TripOfPai {
   toldSeq?: number;
   /** Those of the plan first, then what else there is in the city. */
   places: readonly Place[];
+  /** Sights and kinds of sights somebody wishes for, as they are called. */
+  wished: readonly string[];
 }
 
 /** Talk is about few of them. */
 const MOST = 3;
 
-async function placesOf(doc: ItineraryDoc, head: VersionDoc): Promise<Place[]> {
-  const { city } = frameOf(doc, typedOf(await listWishes(doc._id)));
+const wishedIn = (wishes: readonly WishDoc[]): string[] => wishes.flatMap(({ constraints }) => constraints.flatMap(({ type, op, value }) => (/^attraction_/.test(type) && op !== 'ne' ? [value].flat().map(String) : [])));
+
+async function placesOf(doc: ItineraryDoc, head: VersionDoc, wishes: readonly WishDoc[]): Promise<Place[]> {
+  const { city } = frameOf(doc, wishes);
   const known = new Set(head.places.map(({ id }) => id));
   try {
     return [...head.places, ...(city ? await placesIn(doc.paiId, city) : []).filter(({ id }) => !known.has(id))];
@@ -38,5 +42,10 @@ async function placesOf(doc: ItineraryDoc, head: VersionDoc): Promise<Place[]> {
 /** Plans of a pai, the one last touched first. */
 export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
   const planned = (await listItineraries(pai._id)).flatMap((doc) => (doc.head ? [{ doc, head: doc.head }] : []));
-  return Promise.all(planned.slice(0, MOST).map(async ({ doc, head }) => ({ id: doc._id, title: doc.title, head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head) })));
+  return Promise.all(
+    planned.slice(0, MOST).map(async ({ doc, head }) => {
+      const wishes = typedOf(await listWishes(doc._id));
+      return { id: doc._id, title: doc.title, head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head, wishes), wished: wishedIn(wishes) };
+    }),
+  );
 }

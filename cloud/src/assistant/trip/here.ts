@@ -1,16 +1,19 @@
-import type { TripHere } from '../../agents';
+import type { Place } from '@shared/wire/itinerary';
+import type { TripHere, TripStop } from '../../agents';
 import { tripsOf, type TripOfPai } from '../../itinerary';
 import { findMessage, type MessageDoc } from '../../message';
 import type { PaiDoc } from '../../pai';
 
 const toldOf = (message: MessageDoc | null, fromSeq: number): TripHere['told'] => (message && !message.recalledAt && message.seq >= fromSeq ? { seq: message.seq, at: message.sentAt.getTime() / 1000, by: message.senderName } : undefined);
 
-function hereOf({ id, title, head, isDecided, places }: TripOfPai, told: TripHere['told']): TripHere {
+function hereOf({ id, title, head, isDecided, places, wished }: TripOfPai, told: TripHere['told']): TripHere {
   const byId = new Map(places.map((place) => [place.id, place]));
-  const days = head.days.map(({ on, items }) => ({
-    ...(on ? { on } : {}),
-    stops: items.map((item) => ({ id: item.id, kind: item.kind, placeId: item.placeId, from: item.from, to: item.to, name: byId.get(item.placeId)?.name ?? '', placeKind: byId.get(item.placeId)?.kind ?? '' })),
-  }));
+  const isWished = (place: Place): boolean => wished.some((word) => place.name.includes(word) || place.kind === word || [...(place.aliases ?? []), ...(place.tags ?? [])].includes(word));
+  const stopOf = ({ id: itemId, kind, placeId, from, to }: (typeof head.days)[number]['items'][number]): TripStop => {
+    const place = byId.get(placeId);
+    return { id: itemId, kind, placeId, from, to, name: place?.name ?? '', placeKind: place?.kind ?? '', isWished: place !== undefined && isWished(place) };
+  };
+  const days = head.days.map(({ on, items }) => ({ ...(on ? { on } : {}), stops: items.map(stopOf) }));
   return { id, title, version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map((place) => ({ id: place.id, name: place.name, type: place.type, kind: place.kind, ...(place.aliases ? { aliases: place.aliases } : {}) })) };
 }
 

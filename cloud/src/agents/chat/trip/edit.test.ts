@@ -2,7 +2,7 @@ import { Memory } from '../memory';
 import { draftTripEdit } from './edit';
 import type { TripHere, TripStop } from './types';
 
-const stop = (id: string, kind: TripStop['kind'], name: string, placeKind: string, from: string): TripStop => ({ id, kind, placeId: `p-${id}`, name, placeKind, from, to: from });
+const stop = (id: string, kind: TripStop['kind'], name: string, placeKind: string, from: string): TripStop => ({ id, kind, placeId: `p-${id}`, name, placeKind, from, to: from, isWished: name === '苏州博物馆' });
 
 const TRIP: TripHere = {
   id: 't1',
@@ -35,8 +35,8 @@ function editsFor(text: string): unknown {
 
 describe('[I11] a change of the plan is drawn up from the words of an ask', () => {
   it.each([
-    ['第二天太满了，少排一个', [{ do: 'remove', itemId: 'm' }]],
-    ['行程太赶了，轻松一点', [{ do: 'remove', itemId: 'm' }]],
+    ['第二天太满了，少排一个', [{ do: 'remove', itemId: 'b' }]],
+    ['行程太赶了，轻松一点', [{ do: 'remove', itemId: 'b' }]],
     ['换掉博物馆', [{ do: 'replace', itemId: 'm', placeId: 'p-silk' }]],
     ['晚饭换一家', [{ do: 'replace', itemId: 'd', placeId: 'p-wu' }]],
     ['换个酒店', [{ do: 'replace', itemId: 'h', placeId: 'p-inn' }]],

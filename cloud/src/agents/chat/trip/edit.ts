@@ -71,12 +71,12 @@ function swapped({ stop }: Spot, trip: TripHere): Change | undefined {
   return place && { edits: [{ do: 'replace', itemId: stop.id, placeId: place.id }], line: `${stop.name} → ${place.name}` };
 }
 
-/** A day that is too full loses the last sight of it; one of two at least stays. */
+/** A day that is too full loses its last sight nobody wished for, else its last; one at least stays. */
 function eased(words: string, trip: TripHere, { now, zone }: Drafting): Change | undefined {
   const sights = (day: number): Spot[] => spotsOf(trip).filter((spot) => spot.day === day && spot.stop.kind === 'attraction');
   const fullest = trip.days.map((_, day) => day).sort((a, b) => sights(b).length - sights(a).length)[0] ?? 0;
   const day = sights(dayIn(words, trip, now, zone) ?? fullest);
-  const last = day.at(-1);
+  const last = day.findLast(({ stop }) => !stop.isWished) ?? day.at(-1);
   return last && day.length > 1 ? { edits: [{ do: 'remove', itemId: last.stop.id }], line: `- ${last.stop.name}` } : undefined;
 }
 

@@ -11,6 +11,8 @@ export interface TripStop {
   /** `HH:MM`. */
   from: string;
   to: string;
+  /** Somebody wishes for it, or for one of its kind. */
+  isWished: boolean;
 }
 
 export interface TripPlace {
