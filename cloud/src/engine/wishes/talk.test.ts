@@ -42,6 +42,7 @@ describe('a wish taken back', () => {
   });
   it('is put in the place of the earlier one', () => expect(held(['a: 预算五千', 'a: 预算改成两千', 'b: 预算三千'])).toEqual(['a: budget le 2000', 'b: budget le 3000']));
   it('is unsaid', () => expect(held(['a: 想吃火锅', 'a: 当我没说'])).toEqual([]));
+  it('is what somebody eats, however it is said', () => expect(held(['a: 我吃素', 'b: 我吃素', 'a: 我改主意了，不吃素了'])).toEqual(['b: diet has 素食']));
   it('does not want what was wanted before', () => expect(held(['a: 想吃火锅', 'a: 别吃火锅'])).toEqual(['a: restaurant_kind ne 火锅']));
   it('is the same for the same talk', () => expect(talk(['a: 预算五千', 'a: 预算改成两千'])).toEqual(talk(['a: 预算五千', 'a: 预算改成两千'])));
 });

@@ -10,7 +10,10 @@ const TAKES_BACK = /算了|取消|不(?:去|吃|住|坐|逛|看|玩|要|用|想)
 /** All the speaker said: 当我没说. */
 const UNSAID = /当我没说|(?:我)?(?:刚才|刚刚|上面|前面)(?:说|提)?的(?:都)?(?:算了|不算|作废|取消|收回|撤回)|我收回|我撤回|就当没说/;
 
-const same = (a: Constraint, b: Constraint): boolean => a.type === b.type && JSON.stringify(a.value) === JSON.stringify(b.value);
+/** What one eats is a diet or a kind of food, as the words have it: 我吃素, 不吃素了. */
+const FOOD: ReadonlySet<ConstraintType> = new Set<ConstraintType>(['diet', 'restaurant_kind']);
+
+const same = (a: Constraint, b: Constraint): boolean => (a.type === b.type || (FOOD.has(a.type) && FOOD.has(b.type))) && JSON.stringify(a.value) === JSON.stringify(b.value);
 
 /** Whether a later constraint of the same person ends an earlier one. */
 function ends(later: Constraint, earlier: Constraint, words: string): boolean {
