@@ -3,7 +3,7 @@ import { isWithin, planOf } from '@shared/domain/checkin/plan';
 import { isDone } from '@shared/domain/checkin/runs';
 import { stateOf } from '@shared/domain/checkin/states';
 import type { DayState } from '@shared/domain/checkin/types';
-import { dayAt } from '@shared/domain/checkin/window';
+import { dayAt, spanOf } from '@shared/domain/checkin/window';
 import { wallClock } from '@shared/domain/zone';
 import { partakerOf } from '../access';
 import { openBook, type Book } from '../book';
@@ -61,12 +61,14 @@ const LATEST = 10 * MINUTE;
 
 /** Whether a day of a challenge draws to its close, where it was started. In a week that has to be filled nobody is late on a day. */
 export function isClosingTime({ rules, changes, zone }: Pick<ChallengeDoc, 'rules' | 'changes' | 'zone'>, now: number): boolean {
-  const plan = planOf(rules, changes);
+  const rulesOn = (day: number): ChallengeDoc['rules'] => changes.findLast(({ from }) => from <= dayText(day))?.rules ?? rules;
   const wall = wallClock(now, zone);
-  const day = dayAt((one) => plan.on(one).span, wall);
-  if (day === null || !isWithin(plan, day)) return false;
-  const on = plan.on(day);
-  if (on.rules.cadence.kind === 'perWeek' || !on.isRequired(day)) return false;
-  const late = wall - (day * DAY + on.span.to - Math.min(BEFORE, (on.span.to - on.span.from) / 2));
-  return late >= 0 && late < LATEST;
+  const day = dayAt((one) => spanOf(rulesOn(one).window), wall);
+  if (day === null || rulesOn(day).cadence.kind === 'perWeek') return false;
+  const { from, to } = spanOf(rulesOn(day).window);
+  const late = wall - (day * DAY + to - Math.min(BEFORE, (to - from) / 2));
+  if (late < 0 || late >= LATEST) return false;
+  // the calendar last: it is asked of all that run, and takes longest
+  const plan = planOf(rules, changes);
+  return isWithin(plan, day) && plan.on(day).isRequired(day);
 }
