@@ -6,7 +6,7 @@ import { Edit } from './itinerary';
 /** One understood parameter of a proposal and the message it comes from. */
 const Row = z
   .object({ field: z.enum(['question', 'options', 'many', 'text', 'at', 'repeat', 'who', 'fact', 'closes', 'title', 'cadence', 'window', 'days', 'goal', 'makeup', 'proof', 'trip', 'city', 'length', 'start', 'party', 'change', 'clock', 'pause']), value: z.string(), seq: Seq.optional(), assumed: z.boolean().optional().meta({ description: 'nobody said so: the usual was taken' }) })
-  .meta({ description: '`at` and `closes` are instants, `repeat` is an RRULE, `options` are lines. Of a challenge: `cadence` is daily, weekdays, perWeek:3 or an RRULE; `window` 06:00-08:00 or empty; `days` first/last, the last may be empty; `goal` consecutive:21; `makeup` cards:latest age in days, or 0; `proof` tap, text:50, number:5:km … Of an itinerary: `trip` its title, `length` days, `start` a day, `party` names, `change` lines. Of one’s own check-ins: `clock` a time of every day, `pause` first/last, the last may be empty' });
+  .meta({ description: '`at` and `closes` are instants, `repeat` is an RRULE, `options` are lines. Of a challenge: `cadence` is daily, weekdays, perWeek:3 or an RRULE; `window` 06:00-08:00 or empty; `days` first/last, the last may be empty; `goal` consecutive:21; `makeup` cards:latest age in days, or 0; `proof` tap, text:50, number:5:km … Of an itinerary: `trip` its title, `length` days, `start` a day, `party` names, `change` lines. Of one’s own check-ins: `clock` a time of every day, empty: none any more, `pause` first/last, the last may be empty' });
 
 export const PollContent = z.object({ question: z.string().max(1600), options: z.array(z.string().max(800)).min(2).max(10), many: z.boolean().default(false), closesAt: Instant.optional() });
 export const ReminderContent = z.object({ text: z.string().max(1600), at: Instant, rrule: z.string().max(200).optional(), zone: z.string(), said: z.string().max(200).optional().meta({ description: 'the words the time was read from' }), to: z.array(Id).max(50).optional().meta({ description: 'who is mentioned when it speaks; absent: nobody in particular' }) });
@@ -21,8 +21,8 @@ export const ItineraryEditContent = z.object({ id: Id, title: z.string().max(160
 
 /** One's own part in some challenges; nobody else may confirm it. */
 const Own = z.object({ memberId: Id, challenges: z.array(z.object({ id: Id, title: z.string().max(160) })).min(1).max(20) });
-/** When one is reminded to check in, by one's own clock. */
-export const CheckinReminderContent = Own.extend({ at: Clock });
+/** When one is reminded to check in, by one's own clock; null: not any more. */
+export const CheckinReminderContent = Own.extend({ at: Clock.nullable() });
 /** From the day it is confirmed on; without `until` as long as one likes. */
 export const CheckinPauseContent = Own.extend({ from: Day, until: Day.optional() });
 

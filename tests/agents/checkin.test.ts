@@ -94,6 +94,12 @@ describe('[T4] one’s own reminder', () => {
     expect([proposal?.mayConfirm, further.map((one) => one.proposal.mayConfirm)]).toEqual([['u-阿楠'], [['u-林静']]]);
   });
 
+  it.each(['取消我的打卡提醒', '别提醒我打卡了', '不用再提醒我打卡', '把打卡提醒关掉，不要打卡提醒了', 'stop reminding me to check in'])('ends: %s', async (text) => {
+    const reminded = { ...RUN, own: { 'u-阿楠': { ...OWN, remindAt: '07:00' } } };
+    expect((await offline(text, { challenges: [reminded, READ] })).proposal?.act).toMatchObject({ act: 'checkinReminder', reminder: { at: null, challenges: [{ id: 'run' }, { id: 'read' }] } });
+    expect(await said(text)).toMatch(/^你没有设打卡提醒。$|You have no reminder to check in\.$/);
+  });
+
   it('drawn up by a model, takes its time from the ask', async () => {
     stub.control.script([{ calls: [{ name: 'draft_reminder', args: { text: '打卡', when: '每天9点' } }] }, { text: '拟好了，等你确认。' }]);
     expect((await scripted('每天7点提醒我打卡')).proposal?.act).toMatchObject({ act: 'checkinReminder', reminder: { at: '07:00' } });

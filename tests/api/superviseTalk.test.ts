@@ -80,6 +80,16 @@ describe('[T4] one’s own reminder', () => {
     expect((await reminder(one)).at).toBe('21:30');
   });
 
+  it('ends, and comes back when that is taken back', async () => {
+    const { one } = await running();
+    await one.call('PUT', '/reminder', { at: '21:30', zone: 'Asia/Shanghai' });
+    const { seq } = await drawn(li, '别再提醒我打卡了');
+    await onCard(li, ai.id, seq, 'confirm');
+    expect(await reminder(one)).toEqual({ credits: 0, calendar: false });
+    await onCard(li, ai.id, seq, 'undo');
+    expect((await reminder(one)).at).toBe('21:30');
+  });
+
   it('stays as it was changed by hand since, when it is taken back', async () => {
     const { one } = await running();
     const { seq } = await drawn(li, '每天7点提醒我打卡');

@@ -12,7 +12,7 @@ async function pairsOf(act: Act): Promise<Pair[]> {
   if (act.act === 'challenge') return rowsOfRules(act.challenge.rules).map(({ field, value }) => [field, value]);
   if (act.act === 'itinerary') return rowsOfTrip(act.itinerary);
   if (act.act === 'itineraryEdit') return [['trip', act.change.title], ['change', act.change.lines.join('\n')]];
-  if (act.act === 'checkinReminder') return [['title', titlesOf(act.reminder)], ['clock', act.reminder.at]];
+  if (act.act === 'checkinReminder') return [['title', titlesOf(act.reminder)], ['clock', act.reminder.at ?? '']];
   if (act.act === 'checkinPause') return [['title', titlesOf(act.pause)], ['pause', `${act.pause.from}/${act.pause.until ?? ''}`]];
   if (act.act === 'poll') {
     const { question, options, many, closesAt } = act.poll;

@@ -1,7 +1,7 @@
 import type { Skill } from '@shared/wire/aiRole';
 import { wantsMemory, wantsPoll, wantsReminder } from './cardIntents';
 import { wantsChallenge } from './challenge/wish';
-import { asksMine, asksToday, wantsPause } from './checkin/wish';
+import { asksMine, asksToday, dropsReminder, wantsPause } from './checkin/wish';
 import { asksTrip, changesTrip, wantsTrip } from './trip/wish';
 import type { Locale, Range } from './types';
 
@@ -55,7 +55,7 @@ function topicOf(ask: string): string | undefined {
 /** A card an ask calls for. */
 function actOf(ask: string): Intent | undefined {
   if (wantsPoll(ask)) return { kind: 'poll', ask };
-  if (wantsReminder(ask)) return { kind: 'reminder', ask };
+  if (wantsReminder(ask) || dropsReminder(ask)) return { kind: 'reminder', ask };
   if (wantsPause(ask)) return { kind: 'pause', ask };
   if (wantsChallenge(ask) && !asksMine(ask)) return { kind: 'challenge', ask };
   if (wantsTrip(ask)) return { kind: 'trip', ask };

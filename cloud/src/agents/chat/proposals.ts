@@ -14,7 +14,7 @@ export interface Proposal {
 }
 
 /** What became of a tool call that would propose something. `time`, `options`, `fact`, `habit`, `window`, `city`, `days`, `stop`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
-export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window' | 'city' | 'days' | 'no-trip' | 'decided' | 'stop' | 'no-part' | 'paused' | 'later';
+export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window' | 'city' | 'days' | 'no-trip' | 'decided' | 'stop' | 'no-part' | 'paused' | 'later' | 'no-reminder';
 
 /** Each has a message of its own, and a turn says no more than two [A2]. */
 const MOST = 2;
@@ -64,6 +64,7 @@ export const CARD_PHRASES = {
   'no-trip': { zh: '现在没有排好的行程。像这样说就能排：「排一下周末两天杭州」。', en: 'There is no plan yet. Say “plan a 2-day trip to Hangzhou” to get one.' },
   decided: { zh: '这个行程大家定了。要改，先在行程里取消「定了」。', en: 'That plan is settled. To change it, open it again on its page first.' },
   'no-part': { zh: '你还没有参加这里进行中的打卡。', en: 'You take part in no running challenge here.' },
+  'no-reminder': { zh: '你没有设打卡提醒。', en: 'You have no reminder to check in.' },
   paused: { zh: '你已经在请假了，想早点回来就去打卡。', en: 'You are on leave already. To come back early, just check in.' },
   later: { zh: '请假从当天算起，到那天再跟我说，比如「请假三天」。', en: 'Leave begins on the day it is confirmed. Tell me then, like “pause my check-ins for 3 days”.' },
   stop: { zh: '没看出来是哪一站、换成哪儿。像这样说就行：「把灵隐寺换成博物馆」。', en: 'Which stop, and what instead? Say it like “swap the temple with a museum”.' },
@@ -86,6 +87,7 @@ export const CARD_ADVICE: Record<Outcome, string> = {
   decided: 'Not proposed: the plan is settled; it has to be opened again on its page first. Say so.',
   stop: 'Not proposed: it is not clear which stop, or what instead. Ask one short question.',
   'no-part': 'Not proposed: the asker takes part in no running challenge. Say so.',
+  'no-reminder': 'Not proposed: the asker has no such reminder. Say so.',
   paused: 'Not proposed: the asker is on leave already. Say so.',
   later: 'Not proposed: leave begins on the day it is confirmed, so it has to be asked for then. Say so.',
   window: 'Not proposed: the ask names one moment. Ask one short question: between what times?',

@@ -97,7 +97,7 @@ const titlesOf = ({ challenges }: Pick<CheckinPauseContent, 'challenges'>): stri
 /** One's own part in some challenges. */
 function OwnCard({ message, card, title, challengeId }: With<{ title: string; challengeId: string }>) {
   const t = useCardT();
-  const sub = card.rows.flatMap((row) => (row.field === 'clock' ? [`${t('card.row.clock')} ${row.value}`] : row.field === 'pause' ? [punchValue(row, t)] : []));
+  const sub = card.rows.flatMap((row) => (row.field === 'clock' || row.field === 'pause' ? [punchValue(row, t)] : []));
   return (
     <>
       <View className="prop-line">

@@ -43,6 +43,8 @@ export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t
       return value === '' ? t('card.punch.anytime') : value.replace('-', '–');
     case 'days':
       return days(value, t);
+    case 'clock':
+      return value === '' ? t('card.clock.none') : t('card.clock.daily', { at: value });
     case 'pause':
       return value.endsWith('/') ? t('card.pause.from', { day: day(value.slice(0, -1), t) }) : days(value, t);
     case 'goal':

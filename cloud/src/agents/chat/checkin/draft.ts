@@ -6,7 +6,7 @@ import { asksFor, wishedBy, type BareAsk, type Drafting } from '../drafting';
 import type { Outcome, Proposal } from '../proposals';
 import { challengesIn } from './ask';
 import type { ChallengeHere, OwnStanding } from './types';
-import { isOwnLeave, namesCheckin, wantsPause } from './wish';
+import { dropsReminder, isOwnLeave, namesCheckin, wantsPause } from './wish';
 
 interface Part {
   challenge: ChallengeHere;
@@ -40,16 +40,26 @@ function isOfCheckin(ask: BareAsk, items: readonly TimeItem[], here: readonly Ch
   return namesCheckin(ask.text) || here.some(({ title, own }) => own[ask.id] && ask.text.includes(title)) || reminderText(ask.text, items.map(({ span }) => span)) === '';
 }
 
-/** Draws up when an asker is reminded of checking in, each day; undefined: the ask wants another reminder, or takes part in nothing. */
-export function draftOwnReminder(drafting: Drafting, given: { ask?: string | undefined }, here: readonly ChallengeHere[]): Proposal | undefined {
+function reminderFor(ask: BareAsk, parts: readonly Part[], at: string | null): Proposal {
+  const act: Act = { act: 'checkinReminder', reminder: { memberId: ask.id, challenges: chosen(parts), at } };
+  return { act, rows: [titleRow(parts, ask.seq), { field: 'clock', value: at ?? '', seq: ask.seq }], ...wishedBy([{ ask }]) };
+}
+
+/** Draws up that an asker is reminded no more of the challenges of which they are. */
+function draftNone(ask: BareAsk, parts: readonly Part[]): Proposal | Outcome {
+  const reminded = parts.filter(({ own }) => own.remindAt !== undefined);
+  return reminded.length > 0 ? reminderFor(ask, reminded, null) : 'no-reminder';
+}
+
+/** Draws up when an asker is reminded of checking in, each day, or that they are no more; undefined: the ask wants another reminder, or takes part in nothing. */
+export function draftOwnReminder(drafting: Drafting, given: { ask?: string | undefined }, here: readonly ChallengeHere[]): Proposal | Outcome | undefined {
   for (const ask of asksFor(drafting, given.ask)) {
     // 提醒 beside a clock is no part of it
     const { items } = time({ text: ask.text.replaceAll('提醒', '，，'), now: drafting.now.toISOString(), zone: drafting.zone });
     const parts = partsOf(ask, here);
+    if (dropsReminder(ask.text)) return draftNone(ask, parts);
     const at = clockIn(ask.text, items);
-    if (parts.length === 0 || at === undefined || !isOfCheckin(ask, items, here)) continue;
-    const act: Act = { act: 'checkinReminder', reminder: { memberId: ask.id, challenges: chosen(parts), at } };
-    return { act, rows: [titleRow(parts, ask.seq), { field: 'clock', value: at, seq: ask.seq }], ...wishedBy([{ ask }]) };
+    if (parts.length > 0 && at !== undefined && isOfCheckin(ask, items, here)) return reminderFor(ask, parts, at);
   }
   return undefined;
 }

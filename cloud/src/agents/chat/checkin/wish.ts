@@ -54,5 +54,8 @@ export function isOwnLeave(ask: string, titles: readonly string[]): boolean {
   return BEFORE_OWN.test(titles.reduce((text, title) => text.replace(title, ''), clause));
 }
 
+/** Whether an ask wants to be reminded of checking in no more. */
+export const dropsReminder = (ask: string): boolean => (new RegExp(`(?:取消|关|删|停|撤|不用|不要|不必|别)(?:掉|了|再)?[^，。！？!?\\n]{0,6}${CARD}[^，。！？!?\\n]{0,4}提醒|(?:不用|不要|不必|别|停止)(?:再)?提醒我?[^，。！？!?\\n]{0,4}${CARD}`).test(ask) && !/大家|他|她/.test(ask)) || /\b(?:stop|cancel|don'?t|no more)\b.{0,12}\bremind(?:ing|er)?s?\b.{0,16}\bcheck(?:ing)?[- ]?in\b|\b(?:stop|cancel|delete|turn off)\b.{0,8}\bcheck-?in reminders?\b/i.test(ask);
+
 /** Whether an ask speaks of checking in. */
 export const namesCheckin = (ask: string): boolean => new RegExp(CARD).test(ask) || /\bcheck(?:ing)?[- ]?in\b/i.test(ask);
