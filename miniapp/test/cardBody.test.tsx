@@ -159,3 +159,33 @@ it.each([
   expect(screen.getByText(text)).toBeTruthy();
   expect(screen.queryByText('发起')).toBeNull();
 });
+
+describe('a card of one’s own check-ins', () => {
+  const pause = (over: Partial<Card> = {}, mine = 'u1'): Card =>
+    poll({
+      act: { act: 'checkinPause', pause: { memberId: mine, challenges: [{ id: 'c1', title: '晨跑' }], from: '2030-01-01', until: '2030-01-03' } },
+      rows: [{ field: 'title', value: '晨跑' }, { field: 'pause', value: '2030-01-01/2030-01-03' }],
+      mayConfirm: [mine],
+      ...over,
+    });
+
+  it('shows its exact days, and is confirmed or left alone, not changed', async () => {
+    show(pause());
+    expect(screen.getByText('2030 年 1 月 1 日 到 2030 年 1 月 3 日')).toBeTruthy();
+    expect(screen.queryByText('改一改')).toBeNull();
+    await press(screen.getByText('请假', { selector: '.btn *' }));
+    expect(cloud.actOnCard).toHaveBeenCalledWith('pai1', 9, 'confirm');
+  });
+
+  it('is not the owner’s to confirm', () => {
+    show(pause({}, 'u2'), view('owner'));
+    expect(screen.getByText('只有阿楠自己可以确认')).toBeTruthy();
+  });
+
+  it('says when it reminds, and leads to the challenge', async () => {
+    show(poll({ ...confirmed, act: { act: 'checkinReminder', reminder: { memberId: 'u1', challenges: [{ id: 'c1', title: '晨跑' }], at: '07:00' } }, rows: [{ field: 'title', value: '晨跑' }, { field: 'clock', value: '07:00' }] }));
+    expect(screen.getByText('每天 07:00')).toBeTruthy();
+    await press(screen.getByText('去打卡'));
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('c=c1') as string });
+  });
+});
