@@ -9,10 +9,12 @@ const CITIES = lexicon(cityList.cities.split(' ').map((city) => wordOf(city.repl
 const LONGER = /^(?:市?[东西南北中]?(?:烤鸭|菜|小吃|火锅|味|话|路|街|大街|大道|人(?![均])|大学|饭店|酒店|宾馆|站|机场|[东西南北]站|道|牛肉|拉面|米粉|热干面|豆浆|啤酒|时装|银行|户口|公司|那边的同事|本帮|早茶|口味|风味|特色|味道|美食|烧烤|特产|当地|本地|老街|古城|古镇))/;
 /** 上海迪士尼 is in Shanghai: who goes there goes to Shanghai. */
 const SIGHT = /^市?(?:的)?(?:迪士尼|环球|外滩|长隆|欢乐谷|方特|乐高)/;
+/** 成都集合, 昆明转机: on the way. */
+const BETWEEN = /^市?(?:集合|集结|汇合|会合|中转|转机|转车|换乘)/;
 const BLAMED = /^(?:那边)?(?:也|就|又|还是)?(?:太|好|有点)(?:贵|远|热|冷|挤|吵|累|卷|堵)/;
 const FROM_BEFORE = /(?:当前位置(?:是|在|:)?|当前(?:在|位于)|现在(?:在|人在)|目前(?:在|人在|位于)?|人在|我家?住|我在|我们在|位于|坐标|现居|居住在|常住|家住|(?<!从)出发(?:地|城市)?(?:是|为|:)|出发地|从|由|自|家在|住在)\s?$/;
-const FROM_AFTER = /^市?(?:市区)?(?:这边|这里|本地)?(?:出发|启程|动身|起飞|过去|始发|走(?=[,，。]|$))/;
-const TO_BEFORE = /(?:去|到|往|飞|飞往|前往|抵达|目的地(?:是|为|选|:)?|来|逛|玩|游|游玩|奔|杀到|在|选|投|改去|改成|换成|还是|要不|不如|定|冲|回|至|-|~)(?:一?[趟下次]|达?:)?\s?$/;
+const FROM_AFTER = /^市?(?:市区)?(?:这边|这里|本地)?(?:出发|启程|动身|起飞|过去|始发|走(?=[,，。]|$)|(?:读书|上学|上大学|念书|上班|工作|定居|生活))/;
+const TO_BEFORE = /(?:去|到|往|飞|飞往|前往|抵达|(?:目的地|城市|地点|去处)(?:是|为|选|:)?|来|(?:安?排|规划|做|订|报|搞|弄|出)(?:一?[个份下])?|逛|玩|游|游玩|奔|杀到|在|选|投|改去|改成|换成|还是|要不|不如|定|冲|回|至|-|~)(?:一?[趟下次]|达?:)?\s?$/;
 const TO_AFTER = /^市?(?:市区|周边)?(?:玩|游|旅|之旅|自由行|行(?![李不])|的?行程|的?攻略|[\d一二两三四五六七八九十]+[天日]|吧|也?(?:行|可以|不错|挺好|好像)|一票|怎么样|走起|[\d一二两三]+晚|逛|转|待|呆|看|度|过|出差|方向|见|$|[,，。!?~])/;
 const PAST = /上次|去年|以前|之前|小时候|曾经?|前年|上个?月|去过|来过|待过|住过|刚从/;
 
@@ -21,7 +23,7 @@ type Role = 'from' | 'to' | null;
 function roleOf({ text }: Said, { start, end }: Spotted<string>): Role {
   const after = text.slice(end, end + 6);
   const before = text.slice(Math.max(0, start - 8), start);
-  if (LONGER.test(after) || BLAMED.test(after) || (SIGHT.test(after) && !TO_BEFORE.test(before))) return null;
+  if (LONGER.test(after) || BETWEEN.test(after) || BLAMED.test(after) || (SIGHT.test(after) && !TO_BEFORE.test(before))) return null;
   if (FROM_BEFORE.test(before) || FROM_AFTER.test(after)) return 'from';
   if (TO_BEFORE.test(before)) return 'to';
   return TO_AFTER.test(after) || /[,，。;]\s?$|^$|[、和]$/.test(before) ? 'to' : null;

@@ -11,7 +11,7 @@ type Means = readonly [type: ConstraintType, value: string, words: RegExp];
 
 const MEANS: readonly Means[] = [
   ['transport_intercity', 'train', /高铁|动车|动卧|火车|列车|铁路|绿皮车?|卧铺|[硬软][座卧]|[dgkzt]字头|城际|复兴号|和谐号/g],
-  ['transport_intercity', 'airplane', /飞机|航班|直飞|包机|飞[过回]?[去来]|飞[回到往抵]|航空|机票|机酒|(?<=^|[,。;、\s])飞(?=$|[,。;、\s])|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
+  ['transport_intercity', 'airplane', /飞机|航班|直飞|包机|飞[过回]?[去来]|飞[回到往抵]|航空|机票|机酒|(?<=^|[,。;、\s]|都|来回|往返|全程)飞(?=$|[,。;、\s])|(?<=[要想就打算直接])飞(?=[\p{Script=Han}])/gu],
   ['transport_intercity', 'airplane', FLY_TO],
   ['transport_city', 'metro', /地铁|轨道交通|轻轨|捷运/g],
   ['transport_city', 'taxi', /打车|打的|出租\s?车?|网约车|滴滴|专车|包车|计程车|的士|打[个辆]车|叫车/g],
@@ -69,7 +69,8 @@ function joined(hits: readonly Hit[]): ReadConstraint[] {
   const [first] = only;
   const one: ReadConstraint[] = first ? [{ type: first.type, op: 'in', value: [...new Set(only.map(({ value }) => value))], span: [first.span[0], (only.at(-1) as Hit).span[1]] }] : [];
   const seen = new Set<string>();
-  const rest = hits.filter(({ op, value }) => op !== 'in' && !seen.has(op + value) && seen.add(op + value));
+  // 不坐高铁，坐普通火车 is by train
+  const rest = hits.filter(({ op, value }) => op !== 'in' && !(op === 'ne' && only.some((other) => other.value === value)) && !seen.has(op + value) && seen.add(op + value));
   return [...one, ...rest];
 }
 

@@ -14,7 +14,7 @@ const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
 const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
 const IN = /回酒店|回民宿|收工|结束|休息|睡/;
 /* What is open, eaten or sold at a time is no time of the travellers. */
-const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班|开会|上课|开抢|放票|截止|报名|游玩时[间长]/;
+const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班(?!就|后|直接|以后|之后)|开会|上课|开抢|放票|截止|报名|游玩时[间长]/;
 const PAST = /上次|去年|之前去|(?<![点分半号日月周年天\d])以前|曾|去过|玩过|上个?月/;
 const DAY = 86_400_000;
 const LONGEST_TRIP = 60;

@@ -77,7 +77,7 @@ function read(said: Said, { entry, start, end }: Spotted<Entry>): ReadConstraint
 }
 
 /** Words that hold one of a list by accident. */
-const OTHER_WORDS = /出租\s?车|自然醒|自然而然|大学(?:同学|生|室友|舍友|时|毕业|好友|朋友|同窗|老师|里的朋友)|自助(?:游|旅行|行)|面包车|火锅底料|咖啡因|动物内脏|历史上|历史记录|黑历史|景点门票/g;
+const OTHER_WORDS = /出租\s?车|自然醒|自然而然|大学(?:同学|生|室友|舍友|时|毕业|好友|朋友|同窗|老师|里的朋友|死党|闺蜜|社团|兄弟|姐妹|舍友)|自助(?:游|旅行|行)|面包车|火锅底料|咖啡因|动物内脏|历史上|历史记录|黑历史|景点门票/g;
 
 /** Names and kinds that a text speaks of; of a name inside a name the longer one. `named` and `hotels`: where names, and where a hotel's kinds stand. */
 export function placesIn(said: Said, names: readonly string[], kinds: Partial<Kinds>): { read: ReadConstraint[]; named: [number, number][]; hotels: [number, number][] } {

@@ -23,7 +23,7 @@ const DINNER = 800;
 const OUTING = /[\d一二两三四五六七]\s?[天日晚夜]|一日游|当天来回|团建|轰趴|聚会|春游|秋游|出游/;
 
 /** 去天津一天，300块以内: little money for a short trip. */
-const isOuting = ({ low, high = 0, about, unit }: Sum, { text }: Said): boolean => high >= HEAD_OF_TRIP / 2 && (low === undefined || (about && unit)) && OUTING.test(text);
+const isOuting = ({ low, high = 0, unit }: Sum, { text }: Said): boolean => high >= HEAD_OF_TRIP / 2 && (low === undefined || unit) && OUTING.test(text);
 
 /** 人均80 alone is a meal, 一人二十 is anything, 一日游每人150 the whole day. */
 function ofHead(said: Said, sum: Sum, clause: Clause): ConstraintType | undefined {

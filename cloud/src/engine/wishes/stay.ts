@@ -9,9 +9,9 @@ const NIGHTS = new RegExp(`(?:住|待|呆|过|玩)(?:上|个)?(?<n>${COUNT})(?:[
 /** 4d3n. */
 const SHORT = /(?<![\w.])(?<n>\d{1,2})d(?:\d{1,2}n)?(?![\w])/;
 const WEEKS = new RegExp(`(?<![第每上下前后这那])(?<n>${COUNT}|半)个?(?:星期|礼拜|周)(?![一二三四五六日天末后前年])`);
-const LISTED = new RegExp(`天数(?:是|为|:)?\\s?(?<n>${COUNT})`);
+const LISTED = new RegExp(`(?:天数(?:是|为|:)?|(?<=^|[,。;、\\s])(?:天|时间|时长):)\\s?(?<n>${COUNT})`);
 const HALF_MONTH = /半个月(?![后前内])/;
-const WEEKEND = /周末(?:两天|2天)?(?=.{0,6}(?:玩|去|游|走|逛|短途|出|过))|双休/;
+const WEEKEND = /周末(?:两天|2天)?(?=.{0,6}(?:玩|去|游|走|逛|短途|出|过))|(?<=^|[,。;、])(?:这个?|本|下个?)?周末(?=$|[,。;、])|双休/;
 const SAME_DAY = /当[天日](?:来回|往返|去当[天日]回|就回)|一日来回|早去晚回|早出晚归/;
 const LONGEST = 60;
 /** Beside such words days are not how long the trip is. */

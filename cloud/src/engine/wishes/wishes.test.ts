@@ -105,6 +105,11 @@ describe('the party', () => {
     ['他们仨从北京来，加上我跟我老婆', 5],
     ['我跟闺蜜两个，去苏州', 2],
     ['蜜月去三亚', 2],
+    ['夫妻俩，带两个孩子', 4],
+    ['夫妻档，不带娃', 2],
+    ['大哥大嫂和我们夫妻俩', 4],
+    ['男生3个女生4个', 7],
+    ['爸妈和公婆，加我们小两口，六个人', 6],
     ['请四位老师去绍兴，我也去', 5],
     ['我女朋友吃素，我们去西安', 2],
   ])('%s: %d', (text, people) => expect(read(text)).toContain(`people eq ${people}`));
@@ -131,6 +136,8 @@ describe('the journey', () => {
     ['巴厘岛太贵了，去厦门', ['to_city eq 厦门']],
     ['十点以前不出门', ['rest ge 10:00']],
     ['不要红眼航班', []],
+    ['不坐高铁，坐普通火车', ['transport_intercity in train']],
+    ['去稻城，昆明集合', ['to_city eq 稻城']],
     ['和我对象飞一趟成都', ['people eq 2', 'transport_intercity in airplane', 'to_city eq 成都']],
   ])('%s', (text, constraints) => expect(read(text)).toEqual(constraints));
   it.each(['第三天', '三天后', '提前两天', '每天', '去年我们去北京玩了五天', '北京路', '大学同学', '睡到自然醒以外的事'])('no journey in %s', (text) =>

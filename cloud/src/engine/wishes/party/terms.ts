@@ -10,6 +10,8 @@ export interface Term {
   isGroup: boolean;
   isCounted: boolean;
   isChild: boolean;
+  /** Whose children may be named elsewhere: 带两个孩子，夫妻俩. */
+  isCouple?: boolean;
   end: number;
 }
 
@@ -37,9 +39,9 @@ function role({ who = '', many }: Groups): Made {
 const HEADS: readonly (readonly [pattern: RegExp, made: (groups: Groups) => Made, isFirst?: 'first'])[] = [
   [sticky(`(?<whose>(?:${WHOSE})|(?:${ROLE}))(?:一大?家子?|全家|家)(?:老小|老少|大小)?(?<n>${NUMBER})口人?`), ({ whose = '', n = '' }) => group(countOf(n), whose === '' || OURS.test(whose))],
   [sticky(`(?<whose>我们|咱们?|俺们|他们|她们)(?:这)?(?<n>${NUMBER})(?:${MEASURE}[\\p{Script=Han}]{0,4}?(?:${NOUN})|${MEASURE}(?=[想要去打都一准计从在周就,、和带]|$)|(?=[想要去打都一准计从在周就,、和带]|$|人|${NOUN}))(?:${NOUN})?`), ({ whose = '', n = '' }) => group(countOf(n), OURS.test(whose))],
-  [sticky(`(?:${KIN})(?<n>俩|仨)`), ({ n = '' }) => group(countOf(n), true)],
+  [sticky(`(?<who>${KIN})(?<n>俩|仨)`), ({ who, n = '' }) => ({ ...group(countOf(n), true), isCouple: who === '夫妻' })],
   [sticky(`(?:(?<whose>我们?|咱们?|俺们?)|(?:她|他))(?<n>俩|仨)(?:人)?`), ({ n = '', whose }) => group(countOf(n), whose !== undefined)],
-  [sticky(`(?<whose>${WHOSE})(?:一对)?(?:${COUPLE})`), ({ whose = '' }) => group(2, whose === '' || OURS.test(whose))],
+  [sticky(`(?<whose>${WHOSE})(?:一对)?(?:${COUPLE})`), ({ whose = '' }) => ({ ...group(2, whose === '' || OURS.test(whose)), isCouple: true })],
   [sticky(`(?:${WHOSE})(?<n>${NUMBER})(?:${MEASURE}[\\p{Script=Han}]{0,4}?|(?<pairs>对))?${AGE}${ADJECTIVE}(?<who>${NOUN}|${COUPLE})(?![均民间份次气文床房])`), counted],
   [sticky(`(?:(?:${WHOSE})${ADJECTIVE}(?<who>${ROLE})(?<n>${NUMBER})(?:${MEASURE}人?|人|口)|(?:我们|咱们?)?(?:${COLLECTIVE})[^,\\d一二两三四五六七八九十]{0,3}(?<all>${NUMBER})(?:${MEASURE}人?|人|口))(?![均间份次])`), ({ n, all, who = '' }) => (all ? group(countOf(all), true) : counted({ n, who })), 'first'],
   [sticky(`(?:${WHOSE})${AGE}${ADJECTIVE}(?<who>${PAIR}|${ROLE})(?<many>们)?`), role],
