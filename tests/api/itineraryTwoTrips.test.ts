@@ -70,6 +70,19 @@ describe('[I3] two trips in one pai', () => {
     expect(two.slice(-2)).toEqual(['人均2000以内', '想住民宿']);
   });
 
+  it('so it does where nobody had set where the first one goes', async () => {
+    const first = await Trip.begin(lin, paiId, { title: '散散心' });
+    await say('杭州吧，想吃火锅');
+    await read(first);
+    await say('五一我们再去苏州玩吧', '好啊，人均2000以内');
+    await read(first);
+    const second = await Trip.begin(lin, paiId, SUZHOU);
+    const [one, two = []] = await read(first, second);
+    expect(one).toEqual(['杭州吧', '想吃火锅']);
+    expect(two).toContain('人均2000以内');
+    expect((await first.read()).city).toBe('杭州');
+  });
+
   it('while both are open a wish goes to the trip it names by place or day, else to the one begun last', async () => {
     const first = await Trip.begin(lin, paiId, { ...HANGZHOU, startOn: '2027-03-06' });
     const second = await Trip.begin(nan, paiId, { ...SUZHOU, startOn: '2027-05-01' });
@@ -77,6 +90,31 @@ describe('[I3] two trips in one pai', () => {
     const [one, two] = await read(first, second);
     expect(one).toEqual(['想去灵隐寺', '杭州人均1500以内', expect.stringContaining('不要太早')]);
     expect(two).toEqual(['想吃火锅', '苏州住民宿']);
+  });
+
+  it('of two to one city the day says which', async () => {
+    const first = await Trip.begin(lin, paiId, { ...HANGZHOU, startOn: '2027-03-06' });
+    const second = await Trip.begin(nan, paiId, { ...HANGZHOU, startOn: '2027-05-01' });
+    await say('2027年3月7号想去灵隐寺', '想去雷峰塔');
+    expect(await read(first, second)).toEqual([[expect.stringContaining('想去灵隐寺')], ['想去雷峰塔']]);
+  });
+
+  it('a message that is edited goes to the trip it names then', async () => {
+    const first = await Trip.begin(lin, paiId, HANGZHOU);
+    const second = await Trip.begin(nan, paiId, SUZHOU);
+    const said = await lin.say(paiId, '大家好呀');
+    expect(await read(first, second)).toEqual([[], []]);
+    await lin.must('PATCH', `/pais/${paiId}/messages/${said.seq}`, { text: '杭州想住民宿' });
+    await eventually('on the first', async () => (await textsOf(first))[0] === '杭州想住民宿');
+    await lin.must('PATCH', `/pais/${paiId}/messages/${said.seq}`, { text: '苏州想住民宿' });
+    await eventually('on the second', async () => (await textsOf(second))[0] === '苏州想住民宿' && (await textsOf(first)).length === 0);
+  });
+
+  it('the name of the pai is no name of a trip', async () => {
+    const first = await Trip.begin(lin, paiId, {});
+    const second = await Trip.begin(nan, paiId, SUZHOU);
+    await say('这个周末想吃火锅');
+    expect(await read(first, second)).toEqual([[], ['这个周末想吃火锅']]);
   });
 
   it('a wish is taken back where it stands', async () => {

@@ -3,18 +3,19 @@ import { readTalk } from './board/read';
 import { dropReadFrom, dropReadOf, dropWishesOf, dropWishesOfPerson, removeWishesOfPai } from './board/store';
 import { forgetBeside, leaveBeside, removeBeside } from './beside';
 import { tellChanged } from './news';
-import { forgetName, leaveParties, listItineraries, removeItinerariesOf } from './store';
+import { forgetName, leaveParties, listBoards, listItineraries, removeItinerariesOf } from './store';
 
 async function tellAll(paiId: string): Promise<void> {
   const pai = await findPai(paiId);
   if (pai && !pai.dissolveAt) for (const doc of await listItineraries(paiId)) tellChanged(pai, doc);
 }
 
-/** A message has other words now, or none: what was wished in it is read again, and what it took back stands again. */
+/** A message has other words now, or none: what is wished in it is read again, by boards it may now be meant for too, and what it took back stands again. */
 export async function dropReadMessage(paiId: string, seq: number, recalled: boolean): Promise<void> {
   const ids = await dropReadFrom(paiId, seq, recalled);
-  for (const id of ids) await readTalk(id);
-  if (ids.length > 0) await tellAll(paiId);
+  const others = recalled ? [] : (await listBoards(paiId)).filter(({ _id, decided, fromSeq, readTo }) => !ids.includes(_id) && !decided && fromSeq < seq && seq <= readTo).map(({ _id }) => _id);
+  for (const id of [...ids, ...others]) await readTalk(id, [seq]);
+  if (ids.length + others.length > 0) await tellAll(paiId);
 }
 
 /** Somebody hides from the AI: nothing read out of their words is kept. */

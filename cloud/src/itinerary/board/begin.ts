@@ -5,7 +5,7 @@ import { tellChanged } from '../news';
 import type { AcceptedFrame } from '../accept';
 import { listBoards, type BoardDoc } from '../store';
 import { isSpeech, readTalk } from './read';
-import { isNamed, namedTrips, wordsOfTrip } from './whose';
+import { isNamed, namedApart, wordsOfTrip } from './whose';
 
 /** What was said just before an itinerary is begun belongs to it. */
 const TALK_BEFORE = 300;
@@ -23,11 +23,11 @@ export async function talkBefore(pai: PaiDoc, frame: AcceptedFrame, head: number
   const others = (await listBoards(pai._id)).filter((board) => !goesOn || !isSameTalk(board, frame));
   const read = Math.max(floor, ...others.map(({ decided, readTo }) => (decided ? readTo : head)));
   const open = others.filter(({ decided }) => !decided);
-  const words = await wordsOfTrip(pai._id, frame.title, frame.city ?? undefined);
+  const words = await wordsOfTrip(pai, frame.title, frame.city ?? undefined);
   if (open.length === 0 || words.length === 0) return read;
   const since = Math.max(floor, ...others.map(({ decided, readTo, beganSeq }) => (decided ? readTo : beganSeq)));
   const talk = since < head ? (await listBetween(pai._id, since + 1, head)).filter(isSpeech) : [];
-  const trips = await namedTrips(pai._id, zone, open);
+  const trips = await namedApart(pai, zone, open, frame.city);
   const turns = talk.flatMap(({ seq, text }) => {
     const isOther = trips.some((trip) => isNamed(trip, text));
     return isOther || isNamed({ words }, text) ? [{ seq, isOther }] : [];

@@ -38,20 +38,20 @@ function docOf({ _id, paiId }: ItineraryDoc, wish: TalkWish, message: MessageDoc
 
 const cityOf = (doc: ItineraryDoc, known: readonly WishDoc[]): string | undefined => frameOf(doc, standingOf(known)).city;
 
-/** What is read: the messages wishes were read from before, whose meaning later ones may change, and those that are new; all where the city is another one now. */
-async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[], head: number): Promise<MessageDoc[]> {
+/** What is read: the messages wishes were read from before, whose meaning later ones may change, and those that are new; all where the city is another one now. `again`: that has other words than it had. */
+async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[], head: number, again: readonly number[]): Promise<MessageDoc[]> {
   const readTo = doc.readCity === cityOf(doc, known) ? doc.readTo : doc.fromSeq;
   const from = Math.max(readTo + 1, head - MOST + 1, doc.fromSeq + 1);
-  const sources = [...new Set(known.flatMap(({ seq }) => (seq === undefined || seq >= from ? [] : [seq])))];
+  const sources = [...new Set([...known.map(({ seq }) => seq), ...again])].filter((seq) => seq !== undefined && doc.fromSeq < seq && seq < from) as number[];
   const [old, fresh] = await Promise.all([listBySeqs(pai._id, sources), head < from ? [] : listBetween(pai._id, from, head)]);
   return [...old, ...fresh];
 }
 
 /** Reads the talk once; false where somebody else has read it meanwhile. */
-async function readOnce(pai: PaiDoc, doc: ItineraryDoc): Promise<boolean> {
+async function readOnce(pai: PaiDoc, doc: ItineraryDoc, again: readonly number[]): Promise<boolean> {
   const [known, hidden, heads] = await Promise.all([listWishes(doc._id), listUnreadable(pai._id), readHeads([pai._id])]);
   const head = heads.get(pai._id) ?? 0;
-  const talk = await listTalk(pai, doc, known, head);
+  const talk = await listTalk(pai, doc, known, head, again);
   const members = new Set(pai.members.map(({ userId }) => userId));
   const speech = talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
   const messages = speech.map(({ seq, senderId, sentAt, text, replyTo }) => ({ id: String(seq), author: senderId, at: sentAt.getTime() / 1000, text, ...(replyTo ? { replyTo: String(replyTo.seq) } : {}) }));
@@ -60,7 +60,7 @@ async function readOnce(pai: PaiDoc, doc: ItineraryDoc): Promise<boolean> {
   const read = (await readWishes(messages, context)).map((wish) => ({ ...wish, constraints: meant(wish.constraints as Constraint[], wish.words) })).filter(({ constraints, withdraws }) => constraints.length > 0 || withdraws);
   const bySeq = new Map(speech.map((message) => [String(message.seq), message]));
   const boards = await listBoards(pai._id);
-  const mine = boards.length > 1 ? wishesFor(doc._id, await namedTrips(pai._id, doc.zone, boards), read, ({ messageId }) => bySeq.get(messageId)) : read;
+  const mine = boards.length > 1 ? wishesFor(doc._id, await namedTrips(pai, doc.zone, boards), read, ({ messageId }) => bySeq.get(messageId)) : read;
   const docs = mine.flatMap((wish) => {
     const message = bySeq.get(wish.messageId);
     return message ? [docOf(doc, wish, message)] : [];
@@ -74,9 +74,9 @@ const isReadFor = async (doc: ItineraryDoc): Promise<boolean> => doc.readCity ==
 
 /**
  * Reads what was said since the last time onto the board. Whoever reads it, and however often, each clause makes one wish.
- * Gives the itinerary as it is then; null where it, or its pai, is gone.
+ * `again`: messages read before that have other words now. Gives the itinerary as it is then; null where it, or its pai, is gone.
  */
-export async function readTalk(itineraryId: string): Promise<ItineraryDoc | null> {
+export async function readTalk(itineraryId: string, again: readonly number[] = []): Promise<ItineraryDoc | null> {
   let read: ItineraryDoc | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     const doc = await findItineraryById(itineraryId);
@@ -85,7 +85,7 @@ export async function readTalk(itineraryId: string): Promise<ItineraryDoc | null
     // where every AI member is off, the talk is nobody's to read
     if (pai.assistants.every(({ mode }) => mode === 'off')) return doc;
     try {
-      if (!(await readOnce(pai, doc))) continue;
+      if (!(await readOnce(pai, doc, again))) continue;
       read = await findItineraryById(itineraryId);
       if (!read || (await isReadFor(read))) return read;
     } catch (error) {

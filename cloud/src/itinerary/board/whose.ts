@@ -3,8 +3,10 @@ import { time } from '../../engine/time';
 import type { TalkWish } from '../../engine/wishes';
 import { zoned } from '../../infra/clock';
 import type { MessageDoc } from '../../message';
+import type { PaiDoc } from '../../pai';
 import { dayAt, frameOf, type Frame } from '../frame';
 import { placesKnown } from '../ground';
+import type { WishDoc } from '../model';
 import type { BoardDoc } from '../store';
 import { standingOf } from './standing';
 import { listWishes } from './store';
@@ -18,20 +20,31 @@ export interface NamedTrip extends Pick<BoardDoc, '_id' | 'fromSeq' | 'readTo' |
 
 const SHORTEST = 2;
 
-/** What a trip goes by: its title, its city, and the places of that city. */
-export async function wordsOfTrip(paiId: string, title: string | undefined, city: string | undefined): Promise<string[]> {
-  const places = city === undefined ? [] : await placesKnown(paiId, city);
-  const words = [title ?? '', city ?? '', ...places.flatMap((place) => [place.name, ...aliasesOf(place, city)])];
+/** What a trip goes by: its title, where that is its own, its city, and the places of that city. */
+export async function wordsOfTrip(pai: PaiDoc, title: string | undefined, city: string | undefined): Promise<string[]> {
+  const places = city === undefined ? [] : await placesKnown(pai._id, city);
+  const words = [title === undefined || title === pai.name ? '' : title, city ?? '', ...places.flatMap((place) => [place.name, ...aliasesOf(place, city)])];
   return [...new Set(words)].filter((word) => [...word].length >= SHORTEST);
 }
 
-async function named(paiId: string, zone: string, board: BoardDoc): Promise<NamedTrip> {
-  const frame = frameOf(board, standingOf(await listWishes(board._id)));
-  return { _id: board._id, fromSeq: board.fromSeq, readTo: board.readTo, ...(board.decided ? { decided: board.decided } : {}), zone, frame, words: await wordsOfTrip(paiId, board.title, frame.city) };
+type Counts = (wish: WishDoc) => boolean;
+
+async function named(pai: PaiDoc, zone: string, board: BoardDoc, counts: Counts): Promise<NamedTrip> {
+  const frame = frameOf(board, standingOf(await listWishes(board._id)).filter(counts));
+  return { _id: board._id, fromSeq: board.fromSeq, readTo: board.readTo, ...(board.decided ? { decided: board.decided } : {}), zone, frame, words: await wordsOfTrip(pai, board.title, frame.city) };
 }
 
-/** The trips of a pai, the one begun last last. */
-export const namedTrips = (paiId: string, zone: string, boards: readonly BoardDoc[]): Promise<NamedTrip[]> => Promise.all(boards.map((board) => named(paiId, zone, board)));
+/** The trips of a pai, the one begun last last. What was said since a later one began does not tell where and when an earlier one goes. */
+export function namedTrips(pai: PaiDoc, zone: string, boards: readonly BoardDoc[]): Promise<NamedTrip[]> {
+  const until = (i: number): number => Math.min(...boards.slice(i + 1).map(({ fromSeq }) => fromSeq));
+  return Promise.all(boards.map((board, i) => named(pai, zone, board, ({ seq = 0 }) => seq <= until(i))));
+}
+
+/** The same before one to a city is begun: that somebody wished to go there says nothing of those nobody has planned. */
+export function namedApart(pai: PaiDoc, zone: string, boards: readonly BoardDoc[], city: string | null | undefined): Promise<NamedTrip[]> {
+  const isThere: Counts = ({ constraints }) => constraints.some(({ type, value }) => type === 'to_city' && [value].flat().includes(city ?? ''));
+  return Promise.all(boards.map((board) => named(pai, zone, board, (wish) => board.head !== undefined || !isThere(wish))));
+}
 
 export const isNamed = ({ words }: Pick<NamedTrip, 'words'>, text: string): boolean => words.some((word) => text.includes(word) && !isPartOnly(text, word, words));
 
@@ -52,12 +65,14 @@ function openAt(trips: readonly NamedTrip[], { seq, sentAt }: MessageDoc): reado
   return ahead.length > 0 ? ahead : open;
 }
 
-/** Which of several trips a wish is for: the one its clause names by place or day, else the one its message does, else the one begun last. */
+/** Which of several trips a wish is for: the one its clause names by day or place, else the one its message does, else the one begun last. */
 function homeOf(trips: readonly NamedTrip[], wish: TalkWish, message: MessageDoc): string | undefined {
   const open = openAt(trips, message);
-  const namedIn = (text: string): NamedTrip[] => open.filter((trip) => isNamed(trip, text) || isDated(trip, text, message.sentAt));
   if (open.length < 2) return open[0]?._id;
-  return [namedIn(wish.words), namedIn(message.text), open].find((some) => some.length > 0)?.at(-1)?._id;
+  const datedIn = (text: string): NamedTrip[] => open.filter((trip) => isDated(trip, text, message.sentAt));
+  const namedIn = (text: string): NamedTrip[] => open.filter((trip) => isNamed(trip, text));
+  const meant = [wish.words, message.text].flatMap((text) => [datedIn(text), namedIn(text)]);
+  return [...meant, open].find((some) => some.length > 0)?.at(-1)?._id;
 }
 
 const takesBack = ({ withdraws = [], constraints }: TalkWish, kept: ReadonlySet<string>): boolean => withdraws.some((one) => kept.has(one)) && constraints.every(({ op }) => op === 'ne');
