@@ -9,7 +9,7 @@ import { blankForm, changeOf, formOf, isWhole, rulesOf } from '../src/pages/chal
 import { monthOf, weeksOf } from '../src/pages/challenge/month';
 
 const t = Object.assign((...args: Parameters<typeof punchT>) => punchT(...args), { locale: 'zh' as const }) as SpeakPunch;
-const RULES: Rules = { title: '早起', start: '2026-11-02', end: '2026-11-22', cadence: { kind: 'daily' }, window: { from: '06:00', to: '08:00' }, makeup: { cards: 2, maxAgeDays: 3 }, proof: { kind: 'tap' }, review: false, strict: false };
+const RULES: Rules = { title: '早起', start: '2026-11-02', end: '2026-11-22', cadence: { kind: 'daily' }, window: { from: '06:00', to: '08:00' }, makeup: { cards: 2, maxAgeDays: 3 }, proof: { kind: 'tap' }, review: false, strict: false, report: 'weekly' };
 const at = (clock: string, day = '2026-11-05'): number => Date.parse(`${day}T${clock}:00+08:00`);
 
 type Days = Challenge['mine']['days'];
@@ -71,6 +71,15 @@ describe('rules in a form', () => {
     expect(rulesOf(formOf(rules))).toEqual(rules);
     const odd: Rules = { ...RULES, cadence: { kind: 'rrule', rrule: 'FREQ=MONTHLY;BYMONTHDAY=1' } };
     expect(rulesOf(formOf(odd))).toEqual(odd);
+  });
+
+  it('[A9] the week is told on Mondays unless that is switched off, and can be switched on again', () => {
+    const { report: _unsaid, ...quiet } = RULES;
+    expect(formOf(quiet).report).toBe(true);
+    expect(changeOf(quiet, formOf(quiet), '2026-11-05')).toBeUndefined();
+    expect(changeOf(quiet, { ...formOf(quiet), report: false }, '2026-11-05')).toMatchObject({ rules: { report: 'off' }, from: '2026-11-06' });
+    const off: Rules = { ...RULES, report: 'off' };
+    expect(changeOf(off, { ...formOf(off), report: true }, '2026-11-05')?.rules.report).toBe('weekly');
   });
 
   it('need a name, a unit for a number, and a day of the week', () => {

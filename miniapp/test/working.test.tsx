@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { RUN_REASONS } from '@shared/domain/runReason';
 import type { ServerEvent } from '@shared/wire/event';
@@ -136,6 +137,17 @@ describe('a receipt', () => {
   it('says what it is, who asked, the rule, what was read and what it cost', async () => {
     const text = await receiptOf(aRun({ read: { fromSeq: 1, toSeq: 30, count: 24, leftOut: 3 }, model: 'some-model', tokens: { input: 1200, output: 80 }, cost: { amount: 0.003, currency: 'CNY' }, tookMs: 1900, dropped: 1 }));
     for (const said of ['小派的回答', '妈妈 @小派', '叫了它，任何时候都答', '24 条消息', '另有 3 条', '有 1 句对不上原文', 'some-model', '¥0.0030 · 用时 1.9 秒', '读 1200、写 80']) expect(text).toContain(said);
+  });
+
+  it('[A9] of what was said of challenges names each line and the check-ins it rests on, and leads to the challenge', async () => {
+    const ledger = [
+      { challengeId: 'c1', text: '小满的「晨跑」连续第 3 天了。', entryIds: ['c1-1', 'c1-2', 'c1-3'] },
+      { challengeId: 'c2', text: '「早读」今天还没有人打，今天之内都算。', entryIds: [] },
+    ];
+    const text = await receiptOf(aRun({ kind: 'challenge', reason: 'cheered', askers: [], ledger }));
+    for (const said of ['小派说打卡', '连续第 3 天了。照着账本里的 3 条打卡说的', '账本里那时还没有打卡']) expect(text).toContain(said);
+    fireEvent.click(screen.getByText(/还没有人打/));
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/challenge/index?id=pai1&c=c2' });
   });
 
   it.each([

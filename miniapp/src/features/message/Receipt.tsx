@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { Message } from '@shared/wire/message';
 import type { Run } from '@shared/wire/run';
+import { openPage } from '@/features/screen/go';
 import { momentName } from '@/i18n/time';
 import * as api from '@/transport/api';
 import { sentenceOf } from '@/transport/errors';
@@ -32,6 +33,15 @@ function askedLines(run: Run, view: RoomView): Line[] {
     const when = at === undefined ? '' : `${momentName(new Date(at), new Date(), t.locale)} · `;
     const text = t(ASKED_BY[run.reason] ?? 'room.receipt.who.asked', { name: asker.name, ai: run.role.name });
     return { id: `who${i}`, name: i === 0 ? t('room.receipt.who') : '', text, note: when + t('room.receipt.who.open'), go: () => jump(asker.seq) };
+  });
+}
+
+/* The check-ins themselves are on the page of the challenge. */
+function ledgerLines({ ledger = [], paiId }: Run, { t }: RoomView): Line[] {
+  return ledger.map(({ challengeId, text, entryIds }, i) => {
+    const rests = t(entryIds.length > 0 ? 'room.receipt.ledger.n' : 'room.receipt.ledger.none', { n: entryIds.length });
+    const name = i === 0 ? t('room.receipt.ledger') : '';
+    return { id: `ledger${i}`, name, text: text ?? rests, note: (text === undefined ? '' : `${rests} · `) + t('room.receipt.ledger.open'), go: () => void openPage('challenge', { id: paiId, c: challengeId }) };
   });
 }
 
@@ -67,6 +77,7 @@ function linesOf(run: Run, view: RoomView): Line[] {
     const { count, leftOut } = run.read;
     lines.push({ id: 'read', name: t('room.receipt.read'), text: t('room.receipt.read.n', { n: count }), note: leftOut > 0 ? t('room.receipt.read.leftOut', { n: leftOut }) : undefined });
   }
+  lines.push(...ledgerLines(run, view));
   if (run.dropped !== undefined) {
     const note = run.dropped > 0 ? t('room.receipt.checked.dropped', { n: run.dropped }) : undefined;
     lines.push({ id: 'checked', name: t('room.receipt.checked'), text: <Checked text={t('room.receipt.checked.all')} />, note });

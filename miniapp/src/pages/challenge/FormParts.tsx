@@ -176,6 +176,7 @@ export function JudgePart({ form, set }: PartProps) {
     <List>
       <Cell title={t('rules.review')} note={t('rules.review.note')} control={<Toggle label={t('rules.review')} on={form.review} onChange={(review) => set({ review })} />} />
       <Cell title={t('rules.strict')} note={t('rules.strict.note')} control={<Toggle label={t('rules.strict')} on={form.strict} onChange={(strict) => set({ strict })} />} />
+      <Cell title={t('rules.report')} note={t('rules.report.note')} control={<Toggle label={t('rules.report')} on={form.report} onChange={(report) => set({ report })} />} />
     </List>
   );
 }

@@ -35,12 +35,14 @@ export interface Form {
   age: number;
   review: boolean;
   strict: boolean;
+  /** The AI member tells the week in the log. */
+  report: boolean;
   teams: readonly { name: string; members: readonly string[] }[];
 }
 
 export const blankForm = (today: string): Form => ({
   title: '', start: today, end: dayText(dayNumber(today) + 20), cadence: 'daily', times: 3, weekdays: ['TU', 'SA'], kept: undefined, hasWindow: false, from: '06:00', to: '08:00',
-  goal: 'total', goalDays: 21, proof: 'tap', words: 20, unit: '', min: 0, cards: 2, age: 3, review: false, strict: false, teams: [],
+  goal: 'total', goalDays: 21, proof: 'tap', words: 20, unit: '', min: 0, cards: 2, age: 3, review: false, strict: false, report: true, teams: [],
 });
 
 const weekdaysOf = (rrule: string): string[] | undefined => /^FREQ=WEEKLY;BYDAY=((?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*)$/.exec(rrule)?.[1]?.split(',');
@@ -56,7 +58,7 @@ export function formOf(rules: Rules): Form {
     kept: cadence.kind === 'rrule' && !days ? cadence.rrule : undefined,
     hasWindow: window !== undefined, from: window?.from ?? blank.from, to: window?.to ?? blank.to, goal: goal?.kind ?? 'none', goalDays: goal?.days ?? blank.goalDays,
     proof: proof.kind, words: proof.kind === 'text' ? proof.minWords : blank.words, unit: proof.kind === 'number' ? proof.unit : '', min: proof.kind === 'number' ? (proof.min ?? 0) : 0,
-    cards: makeup?.cards ?? 0, age: makeup?.maxAgeDays ?? blank.age, review: rules.review, strict: rules.strict, teams: rules.teams ?? [],
+    cards: makeup?.cards ?? 0, age: makeup?.maxAgeDays ?? blank.age, review: rules.review, strict: rules.strict, report: rules.report !== 'off', teams: rules.teams ?? [],
   };
 }
 
@@ -76,11 +78,11 @@ const named = ({ teams }: Form): { name: string; members: string[] }[] => teams.
 
 /** The rules as they stand in the form. */
 export function rulesOf(form: Form): Rules {
-  const { title, start, end, hasWindow, from, to, goal, goalDays, cards, age, review, strict, cadence } = form;
+  const { title, start, end, hasWindow, from, to, goal, goalDays, cards, age, review, strict, report, cadence } = form;
   const teams = named(form);
   return {
     title: title.trim(), start, ...(end === '' ? {} : { end }), cadence: cadenceOf(form), ...(hasWindow ? { window: { from, to } } : {}), ...(goal === 'none' ? {} : { goal: { kind: goal, days: goalDays } }),
-    ...(cards > 0 && cadence !== 'perWeek' ? { makeup: { cards, maxAgeDays: age } } : {}), proof: proofOf(form), review, strict, ...(teams.length > 0 ? { teams } : {}),
+    ...(cards > 0 && cadence !== 'perWeek' ? { makeup: { cards, maxAgeDays: age } } : {}), proof: proofOf(form), review, strict, report: report ? 'weekly' : 'off', ...(teams.length > 0 ? { teams } : {}),
   };
 }
 
@@ -91,11 +93,11 @@ export function isWhole({ title, cadence, weekdays, kept, proof, unit, start, en
   return end === '' || end >= start;
 }
 
-const FIELDS = ['title', 'end', 'cadence', 'window', 'goal', 'makeup', 'proof', 'review', 'strict', 'teams'] as const;
+const FIELDS = ['title', 'end', 'cadence', 'window', 'goal', 'makeup', 'proof', 'review', 'strict', 'report', 'teams'] as const;
 
 /** What differs, and from which day it would count; undefined where nothing does. `today` is the one who changes' own day. */
-export function changeOf(before: Rules, form: Form, today: string): { rules: Rules; from: string; waits: boolean } | undefined {
-  const after = rulesOf(form);
+export function changeOf(rules: Rules, form: Form, today: string): { rules: Rules; from: string; waits: boolean } | undefined {
+  const [before, after] = [rulesOf(formOf(rules)), rulesOf(form)];
   if (FIELDS.every((field) => JSON.stringify(after[field]) === JSON.stringify(before[field]))) return undefined;
   const { from } = changeRules(before, Object.fromEntries(FIELDS.map((field) => [field, after[field]])), today);
   return { rules: after, from, waits: dayNumber(from) > dayNumber(today) + 1 };
