@@ -22,6 +22,8 @@ const MEANS: readonly Means[] = [
 const THING = /^(?:站(?!票)|费|钱|自理|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
 /** Once, for the feel of it: one such ride is enough. */
 const ONCE = /体验|(?<![第头])一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
+/** There and back one rides once anyway. */
+const PERHAPS = /偶尔|有时|必要时|也可以|也行|可以考虑/;
 const ASKED = /车牌|车型|怎么(?:走|去|坐|到)|多远|多久|多少钱|(?:出发|目的)地.{0,6}地铁站/;
 /** 高铁太久了 speaks against it. */
 const BLAMED = /^[\p{Script=Han}]{0,2}?(?:太|老是?|总是?|经常|容易|好)(?:久|慢|贵|累|挤|麻烦|远|晚点|折腾|堵|颠)/u;
@@ -59,7 +61,7 @@ function read(said: Said, [type, value, words]: Means): Hit[] {
     if (value === 'walk' && FEWER.test(clause)) return [];
     const denied = isDenied(said, start, end);
     if (denied && SORT.test(said.text.slice(Math.max(clauseAt(said, start).start, start - 4), start))) return [];
-    return [{ type, value, op: denied ? 'ne' : ONCE.test(clause) ? 'has' : 'in', span: [start, end] }];
+    return [{ type, value, op: denied ? 'ne' : (type === 'transport_city' ? ONCE : PERHAPS).test(clause) ? 'has' : 'in', span: [start, end] }];
   });
 }
 

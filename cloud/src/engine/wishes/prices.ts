@@ -20,7 +20,7 @@ const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门�
 const DINNER = 800;
 
 /** How long one is on the way, and nothing of food: what a head pays is for all of it. */
-const OUTING = /[\d一二两三四五六七]\s?[天日晚夜]|一日游|当天来回|团建|轰趴|聚会|春游|秋游|出游/;
+const OUTING = /[\d一二两三四五六七]\s?[天日晚夜]|一日游|当天(?:来回|往返)|团建|轰趴|聚会|春游|秋游|出游/;
 
 /** 去天津一天，300块以内: little money for a short trip. */
 const isOuting = ({ low, high = 0, unit }: Sum, { text }: Said): boolean => high >= HEAD_OF_TRIP / 2 && (low === undefined || unit) && OUTING.test(text);

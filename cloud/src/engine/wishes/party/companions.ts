@@ -43,7 +43,8 @@ export function chainAt(text: string, at: number, isJoined: boolean): { terms: T
     JOINT.lastIndex = end;
     const isLinked = JOINT.test(text);
     next = termAt(text, isLinked ? JOINT.lastIndex : end, isLinked, false);
-    if (next && !isLinked && (next.isCounted || terms.at(-1)?.isCounted)) next = null;
+    // 两个老人一个孩子, 爸妈弟弟
+    if (next && !isLinked && next.isCounted !== terms.at(-1)?.isCounted) next = null;
   }
   return { terms, people, end };
 }

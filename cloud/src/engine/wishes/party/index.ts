@@ -1,6 +1,6 @@
 import { COUNT, countOf } from '../amounts';
 import { lastWord } from '../correction';
-import type { Said } from '../said';
+import { blotOut, type Said } from '../said';
 import type { ReadConstraint } from '../types';
 import { chainAt, companionsIn, type Party } from './companions';
 
@@ -10,6 +10,7 @@ const ALL: readonly RegExp[] = [
   new RegExp(`(?:一[行家]|全家|我们家?|咱们?家?|总共|一共|共|合计|加起来|家里|宿舍|寝室|团队|公司|部门|[连算](?:上)?我(?:在内)?|加上我)[^,，。;!?\\d一二两三四五六七八九十]{0,6}(?<![小老])(?<n>${COUNT})(?:个|位|名)?(?:口[人子]|人|口|位|大?人)(?![均民间份次])`, 'g'),
   new RegExp(`(?:一共|总共|共|[连算](?:上)?我(?:在内)?)(?:是|有)?(?<n>${COUNT})(?:个|位|名)(?=[,、。]|$)`, 'g'),
   new RegExp(`(?<=^|[,。;、(])(?<n>${COUNT})位(?=$|[,。;、)])`, 'g'),
+  new RegExp(`(?<=^|[,。;、!?]|我们|咱们?|组织|一行|共)(?<n>${COUNT})(?:[名位][\\p{Script=Han}]{1,5}?|个[\\p{Script=Han}]{1,4}?[员生货党族迷友哥姐妹弟娘爷手师兵工婆])(?=$|[,。;、]|去|要|想|打算|准备|一起)`, 'gu'),
   new RegExp(`人数(?:是|为|:)?\\s?(?<n>${COUNT})(?![\\d.元天])`, 'g'),
   new RegExp(`(?<=^|[,。;、\\s])(?:人|人员|成员)(?:是|有|共|:)+\\s?(?<n>${COUNT})(?=个?[,。;、\\s]|个?$|位|名)`, 'g'),
   new RegExp(`(?<=^|[,。;、]|我们|咱们?)(?:也?就|才|只有|也就是)(?<n>${COUNT})[个位名](?=[,。;]|$)`, 'g'),
@@ -43,6 +44,8 @@ function joining(text: string, end: number): number {
   return isSure && people > 0 ? people : 0;
 }
 
+const TAKES = /(?:我|俺)(?:自己|一个人)?(?:带|陪)(?:着|了)?$/;
+
 function explicit(text: string): Party | null {
   const parts = SUM.exec(text) ?? SUM_BEHIND.exec(text);
   const sum = parts && at(parts, ['a', 'b', 'c'].reduce((total, key) => total + countOf(parts.groups?.[key] ?? '零'), 0));
@@ -52,7 +55,8 @@ function explicit(text: string): Party | null {
     // 五口人，两个老人一个孩子: the whole, then some of it
     if (last && last.people > (sum?.people ?? 0)) return { ...last, people: last.people + joining(text, last.end) };
   }
-  return sum;
+  // 我带两个老人一个孩子: the speaker comes to them
+  return sum && TAKES.test(text.slice(0, sum.start)) ? { ...sum, people: sum.people + 1 } : sum;
 }
 
 function told(text: string, words: RegExp, people: number): Party | null {
@@ -60,11 +64,13 @@ function told(text: string, words: RegExp, people: number): Party | null {
   return hit && at(hit, people);
 }
 
+/** Nobody knows how many 三五好友 are. */
+const VAGUE = /三五(?=[个位]|好友|知己|朋友|人)/g;
 const PER_HEAD = /(?:每|人均|平均|一)个?人(?=\s?[\d一二两三四五六七八九])|(?<=[百千万元块钱\dk]|[百千万][一二三四五六七八九])\s?(?:一|每)个?人/g;
 
 /** How many go on the trip, where it is said. */
 export function partyIn(said: Said): ReadConstraint[] {
-  const text = said.text.replace(PER_HEAD, (hit) => '\u0001'.repeat(hit.length));
+  const text = blotOut(blotOut(said.text, PER_HEAD), VAGUE);
   const party = explicit(text) ?? companionsIn(text) ?? told(text, TWO, 2) ?? told(text, ALONE, 1) ?? told(text, PARTNER, 2);
   return party === null || party.people > 500 ? [] : [{ type: 'people', op: 'eq', value: party.people, span: [party.start, party.end] }];
 }
