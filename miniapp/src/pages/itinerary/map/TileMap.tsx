@@ -19,13 +19,20 @@ const pointOf = ({ lat, lon }: Pin, datum: 'gcj02' | 'wgs84'): [number, number] 
   return [at.lat, at.lon];
 };
 
+/** A name as an element: of a text Leaflet would make HTML. */
+function textOf(name: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = name;
+  return element;
+}
+
 function draw(map: Leaflet.Map, pins: readonly Pin[], datum: 'gcj02' | 'wgs84'): void {
   const points = pins.map((pin) => pointOf(pin, datum));
   const group = Leaflet.layerGroup().addTo(map);
   Leaflet.polyline(points, { className: 'map-line', weight: 3, dashArray: '1 7', interactive: false }).addTo(group);
   pins.forEach(({ n, name }, i) => {
     const icon = Leaflet.divIcon({ className: 'map-mark', html: `<span class="map-pin">${n}</span>`, iconSize: [24, 24] });
-    Leaflet.marker(points[i] as [number, number], { icon, title: name, alt: name, keyboard: true }).bindTooltip(name).addTo(group);
+    Leaflet.marker(points[i] as [number, number], { icon, title: name, alt: name, keyboard: true }).bindTooltip(textOf(name)).addTo(group);
   });
   map.fitBounds(Leaflet.latLngBounds(points), { padding: EDGE, maxZoom: NEAREST, animate: false });
 }
