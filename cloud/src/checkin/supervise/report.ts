@@ -42,7 +42,7 @@ function entriesOf({ entries }: Week, userId: string, days: readonly string[]): 
 function allLine(week: Week): Line {
   const done = week.standings.map((standing) => ({ id: standing.id, days: inWeek(week, standing) })).filter(({ days }) => days.length > 0);
   const times = done.reduce((sum, { days }) => sum + days.length, 0);
-  const text = week.locale === 'zh' ? `这一周 ${done.length} 个人打了 ${times} 次卡` : `${done.length} checked in this week, ${times} times in all`;
+  const text = week.locale === 'zh' ? `这一周 ${done.length} 个人打了 ${times} 次卡` : `${done.length} checked in this week, ${times === 1 ? 'once' : `${times} times`} in all`;
   return { text, entryIds: done.flatMap(({ id, days }) => entriesOf(week, id, days)) };
 }
 
