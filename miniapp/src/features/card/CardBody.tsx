@@ -13,7 +13,7 @@ import { punchValue } from './punch';
 import { mayEnd, mayUndo } from './rights';
 import { useNow } from './useNow';
 import { repeatName, whenName } from './when';
-import { useCardT } from './words';
+import { useCardT, type SpeakCard } from './words';
 
 type With<T> = { message: Message; card: Card } & T;
 
@@ -92,7 +92,7 @@ function TripCard({ message, card, id, title }: With<{ id: string; title: string
   );
 }
 
-const titlesOf = ({ challenges }: Pick<CheckinPauseContent, 'challenges'>): string => challenges.map(({ title }) => title).join('、');
+const titlesOf = ({ challenges }: Pick<CheckinPauseContent, 'challenges'>, t: SpeakCard): string => challenges.map(({ title }) => title).join(t.locale === 'zh' ? '、' : ', ');
 
 /** One's own part in some challenges. */
 function OwnCard({ message, card, title, challengeId }: With<{ title: string; challengeId: string }>) {
@@ -114,13 +114,13 @@ function OwnCard({ message, card, title, challengeId }: With<{ title: string; ch
   );
 }
 
-function wordsOf(act: Act): string {
+function wordsOf(act: Act, t: SpeakCard): string {
   if (act.act === 'poll') return act.poll.question;
   if (act.act === 'challenge') return act.challenge.rules.title;
   if (act.act === 'itinerary') return act.itinerary.title;
   if (act.act === 'itineraryEdit') return act.change.title;
-  if (act.act === 'checkinReminder') return titlesOf(act.reminder);
-  if (act.act === 'checkinPause') return titlesOf(act.pause);
+  if (act.act === 'checkinReminder') return titlesOf(act.reminder, t);
+  if (act.act === 'checkinPause') return titlesOf(act.pause, t);
   return act.act === 'reminder' ? act.reminder.text : act.fact.text;
 }
 
@@ -129,13 +129,13 @@ export function CardBody({ message, card }: { message: Message; card: Card }) {
   const t = useCardT();
   const { act } = card;
   if (card.state === 'open') return <OpenCard message={message} card={card} />;
-  if (card.state !== 'confirmed') return <Text className="prop-ended">{t(`card.ended.${card.state}`, { what: t(`card.what.${act.act}`, { text: wordsOf(act) }) })}</Text>;
+  if (card.state !== 'confirmed') return <Text className="prop-ended">{t(`card.ended.${card.state}`, { what: t(`card.what.${act.act}`, { text: wordsOf(act, t) }) })}</Text>;
   if (act.act === 'poll') return <PollCard message={message} card={card} poll={act.poll} />;
   if (act.act === 'reminder') return <ReminderCard message={message} card={card} reminder={act.reminder} />;
   if (act.act === 'challenge') return <ChallengeCard message={message} card={card} content={act.challenge} />;
   if (act.act === 'itinerary') return <TripCard message={message} card={card} id={act.itinerary.id ?? card.id} title={act.itinerary.title} />;
   if (act.act === 'itineraryEdit') return <TripCard message={message} card={card} id={act.change.id} title={act.change.title} />;
-  if (act.act === 'checkinReminder') return <OwnCard message={message} card={card} title={titlesOf(act.reminder)} challengeId={act.reminder.challenges[0]?.id ?? ''} />;
-  if (act.act === 'checkinPause') return <OwnCard message={message} card={card} title={titlesOf(act.pause)} challengeId={act.pause.challenges[0]?.id ?? ''} />;
+  if (act.act === 'checkinReminder') return <OwnCard message={message} card={card} title={titlesOf(act.reminder, t)} challengeId={act.reminder.challenges[0]?.id ?? ''} />;
+  if (act.act === 'checkinPause') return <OwnCard message={message} card={card} title={titlesOf(act.pause, t)} challengeId={act.pause.challenges[0]?.id ?? ''} />;
   return <KeptCard message={message} card={card} text={act.fact.text} />;
 }

@@ -77,9 +77,9 @@ export function OpenCard({ message, card }: { message: Message; card: Card }) {
         <Text className="t12 soft">{t('card.waiting')}</Text>
       </View>
       <Rows rows={card.rows} t={t} />
-      <Sources rows={card.rows} mayEdit={may} t={t} />
+      <Sources rows={card.rows} mayEdit={may && hasPage(act)} t={t} />
       {may ? (
-        <View className="prop-acts">
+        <View className={cls('prop-acts', hasPage(act) && 'prop-acts-3')}>
           <Button size={44} className="prop-go" busy={busy === 'confirm'} disabled={busy !== undefined} onTap={press('confirm')}>
             {t(`card.go.${act}`)}
           </Button>

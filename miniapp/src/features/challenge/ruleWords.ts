@@ -50,7 +50,7 @@ export const RULE_WORDS = words({
   'rules.strict': { zh: '可以点名提醒', en: 'Reminders may name people' },
   'rules.strict.note': { zh: '不开的话，群里从不说谁没打', en: 'If off, nobody missing is ever named in the pai' },
   'rules.report': { zh: '每周一在群里说上周的打卡', en: 'Tell last week each Monday' },
-  'rules.report.note': { zh: '派里的 AI 照账本数的来说', en: 'By the AI member in the pai, counted from the ledger' },
+  'rules.report.note': { zh: '由派里的 AI 来说，数字都照账本', en: 'Said by the AI member, counted from the ledger' },
   'rules.teams': { zh: '分队', en: 'Teams' },
   'rules.team.name': { zh: '第 {n} 队的名字', en: 'Name of team {n}' },
   'rules.team.add': { zh: '加一队', en: 'Add a team' },

@@ -36,12 +36,15 @@ function askedLines(run: Run, view: RoomView): Line[] {
   });
 }
 
+/** A line of a list in the log is one of its own here. */
+const unlisted = (text: string): string => text.replace(/^· /, '');
+
 /* The check-ins themselves are on the page of the challenge. */
 function ledgerLines({ ledger = [], paiId }: Run, { t }: RoomView): Line[] {
   return ledger.map(({ challengeId, text, entryIds }, i) => {
     const rests = t(entryIds.length > 0 ? 'room.receipt.ledger.n' : 'room.receipt.ledger.none', { n: entryIds.length });
     const name = i === 0 ? t('room.receipt.ledger') : '';
-    return { id: `ledger${i}`, name, text: text ?? rests, note: (text === undefined ? '' : `${rests} · `) + t('room.receipt.ledger.open'), go: () => void openPage('challenge', { id: paiId, c: challengeId }) };
+    return { id: `ledger${i}`, name, text: text === undefined ? rests : unlisted(text), note: (text === undefined ? '' : `${rests} · `) + t('room.receipt.ledger.open'), go: () => void openPage('challenge', { id: paiId, c: challengeId }) };
   });
 }
 
