@@ -15,6 +15,12 @@ function shown({ text, kind, from, to, seconds, rrule, window }: TimeItem): stri
 
 const read = (text: string, now = NOW): string[] => time({ text, now, zone: 'Asia/Shanghai' }).items.map(shown);
 
+it.each([
+  ['晚上十点半到第二天凌晨一点', '晚上十点半到第二天凌晨一点: range 2026-11-26T22:30→2026-11-27T01:00'],
+  ['周五22点到次日6点', '周五22点到次日6点: range 2026-11-27T22:00→2026-11-28T06:00'],
+  ['每天晚上十点到第二天早上六点', '每天晚上十点到第二天早上六点: FREQ=DAILY 22:00-06:00 next 2026-11-26T22:00'],
+])('over midnight, the next day named or not: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+
 describe('a moment in Chinese', () => {
   it.each([
     ['明早8点提醒我带电脑', '明早8点: point 2026-11-27T08:00'],

@@ -21,6 +21,7 @@ const BETWEEN = skip('\\s?(?:之间|期间|间(?!隔))');
 const TAIL = skip('\\s?(?:之间|期间|间(?!隔)|为?止)');
 const FROM_THEN = skip('(?:之后|以后|后)\\s?(?:到|至|,|、|和)?\\s?');
 const UNTIL_THEN = skip('(?:之前|以前|前)');
+const NEXT_DAY = skip('(?:第二天|[次翌]日|隔天)的?\\s?|the next day (?:at )?');
 const MONTH_LEAD = skip(`(?:${YEAR})?${MONTH}`);
 const SIGN_LEAD = skip('[早晚]');
 const OPEN = new RegExp(`(?<number>${NUM})\\s?(?:到|至|-|~|to )\\s?(?=${NUM}\\s?(?<unit>点|时|号|日|月|年|周|am|pm|a\\.m|p\\.m))`, 'y');
@@ -42,7 +43,17 @@ function openLeft(text: string, at: number): { left: Hit<When>; toEnd: number } 
   return null;
 }
 
+/** 第二天凌晨一点 after 晚上十点: the hours alone say that it is the next day. */
+function overnight(text: string, at: number, left: When): Hit<When> | null {
+  const next = NEXT_DAY(text, at);
+  const right = next > at && left.clock ? when(text, next) : null;
+  const clock = right?.value.day ? undefined : right?.value.clock;
+  return clock && left.clock && clock.ms <= left.clock.ms ? right : null;
+}
+
 function rightAt(text: string, at: number, left: When): Hit<When> | null {
+  const early = overnight(text, at, left);
+  if (early) return early;
   const right = when(text, at);
   if (right) return right;
   WEEKDAY_SIGN.lastIndex = at;
