@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { accountGone, accountRoutes, authenticate, dropAvatar, faceChanged, listEndedSessions, sweepAccounts } from './account';
-import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, heedCheckin, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepSupervision, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
+import { answerRun, askOfTrip, assistantRoutes, endRunsOfAsk, endRunsOfRole, followMessage, forgetAsker, forgetPaiFacts, forgetPaiRuns, forgetPersonFacts, heedCheckin, interpreter, notice, rememberFact, sweepDigests, sweepRecaps, sweepRuns, sweepSupervision, sweepTopics, tellPlanned, tellRecap, unrememberFact } from './assistant';
 import { cardRoutes, dropCardsFrom, dropVotes, forgetVoter, makeCard, plugMemory, sweepCards, waitForWords } from './card';
 import { challengeRoutes, dropProofFile, entryWritten, eraseChallenges, forgetPartaker, forgetReminders, hushChallenges, leaveChallengesOf, superviseChallenges, superviseRoutes, sweepReminders } from './checkin';
 import { publicUrl, useConfig, type Config } from './config';
@@ -20,7 +20,7 @@ import { openMetrics } from './infra/metrics';
 import { closeMongo, currentEpoch, mongoIsUp, openMongo, readEpoch } from './infra/mongo';
 import { closeRedis, openRedis, redis, redisIsUp } from './infra/redis';
 import { openWechat, PushError, wechatPush } from './infra/wechat';
-import { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher, fulfilOrder, heedTalk, itineraryRoutes, planned, plugPolls, stopHeeding, sweepPlans, sweepTalk, wondered } from './itinerary';
+import { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher, fulfilOrder, heedTalk, itineraryRoutes, planned, plugMeanings, plugPolls, stopHeeding, sweepPlans, sweepTalk, wondered } from './itinerary';
 import { closeQueue, every, openQueue, startWorker, stopSchedule, stopWorker } from './jobs';
 import { attend, closeLog, flushReads, forgetName, heedPush, logForPais, logForSockets, messageRoutes, messageTouched, onCommit, publishCreated, settleReview, sweepRecalls, sweepUnattended, trimLogEnds } from './message';
 import { dropCover, forgetMember, inviteRoutes, listOpenPaiIdsOf, memberLeft, paiRoutes, plugLog, readInvite, readingChanged, roleChanged, roleRoutes, settleRolePicture, sweepPais, tellFace } from './pai';
@@ -83,6 +83,7 @@ function compose(): void {
     },
   });
   plugPolls(makeCard);
+  plugMeanings(interpreter);
   plugMemory({ keep: rememberFact, forget: unrememberFact });
   for (const hook of [accountGone, faceChanged, memberLeft, roleChanged, messageTouched, readingChanged, reviewDecided, pictureJudged, planned, wondered]) hook.clear();
   planned.listen(tellPlanned);

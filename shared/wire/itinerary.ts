@@ -48,6 +48,7 @@ export const Wish = z
     constraints: z.array(Constraint),
     /** The message it was read from; absent where it was written on the board. */
     seq: Seq.optional(),
+    guessed: z.boolean().optional().meta({ description: 'a model took the words for this; whoever wished it can put it right' }),
     hearts: z.array(Id),
     state: z.enum(['placed', 'unverified', 'unplaced', 'conflict', 'withdrawn']).meta({ description: 'against the current version of the plan; without a plan `unplaced`, or `conflict` with another wish' }),
     /** Where it went, what it lacks, or what stands against it. */

@@ -20,6 +20,8 @@ export interface ModelOptions {
   /** What to send where an answer must be a tool call. */
   toolChoice?: 'required' | 'auto' | undefined;
   timeoutMs?: number | undefined;
+  /** How often a request that failed is sent again. */
+  retries?: number | undefined;
 }
 
 export const OFFLINE_NAME = 'engine';
@@ -61,14 +63,14 @@ export const offlineModel = (): ChosenModel => ({ chat: new OfflineChatModel(cha
 
 /** The model to speak with: the configured endpoint, or the engine where none is. */
 export function createModel(options: ModelOptions): ChosenModel {
-  const { baseUrl, name = '', key = 'none', extra = {}, tools = true, streamUsage = true, toolChoice = 'auto', timeoutMs = 30_000 } = options;
+  const { baseUrl, name = '', key = 'none', extra = {}, tools = true, streamUsage = true, toolChoice = 'auto', timeoutMs = 30_000, retries = 2 } = options;
   if (!baseUrl) return offlineModel();
   const chat = new EndpointChat({
     model: name,
     apiKey: key,
     streamUsage,
     timeout: timeoutMs,
-    maxRetries: 2,
+    maxRetries: retries,
     modelKwargs: extra,
     configuration: { baseURL: baseUrl, fetch: quirks({ toolChoice }) },
   });

@@ -3,7 +3,7 @@ export { notice, sweepRuns } from './notice';
 export { sweepDigests } from './recap/digest';
 export { sweepRecaps } from './recap/sweep';
 export { tellRecap } from './recap/work';
-export { askOfTrip, tellPlanned } from './trip';
+export { askOfTrip, interpreter, tellPlanned } from './trip';
 export { heedCheckin, sweepSupervision } from './supervisor';
 export { sweepTopics } from './topic/sweep';
 export { assistantRoutes } from './routes';

@@ -1,4 +1,5 @@
 export { acceptTrip, confirmEdit, confirmTrip, rowsOfTrip, undoEdit, undoTrip } from './card';
+export { plugMeanings, type Phrase } from './board/meanings';
 export { heedTalk, stopHeeding, sweepTalk } from './board/notice';
 export { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher } from './forget';
 export { planned, type Planned } from './planning/told';

@@ -2,6 +2,7 @@ import mongoose, { Schema } from 'mongoose';
 import type { TripDay } from '@shared/domain/itinerary/trip';
 import type { Constraint, Itinerary, Place } from '@shared/wire/itinerary';
 import type { Reason } from '../engine/plan';
+import type { Meaning } from '../engine/wishes';
 
 /** Who did something; of the AI the id of its role. */
 export interface ByDoc {
@@ -103,6 +104,9 @@ export interface ItineraryDoc {
   fromSeq: number;
   readTo: number;
   readCity?: string;
+  /** Up to where, and for the kinds of which city, a model was asked what clauses mean that leave the kind open. */
+  meantTo?: number;
+  meantCity?: string;
   /** The end of the log when it was begun. */
   beganSeq: number;
   /** Another one whenever the talk was read. */
@@ -141,6 +145,8 @@ const itinerarySchema = new Schema<ItineraryDoc>(
     fromSeq: { type: Number, required: true },
     readTo: { type: Number, required: true },
     readCity: String,
+    meantTo: Number,
+    meantCity: String,
     beganSeq: { type: Number, required: true },
     readRev: { type: Number, required: true },
     slot: { type: Number, required: true },
@@ -187,6 +193,8 @@ export interface WishDoc {
   seq?: number;
   /** Earlier wishes of the same person that it ends. */
   withdraws?: string[];
+  /** What of it rests on a model's reading of the words. */
+  meanings?: Meaning[];
   /** Somebody put it right by hand: what is read again leaves it alone. */
   corrected?: boolean;
   removed?: { by: string; at: Date } | null;
@@ -205,6 +213,7 @@ const wishSchema = new Schema<WishDoc>(
     constraints: [Mixed],
     seq: Number,
     withdraws: { type: [String], default: undefined },
+    meanings: { type: [Mixed], default: undefined },
     corrected: Boolean,
     removed: Mixed,
     hearts: [String],

@@ -87,6 +87,7 @@ function presentWish(wish: WishDoc, names: Named, { wishStates }: Assessed, isLi
     text: wish.text,
     constraints: wish.constraints,
     ...(wish.seq === undefined || wish.seq < mayReadFrom ? {} : { seq: wish.seq }),
+    ...(wish.meanings && !wish.corrected ? { guessed: true } : {}),
     hearts: wish.hearts,
     state,
     ...(finding ? { finding } : {}),

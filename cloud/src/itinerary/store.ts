@@ -48,6 +48,10 @@ export const listBoards = (paiId: string): Promise<BoardDoc[]> =>
 export const markRead = (doc: ItineraryDoc, readTo: number, city: string | undefined): Promise<ItineraryDoc | null> =>
   ItineraryModel.findOneAndUpdate({ _id: doc._id, readRev: doc.readRev }, { ...(city === undefined ? { $set: { readTo }, $unset: { readCity: 1 } } : { $set: { readTo, readCity: city } }), $inc: { readRev: 1 } }, { returnDocument: 'after' }).lean<ItineraryDoc>().exec();
 
+/** Claims the talk up to a position for asking a model; false where somebody else has. What one who dies has claimed is not asked. */
+export const markMeant = async ({ _id, meantTo, meantCity }: ItineraryDoc, to: number, city: string): Promise<boolean> =>
+  (await ItineraryModel.updateOne({ _id, meantTo: meantTo ?? null, meantCity: meantCity ?? null } as never, { $set: { meantTo: to, meantCity: city } })).matchedCount === 1;
+
 /** Takes up a work order nobody is at; null where somebody is, or there is none any more. */
 export const claimOrder = (id: string, worker: string, at: Date, leaseUntil: Date): Promise<ItineraryDoc | null> =>
   ItineraryModel.findOneAndUpdate(

@@ -1,2 +1,3 @@
+export { interpreter } from './meanings';
 export { tellPlanned } from './planned';
 export { askOfTrip } from './wonder';

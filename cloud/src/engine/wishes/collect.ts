@@ -1,3 +1,4 @@
+import { meantIn } from './meanings';
 import { isWish } from './relevance';
 import { clauseAt, readable } from './said';
 import type { ReadConstraint, TalkContext, TalkMessage, TalkWish } from './types';
@@ -11,15 +12,17 @@ function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
   const said = readable(message.text);
   const now = new Date(message.at * 1000).toISOString();
   const { constraints } = wishes({ ...context, text: message.text, now });
+  const meant = meantIn(said, message, context.kinds ?? {}, constraints);
   const clauses = new Map<number, ReadConstraint[]>();
-  for (const constraint of constraints) {
+  for (const constraint of [...constraints, ...meant.map((one) => one.constraint)]) {
     const { start } = clauseAt(said, constraint.span[0]);
     clauses.set(start, [...(clauses.get(start) ?? []), constraint]);
   }
   return [...clauses].flatMap(([start, read]): TalkWish[] => {
     const clause = clauseAt(said, start);
     if (!isWish(clause.text, said.text, read, context.people ?? [])) return [];
-    return [{ id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim() }];
+    const meanings = meant.filter(({ constraint }) => read.includes(constraint)).map(({ meaning }) => meaning);
+    return [{ id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim(), ...(meanings.length > 0 ? { meanings } : {}) }];
   });
 }
 

@@ -20,6 +20,13 @@ export interface ReadConstraint extends Constraint {
   span: [number, number];
 }
 
+/** What somebody's words were taken for by a model: a kind of place. It is held against the lists and the words before it counts. */
+export interface Meaning {
+  words: string;
+  place: PlaceType;
+  kind: string;
+}
+
 /** A message of a talk; `at` in seconds. */
 export interface TalkMessage {
   id: string;
@@ -27,6 +34,7 @@ export interface TalkMessage {
   at: number;
   text: string;
   replyTo?: string | null | undefined;
+  meanings?: readonly Meaning[] | undefined;
 }
 
 /** What the reading of a talk may know. */
@@ -50,4 +58,6 @@ export interface TalkWish {
   words: string;
   /** Ids of earlier wishes of the same author that no longer hold. */
   withdraws?: string[];
+  /** What of it rests on a model's reading. */
+  meanings?: Meaning[];
 }

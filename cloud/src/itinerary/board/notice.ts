@@ -6,6 +6,8 @@ import { findPai } from '../../pai';
 import { tellChanged } from '../news';
 import { listOpen } from '../store';
 import { wonder } from '../question/wonder';
+import type { ItineraryDoc } from '../model';
+import { askMeanings } from './meanings';
 import { readTalk } from './read';
 
 /** People write in bursts: a burst is read once. */
@@ -21,10 +23,19 @@ async function readIn(paiId: string): Promise<void> {
   for (const doc of open) await follow(doc._id);
 }
 
-async function follow(id: string): Promise<void> {
-  const doc = await readTalk(id);
+/** Ends what a model is being asked when the service stops. */
+let stopping = new AbortController();
+
+async function tell(doc: ItineraryDoc | null): Promise<void> {
   const pai = doc && (await findPai(doc.paiId));
   if (pai) tellChanged(pai, await wonder(pai, doc));
+}
+
+/** The board has what the program understands at once; what a model takes the rest for comes when it has answered, and nobody waits for it. */
+async function follow(id: string): Promise<void> {
+  const doc = await readTalk(id);
+  await tell(doc);
+  if (doc) void askMeanings(doc, stopping.signal).then(tell).catch((error: unknown) => log().warn({ err: error, itinerary: id }, 'a wish board stays as the program reads it'));
 }
 
 /** After messages are in the log: reads them onto the boards of their pais, off the way of sending. What fails waits for the sweep. */
@@ -45,6 +56,8 @@ export async function sweepTalk(): Promise<void> {
 
 /** Forgets what was about to be read, when the service stops. */
 export function stopHeeding(): void {
+  stopping.abort();
+  stopping = new AbortController();
   for (const timer of pending.values()) clearTimeout(timer);
   pending.clear();
   idle.clear();

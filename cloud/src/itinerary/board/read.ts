@@ -1,4 +1,4 @@
-import type { TalkWish } from '../../engine/wishes';
+import type { Meaning, TalkMessage, TalkWish } from '../../engine/wishes';
 import type { Constraint } from '@shared/wire/itinerary';
 import { duplicateIndex } from '../../infra/mongo';
 import { listBetween, listBySeqs, readHeads, type MessageDoc } from '../../message';
@@ -21,7 +21,7 @@ export const isSpeech = ({ senderKind, kind, recalledAt, held, text }: MessageDo
 const idOf = (itineraryId: string, id: string): string => `${itineraryId}-${id.replace(':', '-')}`;
 
 function docOf({ _id, paiId }: ItineraryDoc, wish: TalkWish, message: MessageDoc): WishDoc {
-  const { withdraws } = wish;
+  const { withdraws, meanings } = wish;
   return {
     _id: idOf(_id, wish.id),
     itineraryId: _id,
@@ -31,12 +31,16 @@ function docOf({ _id, paiId }: ItineraryDoc, wish: TalkWish, message: MessageDoc
     constraints: wish.constraints as Constraint[],
     seq: message.seq,
     ...(withdraws ? { withdraws: withdraws.map((id) => idOf(_id, id)) } : {}),
+    ...(meanings ? { meanings } : {}),
     hearts: [],
     at: message.sentAt,
   };
 }
 
-const cityOf = (doc: ItineraryDoc, known: readonly WishDoc[]): string | undefined => frameOf(doc, standingOf(known)).city;
+/** What a model took words of messages for, by their seq. */
+export type Meanings = ReadonlyMap<number, readonly Meaning[]>;
+
+export const cityOf = (doc: ItineraryDoc, known: readonly WishDoc[]): string | undefined => frameOf(doc, standingOf(known)).city;
 
 /** What is read: the messages wishes were read from before, whose meaning later ones may change, and those that are new; all where the city is another one now. `again`: that has other words than it had. */
 async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[], head: number, again: readonly number[]): Promise<MessageDoc[]> {
@@ -47,14 +51,25 @@ async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[
   return [...old, ...fresh];
 }
 
+/** What members said that the AI may read. */
+export async function speechOf(pai: PaiDoc, talk: readonly MessageDoc[]): Promise<MessageDoc[]> {
+  const hidden = await listUnreadable(pai._id);
+  const members = new Set(pai.members.map(({ userId }) => userId));
+  return talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
+}
+
+function messageOf({ seq, senderId, sentAt, text, replyTo }: MessageDoc, known: readonly WishDoc[], told: Meanings): TalkMessage {
+  const meanings = [...known.filter((wish) => wish.seq === seq).flatMap((wish) => wish.meanings ?? []), ...(told.get(seq) ?? [])];
+  return { id: String(seq), author: senderId, at: sentAt.getTime() / 1000, text, ...(replyTo ? { replyTo: String(replyTo.seq) } : {}), ...(meanings.length > 0 ? { meanings } : {}) };
+}
+
 /** Reads the talk once; false where somebody else has read it meanwhile. */
-async function readOnce(pai: PaiDoc, doc: ItineraryDoc, again: readonly number[]): Promise<boolean> {
-  const [known, hidden, heads] = await Promise.all([listWishes(doc._id), listUnreadable(pai._id), readHeads([pai._id])]);
+async function readOnce(pai: PaiDoc, doc: ItineraryDoc, again: readonly number[], told: Meanings): Promise<boolean> {
+  const [known, heads] = await Promise.all([listWishes(doc._id), readHeads([pai._id])]);
   const head = heads.get(pai._id) ?? 0;
   const talk = await listTalk(pai, doc, known, head, again);
-  const members = new Set(pai.members.map(({ userId }) => userId));
-  const speech = talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
-  const messages = speech.map(({ seq, senderId, sentAt, text, replyTo }) => ({ id: String(seq), author: senderId, at: sentAt.getTime() / 1000, text, ...(replyTo ? { replyTo: String(replyTo.seq) } : {}) }));
+  const speech = await speechOf(pai, talk);
+  const messages = speech.map((message) => messageOf(message, known, told));
   const city = cityOf(doc, known);
   const { context, meant } = await readingOf(pai, doc, city);
   const read = (await readWishes(messages, context)).map((wish) => ({ ...wish, constraints: meant(wish.constraints as Constraint[], wish.words) })).filter(({ constraints, withdraws }) => constraints.length > 0 || withdraws);
@@ -74,9 +89,9 @@ const isReadFor = async (doc: ItineraryDoc): Promise<boolean> => doc.readCity ==
 
 /**
  * Reads what was said since the last time onto the board. Whoever reads it, and however often, each clause makes one wish.
- * `again`: messages read before that have other words now. Gives the itinerary as it is then; null where it, or its pai, is gone.
+ * `again`: messages read before that have other words now, or are `told` to mean something. Gives the itinerary as it is then; null where it, or its pai, is gone.
  */
-export async function readTalk(itineraryId: string, again: readonly number[] = []): Promise<ItineraryDoc | null> {
+export async function readTalk(itineraryId: string, again: readonly number[] = [], told: Meanings = new Map()): Promise<ItineraryDoc | null> {
   let read: ItineraryDoc | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     const doc = await findItineraryById(itineraryId);
@@ -85,7 +100,7 @@ export async function readTalk(itineraryId: string, again: readonly number[] = [
     // where every AI member is off, the talk is nobody's to read
     if (pai.assistants.every(({ mode }) => mode === 'off')) return doc;
     try {
-      if (!(await readOnce(pai, doc, again))) continue;
+      if (!(await readOnce(pai, doc, again, told))) continue;
       read = await findItineraryById(itineraryId);
       if (!read || (await isReadFor(read))) return read;
     } catch (error) {

@@ -27,9 +27,9 @@ export async function replaceRead(itineraryId: string, seqs: readonly number[], 
   await WishModel.deleteMany({ itineraryId, seq: { $in: [...seqs] }, _id: { $nin: ids }, corrected: { $exists: false } });
   if (wishes.length === 0) return;
   await WishModel.bulkWrite(
-    wishes.flatMap(({ _id, text, constraints, withdraws, ...fixed }) => [
+    wishes.flatMap(({ _id, text, constraints, withdraws, meanings, ...fixed }) => [
       { updateOne: { filter: { _id }, update: { $setOnInsert: { ...fixed, text, constraints } }, upsert: true } },
-      { updateOne: { filter: { _id, corrected: { $exists: false } }, update: withdraws ? { $set: { text, constraints, withdraws } } : { $set: { text, constraints }, $unset: { withdraws: 1 } } } },
+      { updateOne: { filter: { _id, corrected: { $exists: false } }, update: { $set: { text, constraints, ...(withdraws ? { withdraws } : {}), ...(meanings ? { meanings } : {}) }, $unset: { ...(withdraws ? {} : { withdraws: 1 }), ...(meanings ? {} : { meanings: 1 }) } } } },
     ]) as never,
     { ordered: true },
   );

@@ -1,0 +1,2 @@
+export { readMeanings } from './readMeanings';
+export type { MeaningsInput, MeaningsRead } from './types';
