@@ -177,6 +177,13 @@ describe('a card of one’s own check-ins', () => {
     expect(cloud.actOnCard).toHaveBeenCalledWith('pai1', 9, 'confirm');
   });
 
+  it('says that one is away, or reminded no more', () => {
+    show(pause(confirmed));
+    expect(screen.getByText('请假：2030 年 1 月 1 日 到 2030 年 1 月 3 日')).toBeTruthy();
+    show(poll({ ...confirmed, act: { act: 'checkinReminder', reminder: { memberId: 'u1', challenges: [{ id: 'c1', title: '晨跑' }], at: null } }, rows: [{ field: 'title', value: '晨跑' }, { field: 'clock', value: '' }] }));
+    expect(screen.getByText('不再提醒')).toBeTruthy();
+  });
+
   it('is not the owner’s to confirm', () => {
     show(pause({}, 'u2'), view('owner'));
     expect(screen.getByText('只有阿楠自己可以确认')).toBeTruthy();
@@ -184,8 +191,8 @@ describe('a card of one’s own check-ins', () => {
 
   it('says when it reminds, and leads to the challenge', async () => {
     show(poll({ ...confirmed, act: { act: 'checkinReminder', reminder: { memberId: 'u1', challenges: [{ id: 'c1', title: '晨跑' }], at: '07:00' } }, rows: [{ field: 'title', value: '晨跑' }, { field: 'clock', value: '07:00' }] }));
-    expect(screen.getByText('每天 07:00')).toBeTruthy();
-    await press(screen.getByText('去打卡'));
+    expect(screen.getByText('每天 07:00 提醒')).toBeTruthy();
+    await press(screen.getByText('看打卡'));
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('c=c1') as string });
   });
 });

@@ -146,7 +146,7 @@ describe('a receipt', () => {
       { challengeId: 'c1', text: '· 小满打了 1 天', entryIds: ['c1-1'] },
     ];
     const text = await receiptOf(aRun({ kind: 'challenge', reason: 'cheered', askers: [], ledger }));
-    for (const said of ['小派说打卡', '连续第 3 天了。照着账本里的 3 条打卡说的', '账本里那时还没有打卡 · 点开看打卡小满打了 1 天']) expect(text).toContain(said);
+    for (const said of ['小派说打卡', '连续第 3 天了。照着账本里的 3 条打卡说的', '账本里那时还没有打卡 · 点开看小满打了 1 天']) expect(text).toContain(said);
     fireEvent.click(screen.getByText(/还没有人打/));
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/challenge/index?id=pai1&c=c2' });
   });

@@ -94,21 +94,29 @@ function TripCard({ message, card, id, title }: With<{ id: string; title: string
 
 const titlesOf = ({ challenges }: Pick<CheckinPauseContent, 'challenges'>, t: SpeakCard): string => challenges.map(({ title }) => title).join(t.locale === 'zh' ? '、' : ', ');
 
+/** What becomes of one's own part: when one is reminded, from when one is away. */
+function ownWords({ rows }: Card, t: SpeakCard): string {
+  const row = rows.find(({ field }) => field === 'clock' || field === 'pause');
+  const when = row && punchValue(row, t);
+  if (when === undefined) return '';
+  if (row?.value === '') return t('card.own.none');
+  return t(row?.field === 'clock' ? 'card.own.clock' : 'card.own.pause', { when });
+}
+
 /** One's own part in some challenges. */
 function OwnCard({ message, card, title, challengeId }: With<{ title: string; challengeId: string }>) {
   const t = useCardT();
-  const sub = card.rows.flatMap((row) => (row.field === 'clock' || row.field === 'pause' ? [punchValue(row, t)] : []));
   return (
     <>
       <View className="prop-line">
-        <Icon name="check" size={20} />
+        <Icon name={card.act.act === 'checkinReminder' ? 'bell' : 'pause'} size={20} />
         <View className="grow">
           <View className="prop-title any">{title}</View>
-          <View className="prop-sub">{sub.join(' · ')}</View>
+          <View className="prop-sub">{ownWords(card, t)}</View>
         </View>
       </View>
       <Foot message={message} card={card} text={t('card.trip.by', { name: card.by?.name ?? '' })}>
-        <FootAct text={t('card.punch.open')} onTap={() => void openPage('challenge', { id: message.paiId, c: challengeId })} />
+        <FootAct text={t('card.own.open')} onTap={() => void openPage('challenge', { id: message.paiId, c: challengeId })} />
       </Foot>
     </>
   );

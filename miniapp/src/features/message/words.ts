@@ -187,7 +187,7 @@ const ROOM = words({
   'room.receipt.ledger': { zh: '照着什么', en: 'Rests on' },
   'room.receipt.ledger.n': { zh: '照着账本里的 {n} 条打卡说的', en: '{n} {n|check-in|check-ins} in the ledger' },
   'room.receipt.ledger.none': { zh: '账本里那时还没有打卡', en: 'No check-in stood in the ledger then' },
-  'room.receipt.ledger.open': { zh: '点开看打卡', en: 'Open the challenge' },
+  'room.receipt.ledger.open': { zh: '点开看', en: 'Open' },
   'room.receipt.rule': { zh: '凭哪一条', en: 'Rule' },
   'room.receipt.rule.called': { zh: '叫了它，任何时候都答', en: 'It was called, so it answers at any time' },
   'room.receipt.rule.follow-up': { zh: '接着它刚才的回答问的', en: 'A question about the answer it had just given' },

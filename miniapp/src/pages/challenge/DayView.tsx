@@ -92,7 +92,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
     >
       <ShareCanvas />
       <Strips held={held} failed={failed} unsent={unsent} acts={acts} />
-      <View className={cls('hero', elder ? 'hero-elder' : !challenge.mine.joined && 'hero-alone')}>
+      <View className={cls('hero', elder && 'hero-elder', !challenge.mine.joined && 'hero-alone')}>
         <BigPunch challenge={challenge} here={here} queued={queued} pausedUntil={pause?.until} elder={elder} busy={acts.busy} onTap={press} />
         {challenge.mine.joined && <Numbers challenge={challenge} here={here} elder={elder} />}
       </View>
