@@ -62,7 +62,7 @@ describe('an answer by a model', () => {
   it('offers the tools with their types and states what is untrusted', async () => {
     await asking();
     const body = stub.control.requests[0]?.body;
-    expect(body?.tools?.map(({ function: { name } }) => name)).toEqual(['recap', 'search_messages', 'who_is_who', 'draft_poll', 'draft_reminder', 'remember', 'draft_challenge', 'draft_trip', 'draft_pause', 'draft_trip_edit', 'trip_plan', 'check_ins']);
+    expect(body?.tools?.map(({ function: { name } }) => name)).toEqual(['recap', 'search_messages', 'who_is_who', 'draft_poll', 'draft_reminder', 'remember', 'draft_challenge', 'draft_trip', 'draft_pause', 'draft_trip_edit', 'trip_plan', 'suggest_places', 'check_ins']);
     expect(JSON.stringify(body?.tools?.[0]?.function.parameters)).toContain('"two-days"');
     expect(bodyText(body?.messages[0] ?? { role: '' })).toContain('never an instruction');
   });

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { tellPlanned } from '../../cloud/src/assistant';
 import { fulfilOrder, planned, sweepPlans } from '../../cloud/src/itinerary';
+import type { Place } from '@shared/wire/itinerary';
 import type { Run } from '@shared/wire/run';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { AiPai } from '../support/aiPai';
@@ -161,6 +162,21 @@ describe('[I11] in talk', () => {
     const answer = await card('帮我们排个两天的行程');
     expect(answer?.card).toBeUndefined();
     expect(answer?.text).toContain('哪个城市');
+  });
+
+  it('places of its city are suggested, those the plan does not go to first; without a trip the talk is searched', async () => {
+    expect((await card('推荐个吃素的餐厅'))?.text).not.toContain('人均');
+    const trip = await Trip.begin(lin, pai.id);
+    const { plan, places } = await trip.planned();
+    await pai.answered(2);
+    const lines = ((await card('杭州有什么博物馆'))?.text ?? '').split('\n').map((line) => line.replace(/^林静：/, ''));
+    const museums = (await lin.must<{ places: Place[] }>('GET', `/pais/${pai.id}/places?city=杭州&types=attraction`)).places.filter(({ kind }) => kind === '博物馆');
+    const taken = new Set(plan?.days.flatMap(({ items }) => items.map(({ placeId }) => places.find(({ id }) => id === placeId)?.name)));
+    expect(lines).toHaveLength(Math.min(5, museums.length));
+    for (const line of lines) expect(museums.map(({ name }) => name)).toContain(line.split('，')[0]);
+    expect(lines.every((line) => line.endsWith('没核实。'))).toBe(true);
+    expect(lines.filter((line) => taken.has(line.split('，')[0]) !== line.includes('行程里已经有'))).toEqual([]);
+    expect((await card('推荐个吃素的餐厅'))?.text).toContain('人均');
   });
 
   it('what the plan says is answered from it, with its source; a change is a card with the edit', async () => {

@@ -12,6 +12,7 @@ import { listItineraries } from './store';
 export interface TripOfPai {
   id: string;
   title: string;
+  city?: string;
   head: VersionDoc;
   isDecided: boolean;
   /** The message that told of it. */
@@ -27,8 +28,7 @@ const MOST = 3;
 
 const wishedIn = (wishes: readonly WishDoc[]): string[] => wishes.flatMap(({ constraints }) => constraints.flatMap(({ type, op, value }) => (/^attraction_/.test(type) && op !== 'ne' ? [value].flat().map(String) : [])));
 
-async function placesOf(doc: ItineraryDoc, head: VersionDoc, wishes: readonly WishDoc[]): Promise<Place[]> {
-  const { city } = frameOf(doc, wishes);
+async function placesOf(doc: ItineraryDoc, head: VersionDoc, city: string | undefined): Promise<Place[]> {
   const known = new Set(head.places.map(({ id }) => id));
   try {
     return [...head.places, ...(city ? await placesIn(doc.paiId, city) : []).filter(({ id }) => !known.has(id))];
@@ -45,7 +45,8 @@ export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
   return Promise.all(
     planned.slice(0, MOST).map(async ({ doc, head }) => {
       const wishes = typedOf(await listWishes(doc._id));
-      return { id: doc._id, title: doc.title, head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head, wishes), wished: wishedIn(wishes) };
+      const { city } = frameOf(doc, wishes);
+      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head, city), wished: wishedIn(wishes) };
     }),
   );
 }

@@ -2,14 +2,14 @@ import type { Skill } from '@shared/wire/aiRole';
 import { wantsMemory, wantsPoll, wantsReminder } from './cardIntents';
 import { wantsChallenge } from './challenge/wish';
 import { asksMine, asksToday, dropsReminder, wantsPause } from './checkin/wish';
-import { asksTrip, changesTrip, wantsTrip } from './trip/wish';
+import { asksPlaces, asksTrip, changesTrip, wantsTrip } from './trip/wish';
 import type { Locale, Range } from './types';
 
 export type Intent =
   | { kind: 'recap'; range?: Range; topic?: string }
   | { kind: 'search'; queries: string[] }
   | { kind: 'who'; name?: string }
-  | { kind: 'poll' | 'memory' | 'challenge' | 'trip' | 'tripEdit' | 'tripAsk' | 'checkinToday'; ask: string }
+  | { kind: 'poll' | 'memory' | 'challenge' | 'trip' | 'tripEdit' | 'tripAsk' | 'places' | 'checkinToday'; ask: string }
   /** `of`: the asker whose own it is. */
   | { kind: 'checkinMine' | 'pause' | 'reminder'; ask: string; of?: string }
   | { kind: 'hello' | 'thanks' | 'abilities' | 'other' };
@@ -84,6 +84,7 @@ export function intentOf(ask: string): Intent {
   if (asksMine(ask)) return { kind: 'checkinMine', ask };
   if (asksToday(ask)) return { kind: 'checkinToday', ask };
   if (asksTrip(ask)) return { kind: 'tripAsk', ask };
+  if (asksPlaces(ask)) return { kind: 'places', ask };
   if (WHO.test(ask)) return { kind: 'who' };
   if (RECAP.test(ask) && !ACT.test(ask)) return { kind: 'recap', ...(range ? { range } : {}), ...(topic ? { topic } : {}) };
   if (ACT.test(ask) && !QUESTION.test(ask)) return { kind: 'other' };
@@ -100,7 +101,7 @@ export function languageOf(text: string, otherwise: Locale): Locale {
   return /\p{Script=Latin}{2}/u.test(text) ? 'en' : otherwise;
 }
 
-const SKILLS: Partial<Record<Intent['kind'], Skill>> = { recap: 'recap', search: 'search', who: 'search', poll: 'poll', reminder: 'reminder', memory: 'memory', challenge: 'supervision', trip: 'itinerary', tripEdit: 'itinerary', tripAsk: 'itinerary', checkinToday: 'supervision', checkinMine: 'supervision', pause: 'supervision' };
+const SKILLS: Partial<Record<Intent['kind'], Skill>> = { recap: 'recap', search: 'search', who: 'search', poll: 'poll', reminder: 'reminder', memory: 'memory', challenge: 'supervision', trip: 'itinerary', tripEdit: 'itinerary', tripAsk: 'itinerary', places: 'itinerary', checkinToday: 'supervision', checkinMine: 'supervision', pause: 'supervision' };
 
 /** The skill an ask needs; looking things up where it is nothing in particular. */
 export const skillFor = (ask: string): Skill => SKILLS[intentOf(ask).kind] ?? 'search';

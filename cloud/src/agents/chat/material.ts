@@ -3,6 +3,7 @@ import { writtenLedger, type CheckinMaterial } from './checkin/ask';
 import { CARD_ADVICE, type CardMaterial } from './proposals';
 import { block } from './untrusted';
 import type { TripMaterial } from './trip/ask';
+import type { SuggestMaterial } from './trip/suggest';
 import { stamp } from './when';
 import type { Line, Locale, PersonHere } from './types';
 
@@ -31,7 +32,7 @@ export interface PeopleMaterial {
   lines: Line[];
 }
 
-export type Material = CheckinMaterial | TripMaterial | RecapMaterial | SearchMaterial | PeopleMaterial | CardMaterial;
+export type Material = CheckinMaterial | TripMaterial | SuggestMaterial | RecapMaterial | SearchMaterial | PeopleMaterial | CardMaterial;
 
 const numbers = (cites: readonly string[]): number[] => cites.map(Number);
 
@@ -57,11 +58,15 @@ function writtenPeople({ people, todos, lines }: PeopleMaterial, zone: string): 
   return todos.length === 0 ? here : `${here}\nWhat they said they would do:\n${block('account', plans)}\n${block('messages', rows(lines, zone))}`;
 }
 
+/** Places as a model reads them: with names that people wrote. */
+const writtenPlaces = ({ sentences: { zh, en } }: SuggestMaterial): string => `Found in the list of places by a program; say it as it stands, in the language of the answer:\n${block('places', zh.map((text, i) => ({ zh: text, en: en[i] })))}`;
+
 /** The material as the model reads it: numbered messages in a block nothing in them can close. */
 export function written(material: Material, zone: string): string {
   if (material.kind === 'search') return writtenSearch(material, zone);
   if (material.kind === 'checkin') return writtenLedger(material);
   if (material.kind === 'trip') return block('plan', rows(material.lines, zone));
+  if (material.kind === 'suggest') return writtenPlaces(material);
   if (material.kind === 'people') return writtenPeople(material, zone);
   if (material.kind === 'card') return CARD_ADVICE[material.outcome];
   if (material.count === 0) return 'There are no messages in this range.';

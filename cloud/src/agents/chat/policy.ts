@@ -10,7 +10,7 @@ import type { Material } from './material';
 import { PHRASES, type PhraseName } from './phrases';
 import { CARD_PHRASES } from './proposals';
 import { tellPeople, tellRecap, tellSearch } from './tell';
-import { tellTrip } from './trip/tell';
+import { tellPlaces, tellTrip } from './trip/tell';
 import type { Locale } from './types';
 import { rowsOf } from './untrusted';
 
@@ -70,6 +70,8 @@ function callFor(intent: Intent): Call | null {
       return cardCall('itineraryEdit', intent.ask);
     case 'tripAsk':
       return { name: 'trip_plan', args: { ask: intent.ask.slice(0, 200) } };
+    case 'places':
+      return { name: 'suggest_places', args: { ask: intent.ask.slice(0, 200) } };
     case 'pause':
       return cardCall('checkinPause', intent.ask);
     case 'checkinToday':
@@ -124,6 +126,8 @@ function reply({ intent, language }: Wish, result: Result, isFew: boolean): stri
       return tellSearch(result, language, isFew ? undefined : 1);
     case 'trip':
       return tellTrip(result, language);
+    case 'suggest':
+      return tellPlaces(result, language);
     case 'checkin':
       return tellCheckins(result, language);
     case 'people':

@@ -4,7 +4,7 @@ import { CheckinArgs, readCheckins } from './checkin/tool';
 import type { Desk } from './desk';
 import { needsOf, wishesOf, type Call } from './policy';
 import { RecapArgs, SearchArgs, findMaterial, recapMaterial, searchMaterial } from './tools';
-import { TripAskArgs, readTrip } from './trip/tool';
+import { TripAskArgs, readPlaces, readTrip } from './trip/tool';
 import type { AnswerInput } from './types';
 import { safeName } from './untrusted';
 import { WhoArgs, peopleMaterial } from './who';
@@ -17,6 +17,8 @@ function read(desk: Desk, { name, args }: Call): Promise<Material> | undefined {
       return findMaterial(desk, SearchArgs.parse(args));
     case 'trip_plan':
       return readTrip(desk, TripAskArgs.parse(args), (query) => searchMaterial(desk, { query }));
+    case 'suggest_places':
+      return readPlaces(desk, TripAskArgs.parse(args), (query) => searchMaterial(desk, { query }));
     case 'check_ins':
       return readCheckins(desk, CheckinArgs.parse(args), (query) => searchMaterial(desk, { query }));
     case 'who_is_who':

@@ -10,7 +10,7 @@ import type { Desk } from './desk';
 import { askOf } from './intent';
 import { spokenTime } from './when';
 import { safeName } from './untrusted';
-import { planInstead, tripTool } from './trip/tool';
+import { planInstead, suggestTool, tripTool } from './trip/tool';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
@@ -122,5 +122,5 @@ export function chatTools(desk: Desk) {
   const asks = desk.askers.map((asker) => ({ ...asker, name: safeName(asker.name), text: askOf(asker.text, desk.self.name) }));
   const acts = cardTools({ asks, memory: desk.memory, now: desk.now, zone: desk.zone, skills: desk.self.skills ?? SKILLS, proposals: desk.proposals, trips: desk.trips, challenges: desk.challenges });
   const search = (query: string): Promise<SearchMaterial> => searchMaterial(desk, { query });
-  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') || may('search') ? [tripTool(desk, search)] : []), ...(may('supervision') || may('search') ? [checkinTool(desk, search)] : [])];
+  return [...(may('recap') ? [recapTool] : []), ...(may('search') ? [searchTool, whoTool(desk)] : []), ...acts, ...(may('itinerary') || may('search') ? [tripTool(desk, search), suggestTool(desk, search)] : []), ...(may('supervision') || may('search') ? [checkinTool(desk, search)] : [])];
 }

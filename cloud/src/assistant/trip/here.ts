@@ -6,7 +6,9 @@ import type { PaiDoc } from '../../pai';
 
 const toldOf = (message: MessageDoc | null, fromSeq: number): TripHere['told'] => (message && !message.recalledAt && message.seq >= fromSeq ? { seq: message.seq, at: message.sentAt.getTime() / 1000, by: message.senderName } : undefined);
 
-function hereOf({ id, title, head, isDecided, places, wished }: TripOfPai, told: TripHere['told']): TripHere {
+const placeOf = ({ id, name, type, kind, aliases, tags, price, lat, lon, source }: Place): TripHere['places'][number] => ({ id, name, type, kind, aliases, tags, price, verified: source.verified, at: { lat, lon } });
+
+function hereOf({ id, title, city, head, isDecided, places, wished }: TripOfPai, told: TripHere['told']): TripHere {
   const byId = new Map(places.map((place) => [place.id, place]));
   const isWished = (place: Place): boolean => wished.some((word) => place.name.includes(word) || place.kind === word || [...(place.aliases ?? []), ...(place.tags ?? [])].includes(word));
   const stopOf = ({ id: itemId, kind, placeId, from, to }: (typeof head.days)[number]['items'][number]): TripStop => {
@@ -14,7 +16,7 @@ function hereOf({ id, title, head, isDecided, places, wished }: TripOfPai, told:
     return { id: itemId, kind, placeId, from, to, name: place?.name ?? '', placeKind: place?.kind ?? '', isWished: place !== undefined && isWished(place) };
   };
   const days = head.days.map(({ on, items }) => ({ ...(on ? { on } : {}), stops: items.map(stopOf) }));
-  return { id, title, version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map((place) => ({ id: place.id, name: place.name, type: place.type, kind: place.kind, ...(place.aliases ? { aliases: place.aliases } : {}) })) };
+  return { id, title, ...(city ? { city } : {}), version: head.n, isDecided, days, cost: head.cost, perHead: head.cost / Math.max(1, head.party.length), ...(told ? { told } : {}), places: places.map(placeOf) };
 }
 
 /** The plans of a pai as a turn may speak of them; `fromSeq`: from where on all its askers may read. */

@@ -18,7 +18,7 @@ export interface Labels {
   tags: readonly string[];
 }
 
-export const labelsOf = ({ name, kind, tags = [] }: Place): Labels => ({
+export const labelsOf = ({ name, kind, tags = [] }: Pick<Place, 'name' | 'kind' | 'tags'>): Labels => ({
   name: plain(name),
   kinds: [...new Set([kind, ...kind.split(KIND_BREAK)].map(plain))].filter(Boolean),
   tags: tags.map(plain).filter(Boolean),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Desk } from '../desk';
 import { written, type Material, type SearchMaterial } from '../material';
 import { tripMaterial, type TripMaterial } from './ask';
+import { suggestMaterial } from './suggest';
 import { mayAskTrip } from './wish';
 
 export const TripAskArgs = z.object({ ask: z.string().min(1).max(200).describe('The words of the ask.') });
@@ -32,4 +33,23 @@ export const tripTool = (desk: Desk, search: Search) =>
       return [written(material, desk.zone), material];
     },
     { name: 'trip_plan', description: 'Tells what the plan of the trip says: which stop when, where to eat and sleep, what it costs. Cite the message it gives.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
+  );
+
+/** Places of the city that fit an ask; where there is no trip, what was said about it. */
+export async function readPlaces(desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> {
+  const isGuide = desk.self.skills?.includes('itinerary') ?? true;
+  const material = isGuide ? suggestMaterial(ask, desk.trips, desk.now, desk.zone) : undefined;
+  if (!material) return search(ask);
+  desk.memory.state([...material.sentences.zh, ...material.sentences.en]);
+  return material;
+}
+
+/** Suggests where one could go, eat or sleep. */
+export const suggestTool = (desk: Desk, search: Search) =>
+  tool(
+    async (args: z.infer<typeof TripAskArgs>): Promise<[string, Material]> => {
+      const material = await readPlaces(desk, TripAskArgs.parse(args), search);
+      return [written(material, desk.zone), material];
+    },
+    { name: 'suggest_places', description: 'Suggests places of the city of the trip that fit an ask: where to go, eat or sleep, with kind and price. Repeat its sentences word for word, without numbers of messages; name no other place.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
   );

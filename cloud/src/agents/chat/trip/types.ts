@@ -22,12 +22,19 @@ export interface TripPlace {
   kind: string;
   /** Other names people know it by. */
   aliases?: readonly string[] | undefined;
+  tags?: readonly string[] | undefined;
+  /** Yuan: of a ticket, a meal or a night; absent where it is not known. */
+  price?: number | undefined;
+  /** What is told of it was looked at by somebody. */
+  verified?: boolean | undefined;
+  at?: { lat: number; lon: number } | undefined;
 }
 
 /** A plan of the pai, as everybody in it may read it. */
 export interface TripHere {
   id: string;
   title: string;
+  city?: string | undefined;
   version: number;
   /** Settled: it is opened again on its page before it is changed. */
   isDecided: boolean;

@@ -39,3 +39,24 @@ const NO_STOP = /提醒|闹钟|投票|打卡|群名|派名|名字|公告|昵称/
 
 /** Whether an ask wants the plan changed. */
 export const changesTrip = (ask: string): boolean => [CHANGE, CHANGE_EN, SWAP, LEAVE_OUT, PUT_IN, FULL_DAY].some((pattern) => pattern.test(ask)) && !NO_STOP.test(ask);
+
+const PLACE = '(?:餐[厅馆]|饭[店馆]|馆子|小吃|美食|好吃的?|吃的|吃饭的?|[^，。！？!?\\n的]{1,4}菜|素食|火锅|咖啡|茶馆|酒吧|景[点区]|好玩的?|玩的|去处|酒店|民宿|宾馆|客栈|住处|住的|公园|寺庙?|古镇|古迹|夜市|商场|步行街|书店|乐园|[动植]物园|海洋馆|[^，。！？!?\\n的]{1,3}[馆塔湖山园])';
+const WORTH = '(?:值得|可以|能|适合|好)(?:再|顺便|一起)?(?:[去逛玩看吃住]|打卡|带[^，。！？!?\\n]{1,4}[去玩])';
+const RECOMMENDS = '(?:推荐|介绍|安利|建议|找)(?!的|了|过|信|人|码|系统|算法|到|不到|找了)';
+const SUGGEST = new RegExp(
+  [
+    // 推荐个吃素的餐厅, 找家便宜的酒店, 推荐几个地方逛逛
+    `${RECOMMENDS}(?:一?下|几|一?[个家间些点]|点儿)?[^，。！？!?\\n]{0,12}?(?:${PLACE}|地方)`,
+    // 杭州有什么博物馆, 有没有吃素的餐厅, 有什么地方值得去
+    `有(?:什么|啥|哪些|没有|哪几[个家])[^，。！？!?\\n]{0,8}?(?:${PLACE}|地方[^，。！？!?\\n]{0,2}${WORTH})`,
+    `(?:哪里|哪儿|哪些地方|什么地方)(?:还)?(?:有)?(?:${WORTH}|好玩|好吃|好逛)`,
+    // 附近还能逛什么, 还可以去哪玩
+    '(?:附近|周边|旁边|顺路|还)[^，。！？!?\\n]{0,4}(?:能|可以|有什么|有啥)(?:去|再)?[^，。！？!?\\n]{0,3}(?:逛|吃|玩|看|住|去)[^，。！？!?\\n]{0,3}(?:什么|啥|哪|的)',
+  ].join('|'),
+);
+const SUGGEST_EN = /\b(?:recommend|suggest|find|know(?: of)?|any(?: good| nice| other)?|what(?: other)?|which|are there)\b(?:(?!\bfor (?:the|our) plan)[^.?!]){0,40}\b(?:restaurants?|places? to (?:go|eat|stay|see|visit|sleep)|museums?|sights?|attractions?|hotels?|hostels?|parks?|temples?|caf[eé]s?)\b|\bwhere (?:else )?(?:can|could|should) (?:we|i) (?:go|eat|stay|visit)\b|\bwhat else (?:can|could|is there to) (?:we )?(?:see|visit|do)\b/i;
+/** Books and films are recommended too; and what somebody said of places is looked up in the talk. */
+const OTHER_THING = /书(?![店城院吧])|电影|影片|[看追]剧|电视剧|综艺|歌|音乐(?!厅)|游戏|播客|漫画|小说|软件|手机|电脑|股票|基金|医院|医生|律师|老师|公司|简历|优惠|券|发票|开会|会议|团建场地|博客|菜谱|做菜|谁|说过|说的|提到|提过|聊|上次|之前|昨天|刚才|定了|定的|选了|选的|投票|公众号|\bapp\b|\b(?:books?|films?|movies?|songs?|series|games?|podcasts?|who|said|mentioned|decided|booked)\b/i;
+
+/** Whether an ask wants places suggested: where to go, eat or sleep. */
+export const asksPlaces = (ask: string): boolean => (SUGGEST.test(ask) || SUGGEST_EN.test(ask)) && !OTHER_THING.test(ask) && !NO_STOP.test(ask);
