@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DAY_STATES } from '../domain/checkin/types';
 import { ClientMsgId, Day, Id, Instant } from './base';
-import { Clock, Rules, Zone } from './challengeRules';
+import { Clock, RuleChanges, Rules, Zone } from './challengeRules';
 import { WireFile } from './message';
 
 const Advice = z.object({ kind: z.enum(['same-picture', 'old-picture', 'too-short', 'copied', 'looks-fine']), note: z.string(), entryId: Id.optional(), takenOn: Day.optional().meta({ description: 'old-picture: the day its camera says it was taken, by the member’s clock' }) });
@@ -86,7 +86,7 @@ export const ChallengeList = z.object({ challenges: z.array(Challenge) });
 export const OpenToday = z.object({ open: z.array(z.object({ paiId: Id, challengeId: Id, title: z.string(), closesAt: Instant.optional(), remindedAt: Instant.optional().meta({ description: 'when one was reminded of it today' }) })) });
 export const NewChallengeBody = z.object({ clientMsgId: ClientMsgId, rules: Rules, zone: Zone });
 /** Easier rules take effect after 7 days, others the next day. */
-export const ChallengeBody = z.object({ rules: Rules.partial().omit({ start: true }) });
+export const ChallengeBody = z.object({ rules: RuleChanges });
 export const JoinBody = z.object({ zone: Zone });
 
 export const Proof = z.object({ text: z.string().max(8000).optional(), fileId: Id.optional(), amount: z.number().min(0).max(1_000_000).optional(), place: z.object({ name: z.string().max(80), lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional() });

@@ -43,5 +43,25 @@ export const Rules = z
   })
   .meta({ id: 'ChallengeRules' });
 
+const { title, cadence, proof, review, strict, report, end, teams } = Rules.shape;
+
+/** What is to be otherwise of rules: what is not there stays, `null` takes a rule away. The start is no rule one can change. */
+export const RuleChanges = z
+  .object({
+    title: title.optional(),
+    cadence: cadence.optional(),
+    proof: proof.removeDefault().optional(),
+    review: review.removeDefault().optional(),
+    strict: strict.removeDefault().optional(),
+    report,
+    end: end.nullable(),
+    window: window.nullish(),
+    goal: goal.nullish(),
+    makeup: makeup.nullish(),
+    teams: teams.nullable(),
+  })
+  .meta({ id: 'ChallengeRuleChanges' });
+
 export type Rules = z.infer<typeof Rules>;
+export type RuleChanges = z.infer<typeof RuleChanges>;
 export type ProofRule = z.infer<typeof ProofRule>;

@@ -74,8 +74,23 @@ describe('[R3] rules change only forward', () => {
   it('in seven days where they get easier, and what was to come becomes part of it', async () => {
     const challenge = await start(owner, pai.id, { start: '2026-11-02', window: { from: '06:00', to: '08:00' } });
     await patch(owner, challenge.id, { title: '更早起' });
-    const { next } = (await patch(owner, challenge.id, { window: undefined, makeup: { cards: 2, maxAgeDays: 3 } })).body.challenge;
+    const { next } = (await patch(owner, challenge.id, { makeup: { cards: 2, maxAgeDays: 3 } })).body.challenge;
     expect(next).toMatchObject({ from: '2026-11-09', rules: { title: '更早起', makeup: { cards: 2 }, window: { from: '06:00' } } });
+  });
+
+  it('what is given as null is taken away, also of what was to come; what is not given stays', async () => {
+    const proof = { kind: 'text' as const, minWords: 5 };
+    const whole = { end: '2026-12-31', window: { from: '06:00', to: '08:00' }, goal: { kind: 'total' as const, days: 21 }, makeup: { cards: 2, maxAgeDays: 3 }, teams: [{ name: '红', members: [owner.id] }] };
+    const challenge = await start(owner, pai.id, { start: '2026-11-02', ...whole, proof, review: true, strict: true });
+    const later = (await patch(owner, challenge.id, { window: null, goal: null, makeup: null, end: null, teams: null })).body.challenge.next?.rules;
+    expect(later).toMatchObject({ proof, review: true, strict: true, cadence: { kind: 'daily' } });
+    expect(Object.keys(later ?? {}).filter((rule) => rule in whole)).toEqual([]);
+    const again = (await patch(owner, challenge.id, { title: '更早起' })).body.challenge;
+    expect(again.next?.rules).toMatchObject({ title: '更早起', proof, review: true, strict: true });
+    expect(again.next?.rules.window).toBeUndefined();
+    expect(again.rules).toMatchObject({ ...whole, proof });
+    stand('2026-11-09T12:00:00+08:00');
+    expect((await new Player(owner, challenge).checkIn({ proof: { text: '今天读了三页半书' } })).status).toBe(201);
   });
 
   it('for nobody before their own tomorrow, however far east they are', async () => {

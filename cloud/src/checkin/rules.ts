@@ -1,6 +1,6 @@
 import { dayText, wallDay } from '@shared/domain/civil';
 import { changeRules } from '@shared/domain/checkin/changeRules';
-import type { Rules } from '@shared/wire/challengeRules';
+import type { RuleChanges, Rules } from '@shared/wire/challengeRules';
 import { AppError } from '../errors';
 import { now, nowMs } from '../infra/clock';
 import { accessManaged, partakerOf, type ChallengeAccess } from './access';
@@ -21,20 +21,30 @@ async function latestDay(doc: ChallengeDoc): Promise<string> {
   return dayText(Math.max(wallDay(book.ledger.clock(at, doc.zone)), ...days));
 }
 
+/** What rules may be without: where later ones are, it is taken out of those before. */
+const WITHOUT = { end: undefined, window: undefined, goal: undefined, makeup: undefined, teams: undefined } satisfies Partial<Rules>;
+
+/** Rules with some of them otherwise. */
+function changed({ start, ...rules }: Rules, wanted: RuleChanges): Rules {
+  const given = Object.entries(wanted).map(([rule, value]) => [rule, value ?? undefined]);
+  return { ...rules, ...(Object.fromEntries(given) as Partial<Rules>), start };
+}
+
 /**
  * Changes rules from the next day on, or in 7 days where they get easier. Rules that were to come later and those wanted now
  * become one change, which waits as long as the easier of them. Throws `challenge/…`, `text/unsafe`.
  */
-export async function changeChallengeRules(userId: string, paiId: string, id: string, wanted: Partial<Rules>): Promise<ChallengeAccess> {
+export async function changeChallengeRules(userId: string, paiId: string, id: string, wanted: RuleChanges): Promise<ChallengeAccess> {
   const access = await accessManaged(userId, paiId, id);
   const { doc } = access;
   if (doc.closedAt) throw new AppError('challenge/closed');
   const today = await latestDay(doc);
   const begun = doc.changes.filter(({ from }) => from <= today);
   const current = begun.at(-1)?.rules ?? doc.rules;
-  const merged: Rules = { ...(doc.changes.at(-1)?.rules ?? doc.rules), ...wanted, start: doc.rules.start };
-  const { from, rules } = changeRules(current, await acceptJudged(merged), today);
-  const change = { from, rules, by: userId, at: now() };
+  const merged = changed(doc.changes.at(-1)?.rules ?? doc.rules, wanted);
+  const { from, rules } = changeRules(current, { ...WITHOUT, ...(await acceptJudged(merged)) }, today);
+  const kept = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined)) as Rules;
+  const change = { from, rules: kept, by: userId, at: now() };
   const after = await changeChallenge(id, { $set: { changes: [...begun, change] } }, now(), { rev: doc.rev });
   if (!after) throw new AppError('challenge/changed-meanwhile');
   tellChallenge(after);

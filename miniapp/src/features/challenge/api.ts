@@ -1,5 +1,5 @@
 import type { Challenge, Entry, Proof, WeekReport } from '@shared/wire/challenge';
-import type { Rules } from '@shared/wire/challengeRules';
+import type { RuleChanges, Rules } from '@shared/wire/challengeRules';
 import { call } from '@/transport/http';
 
 /* One function per route of challenges, apart from transport/api so that they travel with these pages. All throw ApiError. */
@@ -29,7 +29,7 @@ const put = <T>(path: string, body: object): Promise<T> => call<T>({ method: 'PU
 export const listChallenges = (paiId: string) => call<{ challenges: Challenge[] }>({ method: 'GET', path: all(paiId) });
 export const createChallenge = (paiId: string, body: { clientMsgId: string; rules: Rules; zone: string }) => post<One>(all(paiId), body);
 export const getChallenge = (at: At) => call<One>({ method: 'GET', path: one(at) });
-export const changeRules = (at: At, rules: Partial<Omit<Rules, 'start'>>) => call<One>({ method: 'PATCH', path: one(at), body: { rules } });
+export const changeRules = (at: At, rules: RuleChanges) => call<One>({ method: 'PATCH', path: one(at), body: { rules } });
 export const closeChallenge = (at: At) => post<One>(`${one(at)}/close`);
 export const joinChallenge = (at: At, zone: string) => post<One>(`${one(at)}/join`, { zone });
 export const leaveChallenge = (at: At) => post<One>(`${one(at)}/leave`);

@@ -19,7 +19,7 @@ import { Field } from '@/ui/Field';
 import { Section } from '@/ui/List';
 import { EmptyState } from '@/ui/States';
 import { toast } from '@/ui/toast';
-import { blankForm, changeOf, formOf, isWhole, MAX, rulesOf, type Form } from './form';
+import { blankForm, changeOf, changesOf, formOf, isWhole, MAX, rulesOf, type Form } from './form';
 import { CadencePart, GoalPart, JudgePart, MakeupPart, ProofPart, SpanPart, WindowPart } from './FormParts';
 import { TeamsPart } from './TeamsPart';
 
@@ -53,8 +53,7 @@ function RulesForm({ paiId, challenge, draft, title = '' }: FormProps) {
     setBusy(true);
     try {
       if (isEdit) {
-        const { start: _fixed, ...rules } = rulesOf(form);
-        const { challenge: after } = takeReply(await api.changeRules({ paiId, id: challenge.id }, rules));
+        const { challenge: after } = takeReply(await api.changeRules({ paiId, id: challenge.id }, changesOf(form)));
         toast(t('rules.saved', { day: dayWords(after.next?.from ?? after.mine.today, t) }));
         return goBack();
       }

@@ -1,7 +1,7 @@
 import { dayText } from '@shared/domain/civil';
 import { changeRules } from '@shared/domain/checkin/changeRules';
 import { dayNumber } from '@shared/domain/checkin/plan';
-import type { ProofRule, Rules } from '@shared/wire/challengeRules';
+import type { ProofRule, RuleChanges, Rules } from '@shared/wire/challengeRules';
 
 /* What the form holds while somebody writes, and the rules that become of it. Pure. */
 
@@ -91,6 +91,12 @@ export function isWhole({ title, cadence, weekdays, kept, proof, unit, start, en
   if (title.trim() === '' || (proof === 'number' && unit.trim() === '')) return false;
   if (cadence === 'rrule' && kept === undefined && weekdays.length === 0) return false;
   return end === '' || end >= start;
+}
+
+/** All rules of the form as changes: what it is without is taken away. */
+export function changesOf(form: Form): RuleChanges {
+  const { start: _fixed, end = null, window = null, goal = null, makeup = null, teams = null, ...rules } = rulesOf(form);
+  return { ...rules, end, window, goal, makeup, teams };
 }
 
 const FIELDS = ['title', 'end', 'cadence', 'window', 'goal', 'makeup', 'proof', 'review', 'strict', 'report', 'teams'] as const;
