@@ -248,6 +248,7 @@ const TRIP = words({
   'wish.failed': { zh: '心愿板没读出来', en: 'The wishes could not be read' },
   'wish.message': { zh: '看那条消息', en: 'See the message' },
   'wish.read': { zh: '程序读成', en: 'Read as' },
+  'wish.guessed': { zh: '小派猜的', en: 'A guess of the AI' },
   'wish.read.none': { zh: '程序没读出能核对的，排的时候不会当成要求', en: 'Nothing in it that a program can check' },
   'wish.edit': { zh: '改', en: 'Change' },
   'wish.drop': { zh: '删', en: 'Delete' },

@@ -17,10 +17,10 @@ import { Tag } from '@/ui/Small';
 import type { WishActs } from './useWishActs';
 
 /** What the program understood of a wish. */
-export function ReadAs({ wish }: { wish: Pick<Wish, 'constraints'> }) {
+export function ReadAs({ wish }: { wish: Pick<Wish, 'constraints' | 'guessed'> }) {
   const t = useTripT();
   return (
-    <Section title={t('wish.read')}>
+    <Section title={t(wish.guessed ? 'wish.guessed' : 'wish.read')}>
       {wish.constraints.length === 0 ? (
         <View className="t14 soft">{t('wish.read.none')}</View>
       ) : (
