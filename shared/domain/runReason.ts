@@ -15,6 +15,7 @@ export const RUN_REASONS = [
   'opened',
   'planned',
   'wondered',
+  'wishes-read',
   'cheered',
   'nudged',
   'week-told',

@@ -1,3 +1,4 @@
+import type { MeterReply } from '@shared/wire/aiRole';
 import type { Wish } from '@shared/wire/itinerary';
 import { AiPai } from '../support/aiPai';
 import { Trip } from '../support/itineraries';
@@ -36,7 +37,10 @@ const calls = (n: number): Promise<boolean> => eventually(`${n} calls`, () => wo
 /** Long enough for a burst to be read, and for whatever came of it. */
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));
 const read = (wishes: readonly Wish[]) => wishes.map(({ text, constraints, guessed, member }) => ({ text, constraints, guessed, by: member.name }));
-const usedToday = async (): Promise<number> => (await lin.must<{ roles: { usedToday: number }[] }>('GET', `/pais/${pai.id}/ai/meter`)).roles[0]?.usedToday ?? -1;
+const metered = async (): Promise<{ usedToday: number; tokens: { input: number; output: number }; calls: number }> => {
+  const { roles } = await lin.must<MeterReply>('GET', `/pais/${pai.id}/ai/meter`);
+  return roles[0] as MeterReply['roles'][number];
+};
 
 describe('[I3] words the program takes for no kind are read by a model', () => {
   it('what it takes them for stands on the board as its guess, is put right like any wish, and is paid for by the role', async () => {
@@ -44,7 +48,12 @@ describe('[I3] words the program takes for no kind are read by a model', () => {
     const said = await nan.say(pai.id, PHRASE);
     const [wish] = await trip.boardOf(1);
     expect(wish).toMatchObject({ text: PHRASE, guessed: true, seq: said.seq, member: { name: '阿楠' }, constraints: [{ type: 'attraction_kind', op: 'has', value: '历史古迹' }] });
-    expect(await usedToday()).toBeGreaterThan(50);
+    const meter = await eventually('the receipt', async () => {
+      const read = await metered();
+      return read.tokens.input > 0 && read;
+    });
+    expect(meter).toMatchObject({ calls: 0, usedToday: meter.tokens.input + meter.tokens.output });
+    expect(meter.tokens.input).toBeGreaterThan(50);
     const { wish: put } = await nan.must<{ wish: Wish }>('PATCH', trip.at(`/wishes/${wish?.id}`), { constraints: [{ type: 'attraction_kind', op: 'has', value: '公园' }] });
     expect(put.guessed).toBeUndefined();
     await lin.say(pai.id, '想去动物园');

@@ -1,9 +1,11 @@
 import { readMeanings } from '../../agents';
-import { MINUTE, nowMs } from '../../infra/clock';
+import { MINUTE, now, nowMs } from '../../infra/clock';
 import { log } from '../../infra/logger';
 import type { Phrase, plugMeanings } from '../../itinerary';
+import type { AssistantDoc, PaiDoc } from '../../pai';
 import { reserve } from '../budget';
 import { configuredModel, usesModel } from '../speaker';
+import { insertRun } from '../store';
 import { guideOf } from './speak';
 
 type Interpreter = Parameters<typeof plugMeanings>[0];
@@ -21,31 +23,44 @@ function byAuthor(phrases: readonly Phrase[]): number[][] {
   return [...groups.values()];
 }
 
-async function askAll(phrases: readonly Phrase[], kinds: Parameters<Ask>[3], signal: AbortSignal): Promise<{ meanings: Meanings; tokens: number }> {
+interface Read {
+  meanings: Meanings;
+  model: string;
+  tokens: { input: number; output: number };
+}
+
+async function askAll(phrases: readonly Phrase[], kinds: Parameters<Ask>[3], signal: AbortSignal): Promise<Read> {
   const model = configuredModel({ retries: 0 });
   const meanings: Meanings = phrases.map(() => []);
-  let tokens = 0;
+  const tokens = { input: 0, output: 0 };
   const askOf = async (own: readonly number[]): Promise<void> => {
     const read = await readMeanings({ model, signal, phrases: own.map((i) => phrases[i]?.text ?? ''), kinds });
     for (const [n, i] of own.entries()) meanings[i] = read.meanings[n] ?? [];
-    tokens += read.usage.input + read.usage.output;
+    tokens.input += read.usage.input;
+    tokens.output += read.usage.output;
   };
   const failed = (await Promise.allSettled(byAuthor(phrases).map(askOf))).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected' && !signal.aborted) {
     restsUntil = nowMs() + REST;
     log().warn({ reason: (failed.reason as Error).message }, 'a model did not say what wishes mean');
   }
-  return { meanings, tokens };
+  return { meanings, model: model.name, tokens };
 }
+
+/** The receipt: what it was asked for, and what it cost. It said nothing. */
+const keep = (pai: PaiDoc, role: AssistantDoc, runId: string, { model, tokens }: Read): Promise<unknown> =>
+  insertRun({ _id: runId, paiId: pai._id, assistantId: role.id, assistantName: role.name, kind: 'trip', state: 'done', reason: 'wishes-read', asks: [], createdAt: now(), endedAt: now(), attempts: 1, model, tokens });
 
 /** Asks with tokens of the role that speaks of trips, while it has some; nothing is known where it has none. */
 async function ask(...[pai, runId, phrases, kinds, signal]: Parameters<Ask>): Promise<Meanings> {
   const role = guideOf(pai);
   const held = role && (await reserve(pai._id, role, runId));
   if (!held) return [];
-  const { meanings, tokens } = await askAll(phrases, kinds, signal);
-  await held.settle(tokens);
-  return meanings;
+  const read = await askAll(phrases, kinds, signal);
+  const used = read.tokens.input + read.tokens.output;
+  await held.settle(used);
+  if (used > 0) await keep(pai, role, runId, read);
+  return read.meanings;
 }
 
 export const interpreter: Interpreter = {

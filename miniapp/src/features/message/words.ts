@@ -200,6 +200,7 @@ const ROOM = words({
   'room.receipt.rule.failed': { zh: '试了几次都没答成', en: 'It tried several times and failed' },
   'room.receipt.rule.planned': { zh: '有人让它排行程，排好了', en: 'Somebody had a trip planned, and it is done' },
   'room.receipt.rule.wondered': { zh: '行程缺一样要紧的，或者两个心愿顶上了；同一件事只问一次', en: 'The trip lacks something essential, or two wishes clash; it asks each thing once' },
+  'room.receipt.rule.wishes-read': { zh: '有心愿没说是哪一类地方，让它猜一下', en: 'Some wishes left open which kind of place; it was asked for a guess' },
   'room.receipt.rule.cheered': { zh: '账本里有值得一说的；一个派一天最多说一次打卡', en: 'The ledger held something worth a word; it speaks of challenges once a day at most' },
   'room.receipt.rule.nudged': { zh: '快到点了还有人没打；一个派一天最多说一次打卡', en: 'Time was running out and some had not checked in; it speaks of challenges once a day at most' },
   'room.receipt.rule.week-told': { zh: '每周一说一次上周的打卡，照账本数的', en: 'Each Monday it tells the week of challenges, counted from the ledger' },

@@ -74,6 +74,7 @@ const ROLE = words({
   'role.why.digest': { zh: '到了定时回顾的时候', en: 'time for the digest' },
   'role.why.planned': { zh: '有人让它排行程', en: 'somebody had a trip planned' },
   'role.why.wondered': { zh: '行程缺一样要紧的，或者两个心愿顶上了', en: 'a trip lacked something essential, or two wishes clashed' },
+  'role.why.wishes-read': { zh: '有心愿没说是哪一类地方', en: 'some wishes left open which kind of place' },
   'role.why.cheered': { zh: '打卡里有值得夸的', en: 'a check-in deserved a word' },
   'role.why.nudged': { zh: '快到点了，还有人没打卡', en: 'time was running out to check in' },
   'role.why.week-told': { zh: '到了说上周打卡的时候', en: 'time to tell the week of challenges' },
