@@ -15,11 +15,11 @@ describe('[I11] what an ask wants of a trip', () => {
     expect(kindOf(ask)).toBe('tripEdit');
   });
 
-  it.each(['推荐个吃素的餐厅', '杭州有什么博物馆', '附近还能逛什么', '有没有便宜点的酒店', '帮我找家杭帮菜', '灵隐寺附近有什么好吃的', '推荐几个地方逛逛', '还可以去哪玩', '哪里值得去', '有什么地方可以带孩子玩', '推荐一下附近的公园', '有啥好玩的', '能推荐个书店吗', 'any good vegetarian restaurants?', 'can you recommend a hotel', 'where else can we go?', 'what museums are there?'])('%s: places', (ask) => {
+  it.each(['推荐个吃素的餐厅', '杭州有什么博物馆', '附近还能逛什么', '有没有便宜点的酒店', '帮我找家杭帮菜', '我找家杭帮菜', '灵隐寺附近有什么好吃的', '推荐几个地方逛逛', '还可以去哪玩', '哪里值得去', '有什么地方可以带孩子玩', '推荐一下附近的公园', '有啥好玩的', '能推荐个书店吗', 'any good vegetarian restaurants?', 'can you recommend a hotel', 'where else can we go?', 'what museums are there?'])('%s: places', (ask) => {
     expect(kindOf(ask)).toBe('places');
   });
 
-  it.each(['推荐一本书', '推荐部电影', '谁能帮我写推荐信', '林静推荐的餐厅叫什么', '昨天推荐的那家餐厅在哪', '谁推荐过酒店', '有什么地方需要改吗', '推荐个时间', '有什么问题吗', '找一下那个文件', '大家说过有什么好吃的吗', '住哪里定了吗', '推荐个开会的地方', '有没有酒店优惠券', '推荐码是多少', '有什么菜谱推荐', '找到餐厅了吗', '附近有医院吗', '还能改吗', '还可以报名吗', 'recommend a book', 'who recommended that restaurant?', 'which hotel was booked?', 'any news?'])('%s: no places', (ask) => {
+  it.each(['推荐一本书', '推荐部电影', '谁能帮我写推荐信', '林静推荐的餐厅叫什么', '昨天推荐的那家餐厅在哪', '谁推荐过酒店', '有什么地方需要改吗', '推荐个时间', '有什么问题吗', '找一下那个文件', '大家说过有什么好吃的吗', '住哪里定了吗', '推荐个开会的地方', '有没有酒店优惠券', '推荐码是多少', '有什么菜谱推荐', '找到餐厅了吗', '附近有医院吗', '还能改吗', '还可以报名吗', '推荐你去前门大街的公园', '没有找偏远的景点', '不得不另找个酒店住', 'recommend a book', 'who recommended that restaurant?', 'which hotel was booked?', 'any news?'])('%s: no places', (ask) => {
     expect(kindOf(ask)).not.toBe('places');
   });
 
