@@ -14,9 +14,10 @@ const RUN: ChallengeHere = { id: 'run', title: '晨跑', isWeekly: false, isStri
 const READ: ChallengeHere = { ...RUN, id: 'read', title: '早读', own: { 'u-阿楠': { ...OWN, state: 'done', total: 3, streak: 3, best: 3, cardsLeft: undefined, remindAt: '06:30' }, 'u-林静': { ...OWN, total: 7 } } };
 const STRICT: ChallengeHere = { ...RUN, isStrict: true, open: { count: 2, names: ['林静'] }, missed: { count: 1, names: ['王磊'] } };
 
-const offline = (text: string, change: Partial<AnswerInput> = {}): Promise<Answer> => answer(inputWith({ askers: [ask(`@小派 ${text}`)], challenges: [RUN], ...change }));
-const scripted = (text: string, change: Partial<AnswerInput> = {}): Promise<Answer> => offline(text, { model: createModel({ baseUrl: stub.url, name: 'm', key: 'k', timeoutMs: 3000 }), fallback: offlineModel(), ...change });
-const said = async (text: string, change: Partial<AnswerInput> = {}): Promise<string> => textOf(await offline(text, change)).replace(/^阿楠：/, '');
+type Given = Omit<Partial<AnswerInput>, 'challenges'> & { challenges?: readonly ChallengeHere[] };
+const offline = (text: string, { challenges = [RUN], ...change }: Given = {}): Promise<Answer> => answer(inputWith({ askers: [ask(`@小派 ${text}`)], challenges: async () => challenges, ...change }));
+const scripted = (text: string, change: Given = {}): Promise<Answer> => offline(text, { model: createModel({ baseUrl: stub.url, name: 'm', key: 'k', timeoutMs: 3000 }), fallback: offlineModel(), ...change });
+const said = async (text: string, change: Given = {}): Promise<string> => textOf(await offline(text, change)).replace(/^阿楠：/, '');
 
 describe('[T2] who has checked in today', () => {
   it.each(['今天谁还没打卡', '谁没打卡？', '还有谁没打卡呀', '今天几个人打卡了？', '大家都打卡了吗', '今天打卡情况怎么样', '谁还没打？', '今天有多少人签到了', '没打卡的有谁', '打卡名单', '晨跑今天打卡的有几个', '全员打卡了吗', '帮我看下谁还没打卡', 'who has not checked in today?', 'did everyone check in?'])('%s', async (text) => {
@@ -127,7 +128,7 @@ describe('[T5] leave', () => {
     expect(proposal?.mayConfirm).toEqual(['u-阿楠']);
   });
 
-  it.each<[string, Partial<AnswerInput>, string]>([
+  it.each<[string, Given, string]>([
     ['明天请假', {}, '请假从当天算起，到那天再跟我说，比如「请假三天」。'],
     ['请假到昨天', {}, '这个时间已经过了，换个时间再说一遍。'],
     ['请假三天', { challenges: [] }, '你还没有参加这里进行中的打卡。'],

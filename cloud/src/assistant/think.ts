@@ -112,7 +112,7 @@ const narrowestFrom = ({ pai, asks }: Turn): number => Math.max(0, ...asks.map((
 async function answerTurn(turn: Turn, people: People, readable: Readable): Promise<Thought> {
   const { pai, assistant } = turn;
   const here = hereOf(turn, people);
-  const [lines, facts, room, trips, challenges] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id), tripsHere(pai, narrowestFrom(turn)), challengesHere(pai, turn.asks.map(({ userId }) => userId))]);
+  const [lines, facts, room] = await Promise.all([readable.context(), factsFor(pai, turn.asks.map(({ userId }) => userId)), roomLeft(pai._id)]);
   const unsafe = new AbortController();
   const said = await answer({
     model: configuredModel(),
@@ -127,8 +127,8 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     tools: readable.reading,
     facts,
     room,
-    trips,
-    challenges,
+    trips: () => tripsHere(pai, narrowestFrom(turn)),
+    challenges: () => challengesHere(pai, turn.asks.map(({ userId }) => userId)),
     people: here,
     members: here.map(({ name }) => name),
     // checked before each time it is shown, not only at the end

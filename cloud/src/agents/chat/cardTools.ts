@@ -17,8 +17,8 @@ export interface CardDesk extends Drafting {
   /** What the role may be asked for: a tool whose skill is missing is not given. */
   skills: readonly Skill[];
   proposals: Proposals;
-  trips: readonly TripHere[];
-  challenges: readonly ChallengeHere[];
+  trips: () => Promise<readonly TripHere[]>;
+  challenges: () => Promise<readonly ChallengeHere[]>;
 }
 
 const ASK = z.string().max(2000).optional().describe('The words of the ask it is for, when several people ask.');
@@ -47,11 +47,24 @@ export const ChallengeArgs = z.object({
 
 export const TripArgs = z.object({ ask: ASK });
 
+type Draft = Proposal | Outcome;
+type Draw<Args> = (drafting: Drafting, args: Args) => Draft | Promise<Draft>;
+
 /** Draws up for the asks that have no card yet, and keeps it where there is room. */
-function outcomeOf<Args>(desk: CardDesk, draw: (drafting: Drafting, args: Args) => Proposal | Outcome, args: Args): Outcome {
+async function outcomeOf<Args>(desk: CardDesk, draw: Draw<Args>, args: Args): Promise<Outcome> {
   const asks = desk.asks.filter(({ seq }) => !desk.proposals.serves(seq));
-  const draft = draw({ ...desk, asks }, args);
+  const draft = await draw({ ...desk, asks }, args);
   return typeof draft === 'string' ? draft : desk.proposals.keep(draft);
+}
+
+/** Calls made at once are drawn up one after the other, in the order they were made: each sees which asks have a card. */
+function inOrder(): <T>(work: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = before.then(work);
+    before = mine.catch(() => undefined);
+    return mine;
+  };
 }
 
 function delivered(act: Act['act'], outcome: Outcome): [string, CardMaterial] {
@@ -66,45 +79,47 @@ const UNTIL_CONFIRMED = 'Nothing happens until a member confirms the card. Only 
  */
 export function cardTools(desk: CardDesk) {
   const may = (skill: Skill): boolean => desk.skills.includes(skill);
-  const poll = tool(async (args: z.infer<typeof PollArgs>) => delivered('poll', outcomeOf(desk, draftPoll, PollArgs.parse(args))), {
+  const next = inOrder();
+  const drawn = async <Args>(act: Act['act'], draw: Draw<Args>, args: Args): Promise<[string, CardMaterial]> => delivered(act, await next(() => outcomeOf(desk, draw, args)));
+  const poll = tool(async (args: z.infer<typeof PollArgs>) => drawn('poll', draftPoll, PollArgs.parse(args)), {
     name: 'draft_poll',
     description: `Draws up a poll. ${UNTIL_CONFIRMED}`,
     schema: PollArgs,
     responseFormat: 'content_and_artifact',
   });
   // each day, for oneself and for checking in: that is the challenge's own reminder, which nobody else sees
-  const reminderOf = (drafting: Drafting, given: z.infer<typeof ReminderArgs>): Proposal | Outcome => (may('supervision') ? draftOwnReminder(drafting, given, desk.challenges) : undefined) ?? draftReminder(drafting, given);
-  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => delivered('reminder', outcomeOf(desk, reminderOf, ReminderArgs.parse(args))), {
+  const drawReminder: Draw<z.infer<typeof ReminderArgs>> = async (drafting, given) => draftOwnReminder(drafting, given, may('supervision') ? await desk.challenges() : []) ?? draftReminder(drafting, given);
+  const reminder = tool(async (args: z.infer<typeof ReminderArgs>) => drawn('reminder', drawReminder, ReminderArgs.parse(args)), {
     name: 'draft_reminder',
     description: `Draws up a reminder: the time is read from the asker's own words, and must be exact. ${UNTIL_CONFIRMED}`,
     schema: ReminderArgs,
     responseFormat: 'content_and_artifact',
   });
-  const memory = tool(async (args: z.infer<typeof MemoryArgs>) => delivered('memory', outcomeOf(desk, draftMemory, MemoryArgs.parse(args))), {
+  const memory = tool(async (args: z.infer<typeof MemoryArgs>) => drawn('memory', draftMemory, MemoryArgs.parse(args)), {
     name: 'remember',
     description: `Draws up a fact about this group to keep in mind. ${UNTIL_CONFIRMED}`,
     schema: MemoryArgs,
     responseFormat: 'content_and_artifact',
   });
-  const supervision = tool(async (args: z.infer<typeof ChallengeArgs>) => delivered('challenge', outcomeOf(desk, draftChallenge, ChallengeArgs.parse(args))), {
+  const supervision = tool(async (args: z.infer<typeof ChallengeArgs>) => drawn('challenge', draftChallenge, ChallengeArgs.parse(args)), {
     name: 'draft_challenge',
     description: `Draws up a check-in challenge (打卡): how often, from when to when, how long, make-ups and what to bring are read from the asker's own words. ${UNTIL_CONFIRMED}`,
     schema: ChallengeArgs,
     responseFormat: 'content_and_artifact',
   });
-  const pause = tool(async (args: z.infer<typeof TripArgs>) => delivered('checkinPause', outcomeOf(desk, (drafting, given: z.infer<typeof TripArgs>) => draftPause(drafting, given, desk.challenges), TripArgs.parse(args))), {
+  const pause = tool(async (args: z.infer<typeof TripArgs>) => drawn('checkinPause', async (drafting, given) => draftPause(drafting, given, await desk.challenges()), TripArgs.parse(args)), {
     name: 'draft_pause',
     description: `Draws up that an asker's own check-ins (打卡) rest for some days (请假): until when is read from the asker's own words. ${UNTIL_CONFIRMED}`,
     schema: TripArgs,
     responseFormat: 'content_and_artifact',
   });
-  const itinerary = tool(async (args: z.infer<typeof TripArgs>) => delivered('itinerary', outcomeOf(desk, draftTrip, TripArgs.parse(args))), {
+  const itinerary = tool(async (args: z.infer<typeof TripArgs>) => drawn('itinerary', draftTrip, TripArgs.parse(args)), {
     name: 'draft_trip',
     description: `Draws up a trip to be planned: where, how long and from when are read from what was said. ${UNTIL_CONFIRMED}`,
     schema: TripArgs,
     responseFormat: 'content_and_artifact',
   });
-  const edit = tool(async (args: z.infer<typeof TripArgs>) => delivered('itineraryEdit', outcomeOf(desk, (drafting, given: z.infer<typeof TripArgs>) => draftTripEdit(drafting, given, desk.trips), TripArgs.parse(args))), {
+  const edit = tool(async (args: z.infer<typeof TripArgs>) => drawn('itineraryEdit', async (drafting, given) => draftTripEdit(drafting, given, await desk.trips()), TripArgs.parse(args)), {
     name: 'draft_trip_edit',
     description: `Draws up a change of the plan there is: a stop moved, swapped, added or dropped, as the ask says. ${UNTIL_CONFIRMED}`,
     schema: TripArgs,

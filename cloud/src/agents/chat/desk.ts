@@ -14,8 +14,9 @@ export interface Desk {
   nowSeconds: number;
   self: Speaker;
   people: readonly PersonHere[];
-  trips: readonly TripHere[];
-  challenges: readonly ChallengeHere[];
+  /** Read once, by the first tool that needs them: most turns are about neither. */
+  trips: () => Promise<readonly TripHere[]>;
+  challenges: () => Promise<readonly ChallengeHere[]>;
   /** Whose asks the turn answers; they are not material. */
   askers: readonly Asker[];
   asks: ReadonlySet<number>;
@@ -23,6 +24,11 @@ export interface Desk {
   context: readonly Line[];
   /** What a member would have to confirm. */
   proposals: Proposals;
+}
+
+function once<T>(read: (() => Promise<readonly T[]>) | undefined): () => Promise<readonly T[]> {
+  let found: Promise<readonly T[]> | undefined;
+  return () => (found ??= read?.() ?? Promise.resolve([]));
 }
 
 /** A desk for one attempt at an answer. */
@@ -35,7 +41,7 @@ export function deskFor(input: AnswerInput): Desk {
   memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: input.trips ?? [], challenges: input.challenges ?? [], askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: once(input.trips), challenges: once(input.challenges), askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

@@ -1,3 +1,4 @@
+import { MINUTE } from '@shared/domain/civil';
 import { graphemeCount } from '@shared/domain/text';
 import type { Act, CardRow, PollContent } from '@shared/wire/card';
 import { time } from '../../engine/time';
@@ -7,8 +8,6 @@ import { momentIn, type Moment } from './exactTime';
 import type { Outcome, Proposal } from './proposals';
 
 type Draft = Proposal | Outcome;
-
-const MINUTE = 60_000;
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 

@@ -98,7 +98,7 @@ export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<t
 export async function findMaterial(desk: Desk, args: z.infer<typeof SearchArgs>): Promise<Material> {
   const material = await searchMaterial(desk, args);
   const isFound = args.also !== undefined || material.finds.some(({ lines }) => lines.length > 0);
-  return (isFound ? undefined : planInstead(desk, args.query)) ?? material;
+  return (isFound ? undefined : await planInstead(desk, args.query)) ?? material;
 }
 
 /** What a tool gives back: text for the model, the material itself for the engine's own policy. */

@@ -84,9 +84,9 @@ export interface AnswerInput {
   /** How many more open cards the pai may have; not set: any number. */
   room?: number | undefined;
   /** Plans of trips the pai has, the one last touched first. */
-  trips?: readonly TripHere[] | undefined;
+  trips?: () => Promise<readonly TripHere[]>;
   /** Challenges that run in the pai, those that began last first. */
-  challenges?: readonly ChallengeHere[] | undefined;
+  challenges?: () => Promise<readonly ChallengeHere[]>;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */
   people?: readonly PersonHere[] | undefined;
   /** Given each time the text has grown: a function that gives what may be shown of it by now. It may be called late or never. */

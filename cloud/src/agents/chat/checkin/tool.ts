@@ -15,10 +15,10 @@ type Search = (query: string) => Promise<SearchMaterial>;
 
 /** What the ledger says to an ask; where no challenge runs, what was said about it. */
 export async function readCheckins(desk: Desk, { about, ask, of }: z.infer<typeof CheckinArgs>, search: Search): Promise<Material> {
-  const isSupervisor = desk.self.skills?.includes('supervision') ?? true;
-  if (!isSupervisor || desk.challenges.length === 0) return search(ask);
+  const here = (desk.self.skills?.includes('supervision') ?? true) ? await desk.challenges() : [];
+  if (here.length === 0) return search(ask);
   const asker = desk.askers.find(({ name }) => safeName(name) === of) ?? desk.askers[0];
-  const material = about === 'today' ? todayMaterial(ask, desk.challenges) : ownMaterial(ask, asker?.id ?? '', desk.challenges);
+  const material = about === 'today' ? todayMaterial(ask, here) : ownMaterial(ask, asker?.id ?? '', here);
   desk.memory.state([...material.sentences.zh, ...material.sentences.en]);
   return material;
 }

@@ -4,24 +4,27 @@ import type { Desk } from '../desk';
 import { written, type Material, type SearchMaterial } from '../material';
 import { tripMaterial, type TripMaterial } from './ask';
 import { suggestMaterial } from './suggest';
+import type { TripHere } from './types';
 import { mayAskTrip } from './wish';
 
 export const TripAskArgs = z.object({ ask: z.string().min(1).max(200).describe('The words of the ask.') });
 
 type Search = (query: string) => Promise<SearchMaterial>;
 
-function planFor(desk: Desk, ask: string): TripMaterial | undefined {
-  const isGuide = desk.self.skills?.includes('itinerary') ?? true;
-  const material = isGuide ? tripMaterial(ask, desk.trips, desk.now, desk.zone) : undefined;
+/** The trips of the pai, where the role speaks of them. */
+const tripsOf = async ({ self, trips }: Desk): Promise<readonly TripHere[]> => ((self.skills?.includes('itinerary') ?? true) ? trips() : []);
+
+async function planFor(desk: Desk, ask: string): Promise<TripMaterial | undefined> {
+  const material = tripMaterial(ask, await tripsOf(desk), desk.now, desk.zone);
   return material && { ...material, lines: desk.memory.keepMaterial(material.lines) };
 }
 
 /** What the plan says to an ask; where there is no plan, what was said about it. */
-export const readTrip = async (desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> => planFor(desk, ask) ?? search(ask);
+export const readTrip = async (desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> => (await planFor(desk, ask)) ?? search(ask);
 
 /** What the plan says to a question that no message answers; undefined where it is not about the way, or the plan does not say. */
-export function planInstead(desk: Desk, ask: string): TripMaterial | undefined {
-  const material = mayAskTrip(ask) ? planFor(desk, ask) : undefined;
+export async function planInstead(desk: Desk, ask: string): Promise<TripMaterial | undefined> {
+  const material = mayAskTrip(ask) ? await planFor(desk, ask) : undefined;
   return material && material.sentences.zh.length > 0 ? material : undefined;
 }
 
@@ -37,8 +40,7 @@ export const tripTool = (desk: Desk, search: Search) =>
 
 /** Places of the city that fit an ask; where there is no trip, what was said about it. */
 export async function readPlaces(desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> {
-  const isGuide = desk.self.skills?.includes('itinerary') ?? true;
-  const material = isGuide ? suggestMaterial(ask, desk.trips, desk.now, desk.zone) : undefined;
+  const material = suggestMaterial(ask, await tripsOf(desk), desk.now, desk.zone);
   if (!material) return search(ask);
   desk.memory.state([...material.sentences.zh, ...material.sentences.en]);
   return material;
