@@ -50,6 +50,8 @@ describe('[T2] who has checked in is told from the ledger', () => {
     await new Player(wang, strict).join();
     await wang.must('PATCH', `/pais/${ai.id}/mine`, { aiMayRead: false });
     expect(await answer(li, '早读今天谁还没打卡？', 2)).toBe('李静：今天「早读」还没有人打。\n还没打的：派主，另有 1 人。');
+    // who may be named in one challenge is not named in the other
+    expect(await answer(li, '晨跑今天谁还没打卡？', 3)).toBe('李静：今天「晨跑」1 人打了，还有 2 人没打。\n这里没选「点名」，是谁我不在群里说，打卡页里看得到谁打了。');
   });
 });
 

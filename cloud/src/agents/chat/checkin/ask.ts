@@ -45,9 +45,8 @@ function listed({ count, names }: Counted): Record<Locale, string> {
   return both(names.join('、') + (others > 0 ? `，另有 ${others} 人` : ''), names.join(', ') + (others > 0 ? ` and ${others} more` : ''));
 }
 
-/** Who it is, in public only where the group chose so. */
-function namesOf({ isStrict, open, missed }: ChallengeHere): Record<Locale, string>[] {
-  if (!isStrict) return [];
+/** Who it is: there are names only where the group chose so. */
+function namesOf({ open, missed }: ChallengeHere): Record<Locale, string>[] {
   const [left, late] = [listed(open), listed(missed)];
   return [
     ...(open.names.length > 0 ? [both(`还没打的：${left.zh}。`, `Still to check in: ${left.en}.`)] : []),
