@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
+import { dayText, wallDay } from '@shared/domain/civil';
+import { wallClock } from '@shared/domain/zone';
 import { SHANGHAI, start } from './challenge';
 import { startNode, type CloudNode } from './node';
 import { eventually } from './person';
@@ -49,7 +51,7 @@ const clockOf = (at: number): string => new Date(at).toLocaleTimeString('sv-SE',
 /** The challenges of one owner, by the front node. */
 async function makeChallenges(front: CloudNode, count: number): Promise<{ id: string; paiId: string }[]> {
   const owner = await front.person('派主');
-  const day = new Date(Date.now() - 24 * 3600_000).toISOString().slice(0, 10);
+  const day = dayText(wallDay(wallClock(Date.now(), SHANGHAI)));
   const made: { id: string; paiId: string }[] = [];
   for (let i = 0; i < count; i++) made.push(await start(owner, (await owner.createPai(`派${i}`)).id, { start: day, title: `早起${i}` }));
   return made;
