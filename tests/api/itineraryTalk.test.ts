@@ -1,11 +1,13 @@
 import mongoose from 'mongoose';
 import { tellPlanned } from '../../cloud/src/assistant';
 import { fulfilOrder, planned, sweepPlans } from '../../cloud/src/itinerary';
+import { startItinerary } from '../../cloud/src/itinerary/create';
+import { findPai, type PaiDoc } from '../../cloud/src/pai';
 import type { Place } from '@shared/wire/itinerary';
 import type { Run } from '@shared/wire/run';
 import { givenCloud, type Cloud } from '../support/cloud';
 import { AiPai } from '../support/aiPai';
-import { proposed, onCard } from '../support/cards';
+import { cardAt, proposed, onCard } from '../support/cards';
 import { Trip } from '../support/itineraries';
 import { codeOf, eventually, type Person } from '../support/person';
 import { MINUTE_MS, at } from '../support/time';
@@ -106,25 +108,35 @@ describe('[I10] a plan is told of exactly once, whoever dies', () => {
 describe('[I11] a card for a trip', () => {
   const act = { act: 'itinerary' as const, itinerary: { title: '周末杭州', city: '杭州', days: 1 } };
 
+  const begun = async () => (await lin.must<{ itineraries: { id: string; state: string; title: string }[] }>('GET', `/pais/${pai.id}/itineraries`)).itineraries;
+  const plannedOnce = () =>
+    eventually('the plan', async () => {
+      const trips = await begun();
+      expect(trips).toHaveLength(1);
+      return trips[0]?.state === 'planned' && trips[0];
+    }, 15_000);
+
   it('does nothing until it is confirmed; then there is one trip, planned, however many confirm it', async () => {
     const seq = await proposed(lin, pai.id, act);
-    expect((await lin.must<{ itineraries: object[] }>('GET', `/pais/${pai.id}/itineraries`)).itineraries).toEqual([]);
+    expect(await begun()).toEqual([]);
     await Promise.all([1, 2, 3].map(() => onCard(lin, pai.id, seq, 'confirm')));
-    const planned = await eventually('the plan', async () => {
-      const { itineraries } = await lin.must<{ itineraries: { id: string; state: string; title: string }[] }>('GET', `/pais/${pai.id}/itineraries`);
-      expect(itineraries).toHaveLength(1);
-      return itineraries[0]?.state === 'planned' && itineraries[0];
-    }, 15_000);
-    expect(planned.title).toBe('周末杭州');
+    expect((await plannedOnce()).title).toBe('周末杭州');
     expect(codeOf(await onCard(lin, pai.id, seq, 'undo'))).toBe('200');
-    expect((await lin.must<{ itineraries: object[] }>('GET', `/pais/${pai.id}/itineraries`)).itineraries).toEqual([]);
+    expect(await begun()).toEqual([]);
+  });
+
+  it('is planned though whoever confirmed it first died between beginning it and ordering its plan', async () => {
+    const seq = await proposed(lin, pai.id, act);
+    const id = (await cardAt(lin, pai.id, seq))?.id ?? '';
+    await startItinerary({ id, pai: (await findPai(pai.id)) as PaiDoc, userId: lin.id, clientMsgId: `card:${id}`, frame: act.itinerary, goesOn: true });
+    await onCard(lin, pai.id, seq, 'confirm');
+    await plannedOnce();
   });
 
   it('is not undone once somebody has worked on it', async () => {
     const seq = await proposed(lin, pai.id, { act: 'itinerary', itinerary: { title: '再想想' } });
     await onCard(lin, pai.id, seq, 'confirm');
-    const { itineraries } = await lin.must<{ itineraries: { id: string }[] }>('GET', `/pais/${pai.id}/itineraries`);
-    await nan.must('POST', `/pais/${pai.id}/itineraries/${itineraries[0]?.id}/wishes`, { clientMsgId: `wish-${seq}-of-nan`, text: '坐船' });
+    await nan.must('POST', `/pais/${pai.id}/itineraries/${(await begun())[0]?.id}/wishes`, { clientMsgId: `wish-${seq}-of-nan`, text: '坐船' });
     expect(codeOf(await onCard(lin, pai.id, seq, 'undo'))).toBe('409 itinerary/in-use');
   });
 

@@ -37,12 +37,13 @@ export async function rowsOfTrip({ title, city, days, startOn, party }: Itinerar
 export async function confirmTrip(userId: string, paiId: string, id: string, { id: known, ...frame }: ItineraryContent): Promise<void> {
   if (known !== undefined) return;
   const { pai } = await accessPai(userId, paiId);
-  const { doc, repeat } = await startItinerary({ id, pai, userId, clientMsgId: `card:${id}`, frame, goesOn: true });
-  if (repeat) return;
+  const { doc } = await startItinerary({ id, pai, userId, clientMsgId: `card:${id}`, frame, goesOn: true });
+  // not by whether it was there: whoever began it may have gone before its plan was ordered
+  if (doc.order || doc.head || doc.failed) return;
   tellChanged(pai, doc);
   const read = (await readTalk(id)) ?? doc;
   const { city, days } = frameOf(read, standingOf(await listWishes(id)));
-  if (city !== undefined && days !== undefined) await placeOrder({ pai, doc: read }, await byOf(userId));
+  if (city !== undefined && days !== undefined) await placeOrder({ pai, doc: read }, await byOf(userId), { head: { $exists: false } });
 }
 
 /** Takes the trip of a card away again; what people have made something of is theirs by now. Throws `itinerary/in-use`. */

@@ -21,10 +21,10 @@ async function requireFrame(doc: ItineraryDoc): Promise<void> {
   if (days === undefined) throw new AppError('itinerary/no-days', { field: 'days' });
 }
 
-/** Stores a work order, unless there is one. */
-export async function placeOrder(access: Pick<ItineraryAccess, 'pai' | 'doc'>, by: ByDoc): Promise<ItineraryDoc> {
+/** Stores a work order, unless there is one, while the itinerary is as `only` says. */
+export async function placeOrder(access: Pick<ItineraryAccess, 'pai' | 'doc'>, by: ByDoc, only: object = {}): Promise<ItineraryDoc> {
   const { pai, doc } = access;
-  const ordered = await changeItinerary(doc._id, { $set: { order: { id: newId(), by, at: now(), attempts: 0 } }, $unset: { failed: 1 } }, now(), { order: { $exists: false }, decided: { $exists: false } });
+  const ordered = await changeItinerary(doc._id, { $set: { order: { id: newId(), by, at: now(), attempts: 0 } }, $unset: { failed: 1 } }, now(), { order: { $exists: false }, decided: { $exists: false }, ...only });
   if (!ordered) return doc;
   await start(ordered);
   tellChanged(pai, ordered);
