@@ -65,12 +65,20 @@ describe('[I11] places that are suggested', () => {
     expect((await said('金鸡湖附近还能逛什么'))[0]).toContain('昆曲博物馆');
   });
 
-  it('of the city that is named; of one without a trip the talk is searched, as where there is no trip', async () => {
+  it('of the city that is named, also where there is no trip; of one nothing is known of the talk is searched', async () => {
     const tools = readingOf(chat([['林静', '无锡的博物馆我去过一个，挺好的']]));
     const other = { ...TRIP, id: 't2', city: '无锡', places: [place('惠山古镇', 'attraction', '古镇')] };
     expect(await said('苏州有什么博物馆', { trips: async () => [other, TRIP] })).toHaveLength(3);
-    expect((await said('无锡有什么博物馆', { tools })).join()).toContain('去过一个');
-    expect((await said('无锡有什么博物馆', { tools, trips: async () => [] })).join()).toContain('去过一个');
+    const placesIn = async (city: string) => (city === '南京' ? [place('六朝博物馆', 'attraction', '博物馆')] : []);
+    for (const trips of [[TRIP], []]) {
+      expect((await said('无锡有什么博物馆', { tools, placesIn, trips: async () => trips })).join()).toContain('去过一个');
+      expect(await said('南京有什么博物馆', { tools, placesIn, trips: async () => trips })).toEqual(['六朝博物馆，博物馆，没核实。']);
+    }
+  });
+
+  it('of the trip last touched, though it has no plan yet', async () => {
+    const begun: TripHere = { ...TRIP, version: 0, days: [], cost: 0, perHead: 0 };
+    expect(await said('还能去哪些园林逛逛，推荐一下园林', { trips: async () => [begun] })).toEqual(['拙政园，园林，门票 ¥80，没核实。']);
   });
 
   it('a role without the skill suggests none', async () => {

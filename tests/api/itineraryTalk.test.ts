@@ -176,11 +176,13 @@ describe('[I11] in talk', () => {
     expect(answer?.text).toContain('哪个城市');
   });
 
-  it('places of its city are suggested, those the plan does not go to first; without a trip the talk is searched', async () => {
+  it('places are suggested: of the city that is named; of the trip, once there is one, what its plan does not go to first', async () => {
     expect((await card('推荐个吃素的餐厅'))?.text).not.toContain('人均');
+    expect((await card('推荐个杭州吃素的餐厅'))?.text).toContain('人均');
     const trip = await Trip.begin(lin, pai.id);
+    expect((await card('推荐个吃素的餐厅'))?.text).toContain('人均');
     const { plan, places } = await trip.planned();
-    await pai.answered(2);
+    await pai.answered(4);
     const lines = ((await card('杭州有什么博物馆'))?.text ?? '').split('\n').map((line) => line.replace(/^林静：/, ''));
     const museums = (await lin.must<{ places: Place[] }>('GET', `/pais/${pai.id}/places?city=杭州&types=attraction`)).places.filter(({ kind }) => kind === '博物馆');
     const taken = new Set(plan?.days.flatMap(({ items }) => items.map(({ placeId }) => places.find(({ id }) => id === placeId)?.name)));

@@ -12,7 +12,7 @@ import { memberOf, type AssistantDoc, type PaiDoc } from '../pai';
 import { labelOf } from './labelOf';
 import { factsFor } from './memory';
 import { challengesHere } from './supervisor/here';
-import { tripsHere } from './trip/here';
+import { placesHere, tripsHere } from './trip/here';
 import { readableFor, type ReadAccount, type Readable } from './lines';
 import type { RunDoc } from './model';
 import { configuredModel } from './speaker';
@@ -128,6 +128,7 @@ async function answerTurn(turn: Turn, people: People, readable: Readable): Promi
     facts,
     room,
     trips: () => tripsHere(pai, narrowestFrom(turn)),
+    placesIn: (city) => placesHere(pai, city),
     challenges: () => challengesHere(pai, turn.asks.map(({ userId }) => userId)),
     people: here,
     members: here.map(({ name }) => name),

@@ -3,6 +3,7 @@ export { plugMeanings, type Phrase } from './board/meanings';
 export { heedTalk, stopHeeding, sweepTalk } from './board/notice';
 export { dropReadMessage, forgetHidden, forgetPaiItineraries, forgetTraveller, forgetWisher } from './forget';
 export { planned, type Planned } from './planning/told';
+export { placesKnown } from './ground';
 export { tripsOf, type TripOfPai } from './trips';
 export { markAsked, markTold, wondered, type Wondered } from './question/wonder';
 export { sweepPlans } from './planning/order';

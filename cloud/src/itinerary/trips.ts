@@ -1,19 +1,19 @@
 import type { Place } from '@shared/wire/itinerary';
-import { AppError } from '../errors';
 import type { PaiDoc } from '../pai';
 import { typedOf } from './board/standing';
 import { listWishes } from './board/store';
 import { frameOf } from './frame';
-import { placesIn } from './ground';
+import { placesKnown } from './ground';
 import type { ItineraryDoc, VersionDoc, WishDoc } from './model';
 import { listItineraries } from './store';
 
-/** A plan of a pai, for those who talk about it. */
+/** A trip of a pai, for those who talk about it. */
 export interface TripOfPai {
   id: string;
   title: string;
   city?: string;
-  head: VersionDoc;
+  /** Its plan; absent while there is none. */
+  head?: VersionDoc;
   isDecided: boolean;
   /** The message that told of it. */
   toldSeq?: number;
@@ -28,25 +28,21 @@ const MOST = 3;
 
 const wishedIn = (wishes: readonly WishDoc[]): string[] => wishes.flatMap(({ constraints }) => constraints.flatMap(({ type, op, value }) => (/^attraction_/.test(type) && op !== 'ne' ? [value].flat().map(String) : [])));
 
-async function placesOf(doc: ItineraryDoc, head: VersionDoc, city: string | undefined): Promise<Place[]> {
-  const known = new Set(head.places.map(({ id }) => id));
-  try {
-    return [...head.places, ...(city ? await placesIn(doc.paiId, city) : []).filter(({ id }) => !known.has(id))];
-  } catch (error) {
-    // a map service that is away does not keep anybody from asking about the plan
-    if (error instanceof AppError) return head.places;
-    throw error;
-  }
+/** A map service that is away does not keep anybody from asking about the plan. */
+async function placesOf({ paiId, head }: ItineraryDoc, city: string | undefined): Promise<Place[]> {
+  const inPlan = head?.places ?? [];
+  const known = new Set(inPlan.map(({ id }) => id));
+  return [...inPlan, ...(city ? await placesKnown(paiId, city) : []).filter(({ id }) => !known.has(id))];
 }
 
-/** Plans of a pai, the one last touched first. */
+/** Trips of a pai, the one last touched first; without a plan only that one. */
 export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
-  const planned = (await listItineraries(pai._id)).flatMap((doc) => (doc.head ? [{ doc, head: doc.head }] : []));
+  const trips = (await listItineraries(pai._id)).filter(({ head }, i) => head || i === 0);
   return Promise.all(
-    planned.slice(0, MOST).map(async ({ doc, head }) => {
+    trips.slice(0, MOST).map(async (doc) => {
       const wishes = typedOf(await listWishes(doc._id));
       const { city } = frameOf(doc, wishes);
-      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), head, isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, head, city), wished: wishedIn(wishes) };
+      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), ...(doc.head ? { head: doc.head } : {}), isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, city), wished: wishedIn(wishes) };
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { ChallengeHere } from './checkin/types';
 import { languageOf } from './intent';
 import { Memory } from './memory';
 import { Proposals } from './proposals';
-import type { TripHere } from './trip/types';
+import type { TripHere, TripPlace } from './trip/types';
 import type { AnswerInput, Asker, Line, Locale, PersonHere, Reading, Speaker } from './types';
 
 /** What the tools of one turn work with. */
@@ -16,6 +16,7 @@ export interface Desk {
   people: readonly PersonHere[];
   /** Read once, by the first tool that needs them: most turns are about neither. */
   trips: () => Promise<readonly TripHere[]>;
+  placesIn: (city: string) => Promise<readonly TripPlace[]>;
   challenges: () => Promise<readonly ChallengeHere[]>;
   /** Whose asks the turn answers; they are not material. */
   askers: readonly Asker[];
@@ -41,7 +42,7 @@ export function deskFor(input: AnswerInput): Desk {
   memory.keep((input.facts ?? []).flatMap(({ text, by, seq }) => (seq === undefined ? [] : [{ seq, author: by, at: 0, text }])));
   const context = memory.keep(input.lines.filter(({ seq }) => !asks.has(seq)));
   memory.keep(askers.map(({ name, seq, text }) => ({ seq, author: name, at: nowSeconds, text })));
-  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: once(input.trips), challenges: once(input.challenges), askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
+  return { reading: input.tools, memory, zone, now: input.now, nowSeconds, self: input.self, people: input.people ?? [], trips: once(input.trips), placesIn: input.placesIn ?? (() => Promise.resolve([])), challenges: once(input.challenges), askers, asks, context, proposals: new Proposals(input.room ?? Infinity) };
 }
 
 /** The language to answer in: the role's, else that of the last ask. */

@@ -4,7 +4,7 @@ import type { ChallengeHere } from './checkin/types';
 import type { ChosenModel } from '../chosenModel';
 import type { ToolFailure } from '../limits';
 import type { Proposal } from './proposals';
-import type { TripHere } from './trip/types';
+import type { TripHere, TripPlace } from './trip/types';
 
 /** One message of the pai as the AI member may read it. */
 export interface Line {
@@ -83,8 +83,10 @@ export interface AnswerInput {
   facts?: readonly Fact[] | undefined;
   /** How many more open cards the pai may have; not set: any number. */
   room?: number | undefined;
-  /** Plans of trips the pai has, the one last touched first. */
+  /** Trips the pai has, the one last touched first. */
   trips?: () => Promise<readonly TripHere[]>;
+  /** Places of a city, none where it is not known. */
+  placesIn?: (city: string) => Promise<readonly TripPlace[]>;
   /** Challenges that run in the pai, those that began last first. */
   challenges?: () => Promise<readonly ChallengeHere[]>;
   /** Who is in the pai, for questions about that; without it nobody can be looked up. */

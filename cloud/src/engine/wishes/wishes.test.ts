@@ -141,6 +141,7 @@ describe('the journey', () => {
     ['12月10日-12月13日，火车', ['date in 2026-12-10-2026-12-13', 'days eq 4', 'transport_intercity in train']],
     ['不坐高铁，坐普通火车', ['transport_intercity in train']],
     ['去稻城，昆明集合', ['to_city eq 稻城']],
+    ['推荐几个苏州的景点', ['to_city eq 苏州']],
     ['和我对象飞一趟成都', ['people eq 2', 'transport_intercity in airplane', 'to_city eq 成都']],
   ])('%s', (text, constraints) => expect(read(text)).toEqual(constraints));
   it.each(['第三天', '三天后', '提前两天', '每天', '去年我们去北京玩了五天', '北京路', '大学同学', '睡到自然醒以外的事'])('no journey in %s', (text) =>

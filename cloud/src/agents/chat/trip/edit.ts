@@ -107,7 +107,7 @@ function changeIn(text: string, trip: TripHere, drafting: Drafting): Change | un
 export function draftTripEdit(drafting: Drafting, given: { ask?: string | undefined }, trips: readonly TripHere[]): Proposal | Outcome {
   const [ask] = asksFor(drafting, given.ask).filter(({ text }) => changesTrip(text));
   if (!ask) return 'unasked';
-  const [trip] = trips;
+  const trip = trips.find(({ version }) => version > 0);
   if (!trip) return 'no-trip';
   if (trip.isDecided) return 'decided';
   const change = changeIn(ask.text, trip, drafting);

@@ -9,7 +9,7 @@ export interface Spot {
   stop: TripStop;
 }
 
-export const spotsOf = ({ days }: TripHere): Spot[] => days.flatMap(({ stops }, day) => stops.map((stop, index) => ({ day, index, stop })));
+export const spotsOf = ({ days }: Pick<TripHere, 'days'>): Spot[] => days.flatMap(({ stops }, day) => stops.map((stop, index) => ({ day, index, stop })));
 
 const NTH_DAY = /第\s*([\d一二两三四五六七八九十]+)\s*天|\bday (\d)\b/i;
 
@@ -62,7 +62,7 @@ export const kindsIn = (text: string): readonly StopKind[] | undefined => KINDS.
 const byName = (text: string, { name }: { name: string }): number => (text.includes(name) ? name.length : 0);
 
 /** The stops that words mean, those named outright first. */
-export const stopsIn = (text: string, trip: TripHere): Spot[] =>
+export const stopsIn = (text: string, trip: Pick<TripHere, 'days' | 'places'>): Spot[] =>
   spotsOf(trip)
     .filter(({ stop }) => means(text, { name: stop.name, kind: stop.placeKind, aliases: trip.places.find(({ id }) => id === stop.placeId)?.aliases }))
     .sort((a, b) => byName(text, b.stop) - byName(text, a.stop));

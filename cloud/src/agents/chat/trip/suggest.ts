@@ -12,6 +12,16 @@ export interface SuggestMaterial {
   sentences: Record<Locale, string[]>;
 }
 
+/** Places, and where the plan goes already. */
+type Whereabouts = Pick<TripHere, 'days' | 'places'>;
+
+interface SuggestSource {
+  trips: readonly TripHere[];
+  placesIn: (city: string) => Promise<readonly TripPlace[]>;
+  now: Date;
+  zone: string;
+}
+
 type Candidate = TripPlace & Labelled;
 
 const MOST = 5;
@@ -54,7 +64,7 @@ function left(ask: string, places: readonly Candidate[], constraint: ReadConstra
 }
 
 /** Kilometres to the nearest of what an ask names, or of what the plan goes to. */
-function distanceFrom(ask: string, trip: TripHere): (place: TripPlace) => number {
+function distanceFrom(ask: string, trip: Whereabouts): (place: TripPlace) => number {
   const byId = new Map(trip.places.map((place) => [place.id, place]));
   const named = trip.places.filter(({ name, aliases = [] }) => [name, ...aliases].some((word) => ask.includes(word))).map(({ id }) => id);
   const ids = named.length > 0 ? named : (stopsIn(ask, trip).length > 0 ? stopsIn(ask, trip) : spotsOf(trip)).map(({ stop }) => stop.placeId);
@@ -65,7 +75,7 @@ function distanceFrom(ask: string, trip: TripHere): (place: TripPlace) => number
 const rising = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** What is not in the plan yet first; then the nearest or the cheapest, where that is asked for. */
-function ordered(ask: string, trip: TripHere, places: readonly Candidate[]): Candidate[] {
+function ordered(ask: string, trip: Whereabouts, places: readonly Candidate[]): Candidate[] {
   const taken = new Set(spotsOf(trip).map(({ stop }) => stop.placeId));
   const km = NEAR.test(ask) ? distanceFrom(ask, trip) : () => 0;
   const price = CHEAP.test(ask) ? ({ price: yuan = Infinity }: TripPlace) => yuan : () => 0;
@@ -98,16 +108,18 @@ function wishedIn(ask: string, places: readonly TripPlace[], now: Date, zone: st
   return [...read, ...others];
 }
 
-/** The trip an ask is about: of the city it names, else the one last touched. */
-function tripFor(read: readonly ReadConstraint[], trips: readonly TripHere[]): TripHere | undefined {
-  const cities = read.filter(({ type, op }) => type === 'to_city' && op !== 'ne').flatMap(textsOf);
-  return cities.length === 0 ? trips[0] : trips.find(({ city }) => city !== undefined && cities.includes(city));
+/** Where an ask looks for places: in the city it names, else in that of the trip last touched. */
+async function whereabouts(ask: string, { trips, placesIn, now, zone }: SuggestSource): Promise<Whereabouts | undefined> {
+  const [city] = wishedIn(ask, [], now, zone).filter(({ type, op }) => type === 'to_city' && op !== 'ne').flatMap(textsOf);
+  const trip = city === undefined ? trips[0] : trips.find((one) => one.city === city);
+  return trip ?? (city === undefined ? undefined : { days: [], places: await placesIn(city) });
 }
 
-/** Up to five places of the city of a trip that fit an ask; undefined where there is no trip, or the ask is about another city. */
-export function suggestMaterial(ask: string, trips: readonly TripHere[], now: Date, zone: string): SuggestMaterial | undefined {
-  const trip = tripFor(wishedIn(ask, [], now, zone), trips);
-  if (!trip) return undefined;
+/** Up to five places that fit an ask, of the city it names or of the trip; undefined where none are known there at all. */
+export async function suggestMaterial(ask: string, source: SuggestSource): Promise<SuggestMaterial | undefined> {
+  const { now, zone } = source;
+  const trip = await whereabouts(ask, source);
+  if (!trip || trip.places.length === 0) return undefined;
   const read = wishedIn(ask, trip.places, now, zone);
   const type = typeFor(ask, read);
   const all: readonly Candidate[] = trip.places.filter((place) => place.type === type).map((place) => ({ ...place, labels: labelsOf(place) }));

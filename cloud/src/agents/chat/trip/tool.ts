@@ -4,18 +4,16 @@ import type { Desk } from '../desk';
 import { written, type Material, type SearchMaterial } from '../material';
 import { tripMaterial, type TripMaterial } from './ask';
 import { suggestMaterial } from './suggest';
-import type { TripHere } from './types';
 import { mayAskTrip } from './wish';
 
 export const TripAskArgs = z.object({ ask: z.string().min(1).max(200).describe('The words of the ask.') });
 
 type Search = (query: string) => Promise<SearchMaterial>;
 
-/** The trips of the pai, where the role speaks of them. */
-const tripsOf = async ({ self, trips }: Desk): Promise<readonly TripHere[]> => ((self.skills?.includes('itinerary') ?? true) ? trips() : []);
+const speaksOfTrips = ({ self }: Desk): boolean => self.skills?.includes('itinerary') ?? true;
 
 async function planFor(desk: Desk, ask: string): Promise<TripMaterial | undefined> {
-  const material = tripMaterial(ask, await tripsOf(desk), desk.now, desk.zone);
+  const material = speaksOfTrips(desk) ? tripMaterial(ask, await desk.trips(), desk.now, desk.zone) : undefined;
   return material && { ...material, lines: desk.memory.keepMaterial(material.lines) };
 }
 
@@ -38,9 +36,9 @@ export const tripTool = (desk: Desk, search: Search) =>
     { name: 'trip_plan', description: 'Tells what the plan of the trip says: which stop when, where to eat and sleep, what it costs. Cite the message it gives.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
   );
 
-/** Places of the city that fit an ask; where there is no trip, what was said about it. */
+/** Places of a city that fit an ask; where none are known, what was said about it. */
 export async function readPlaces(desk: Desk, { ask }: z.infer<typeof TripAskArgs>, search: Search): Promise<Material> {
-  const material = suggestMaterial(ask, await tripsOf(desk), desk.now, desk.zone);
+  const material = speaksOfTrips(desk) ? await suggestMaterial(ask, { ...desk, trips: await desk.trips() }) : undefined;
   if (!material) return search(ask);
   desk.memory.state([...material.sentences.zh, ...material.sentences.en]);
   return material;
@@ -53,5 +51,5 @@ export const suggestTool = (desk: Desk, search: Search) =>
       const material = await readPlaces(desk, TripAskArgs.parse(args), search);
       return [written(material, desk.zone), material];
     },
-    { name: 'suggest_places', description: 'Suggests places of the city of the trip that fit an ask: where to go, eat or sleep, with kind and price. Repeat its sentences word for word, without numbers of messages; name no other place.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
+    { name: 'suggest_places', description: 'Suggests places that fit an ask, of the city it names or of the trip: where to go, eat or sleep, with kind and price. Repeat its sentences word for word, without numbers of messages; name no other place.', schema: TripAskArgs, responseFormat: 'content_and_artifact' },
   );

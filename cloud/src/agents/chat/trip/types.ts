@@ -30,11 +30,12 @@ export interface TripPlace {
   at?: { lat: number; lon: number } | undefined;
 }
 
-/** A plan of the pai, as everybody in it may read it. */
+/** A trip of the pai, as everybody in it may read it. */
 export interface TripHere {
   id: string;
   title: string;
   city?: string | undefined;
+  /** Of its plan; 0 while there is none. */
   version: number;
   /** Settled: it is opened again on its page before it is changed. */
   isDecided: boolean;
