@@ -48,7 +48,6 @@ async function phoneOf(person: Person | undefined, look: Partial<Look> = {}): Pr
   return phone;
 }
 
-const faultsOf = async (phone: Phone): Promise<unknown[]> => [...phone.faults, ...(await phone.unfit()), ...(await phone.clipped()), await phone.overflow()];
 const agree = async (phone: Phone): Promise<void> => {
   const yes = phone.page.getByRole('button', { name: /^(好|知道了|OK|Fine)$/ });
   if (await yes.count()) await yes.first().tap();
@@ -82,7 +81,7 @@ it.each([
   await phone.say('@小派 你好呀');
   await phone.sees(/慢慢来，大家别着急。路上/);
   await phone.picture('ai writing');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   await phone.page.getByRole('button', { name: stop }).last().tap();
   await phone.sees(/什么也没发出来|Nothing was sent/);
   await phone.picture('ai stopped');
@@ -101,7 +100,7 @@ it.each([
   await phone.sees(line);
   await phone.settled();
   await phone.picture('ai held');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   expect(await other.page.getByText(DOUBTFUL).count()).toBe(0);
 }, 60_000);
 
@@ -117,7 +116,7 @@ it('two who want something done in one turn get a card each: one on a small phon
     await phone.page.locator('.prop-go').first().waitFor();
     await phone.settled();
     await phone.picture('ai two cards');
-    expect(await faultsOf(phone)).toEqual([0]);
+    expect(await phone.wrongs()).toEqual([]);
     expect(await phone.page.locator('.prop-go').count()).toBe(1);
     expect(await phone.page.locator('.prop').count()).toBe(2);
   }
@@ -133,5 +132,5 @@ it('the receipt says why it spoke and what it cost', async () => {
   await phone.page.getByText('叫了它，任何时候都答').waitFor();
   await phone.settled();
   await phone.picture('ai receipt');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
 }, 60_000);

@@ -36,7 +36,6 @@ async function phoneOf(person: Person, look: Partial<Look> = {}, page = `/pages/
   return phone;
 }
 
-const faultsOf = async (phone: Phone): Promise<unknown[]> => [...phone.faults, ...(await phone.unfit()), ...(await phone.clipped()), await phone.overflow()];
 const tapButton = (phone: Phone, name: string | RegExp): Promise<void> => phone.page.getByRole('button', { name }).last().tap();
 
 it('a reminder asked of the AI is confirmed, shown with its time and taken back', async () => {
@@ -46,12 +45,12 @@ it('a reminder asked of the AI is confirmed, shown with its time and taken back'
   await phone.sees('明天 08:00');
   await phone.settled();
   await phone.picture('card reminder open');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   await tapButton(phone, '设好');
   await phone.sees('阿楠设的');
   await phone.settled();
   await phone.picture('card reminder set');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   expect((await nan.must<{ messages: unknown[] }>('GET', `/pais/${pai.id}/reminders`)).messages).toHaveLength(1);
   await tapButton(phone, /^撤销 4:/);
   await phone.sees(/撤销了：提醒「带伞」/);
@@ -67,7 +66,7 @@ it('a poll asked of the AI is changed, started, and voted in from two phones', a
   await one.page.getByRole('textbox', { name: '选项 2' }).fill('周日下午');
   await one.settled();
   await one.picture('card poll form');
-  expect(await faultsOf(one)).toEqual([0]);
+  expect(await one.wrongs()).toEqual([]);
   await tapButton(one, '改好了');
   await one.sees('周六、周日下午');
   await tapButton(one, '发起');
@@ -78,7 +77,7 @@ it('a poll asked of the AI is changed, started, and voted in from two phones', a
   await one.sees('妈妈');
   await one.settled();
   await one.picture('card poll voted');
-  expect(await faultsOf(one)).toEqual([0]);
+  expect(await one.wrongs()).toEqual([]);
   await other.page.getByRole('radio', { name: /^周六/ }).tap();
   await eventually('the changed vote', async () => (await one.page.getByRole('radio', { name: '周六，2 票，你投了' }).count()) === 1);
   await tapButton(one, '结束投票');
@@ -104,7 +103,7 @@ it('a reminder is made by hand from the panel', async () => {
   await tapButton(phone, '每天');
   await phone.settled();
   await phone.picture('card reminder form');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   await tapButton(phone, '设好');
   // an hour before midnight the form begins with tomorrow
   await phone.sees(/下次 (?:今|明)天 23:59 · 每天/);
@@ -125,8 +124,8 @@ it.each([
   await nan.must('POST', `/pais/${pai.id}/read`, { seq: draft });
   const room = await phoneOf(nan, look);
   await room.picture('card room');
-  expect(await faultsOf(room)).toEqual([0]);
+  expect(await room.wrongs()).toEqual([]);
   const form = await phoneOf(nan, look, `/pages/card/index?id=${pai.id}&seq=${draft}`);
   await form.picture('card form');
-  expect(await faultsOf(form)).toEqual([0]);
+  expect(await form.wrongs()).toEqual([]);
 }, 90_000);

@@ -2,7 +2,7 @@ import type { Challenge } from '@shared/wire/challenge';
 import { callAnew, Player, stand, start } from '../support/challenge';
 import { givenCloud, type Cloud } from '../support/cloud';
 import type { Person } from '../support/person';
-import { closePhones, faultsOf, punchPhone } from './support/challenge';
+import { closePhones, punchPhone } from './support/challenge';
 import { closeBrowser, type Phone } from './support/phone';
 
 /*
@@ -89,7 +89,7 @@ it('21 days with travel, illness, make-ups and a dispute come out the same on th
   await ill.page.getByRole('button', { name: /^停几天/ }).tap();
   await ill.page.getByRole('button', { name: '停下', exact: true }).tap();
   await shows(ill, '停着');
-  expect(await faultsOf(ill)).toEqual([0]);
+  expect(await ill.wrongs()).toEqual([]);
   await closePhones();
   await plainDays(8, 10, [her]);
   await plainDays(11, 12, [her, my]);
@@ -129,7 +129,7 @@ it('21 days with travel, illness, make-ups and a dispute come out the same on th
   await judge.page.getByText('阿楠请大家再看看').waitFor();
   await judge.page.getByRole('button', { name: '算', exact: true }).first().tap();
   await disputed.page.getByText('申诉了，等人看').waitFor({ state: 'detached' }).catch(() => undefined);
-  expect(await faultsOf(judge)).toEqual([0]);
+  expect(await judge.wrongs()).toEqual([]);
   await closePhones();
   await plainDays(18, 22, [her, my]);
 
@@ -137,7 +137,7 @@ it('21 days with travel, illness, make-ups and a dispute come out the same on th
   const end = await open(nan, `${DAY(23)}T09:00:00+08:00`);
   await shows(end, '结束了');
   await end.picture('challenge end');
-  expect(await faultsOf(end)).toEqual([0]);
+  expect(await end.wrongs()).toEqual([]);
   const told = await my.read();
   const states = told.mine.days.map(({ state }) => state).join(' ');
   expect(states).toBe(`accepted made-up ${'accepted '.repeat(4)}${'paused '.repeat(3)}accepted accepted made-up accepted missed ${'accepted '.repeat(7)}`.trim());

@@ -46,7 +46,6 @@ async function phoneOf(page: string, look: Partial<Look> = {}, clock?: string): 
 
 const onTrip = (look: Partial<Look> = {}, clock?: string): Promise<Phone> => phoneOf(`itinerary/index?pai=${paiId}&id=${made.id}`, look, clock);
 const button = (phone: Phone, name: string | RegExp) => phone.page.getByRole('button', { name });
-const faultsOf = async (phone: Phone): Promise<unknown[]> => [...phone.faults.splice(0), ...(await phone.unfit()), ...(await phone.clipped()).map((what) => `cut off: ${what}`), await phone.overflow()];
 const stopsOf = ({ plan }: Itinerary) => plan?.days[0]?.items ?? [];
 const nameIn = ({ places }: Itinerary, placeId: string | undefined): string => places.find(({ id }) => id === placeId)?.name ?? '?';
 
@@ -67,7 +66,7 @@ it('on the day the next stop stands on the page; late, one tap plans the rest an
   await phone.page.getByText('后面的重排了').waitFor();
   await phone.settled();
   expect(await strip.innerText()).toContain(nameIn(after, stopsOf(after)[1]?.placeId));
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
 });
 
 it('a stop that is held is dragged to where it is let go', async () => {
@@ -99,7 +98,7 @@ it('a plan that was opened once is read without the cloud', async () => {
   await phone.page.getByText(/没有网络，这是/).waitFor();
   for (const { placeId } of stopsOf(trip)) await phone.page.getByText(nameIn(trip, placeId)).first().waitFor();
   await phone.picture('itinerary offline');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
 });
 
 it('a trip that a card proposes is put right before it is begun', async () => {
@@ -110,7 +109,7 @@ it('a trip that a card proposes is put right before it is begun', async () => {
   await phone.page.getByRole('textbox', { name: '城市' }).fill('绍兴');
   await button(phone, '多一天').tap();
   await phone.picture('itinerary card');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
   await button(phone, '好了').tap();
   const card = await eventually('the card is changed', async () => {
     const { messages } = await lin.must<{ messages: { card?: Card }[] }>('GET', `/pais/${paiId}/messages?after=${seq - 1}&limit=1`);
@@ -130,5 +129,5 @@ it.each(LOOKS)('%s the day of the trip reads well', async (_, look) => {
   const phone = await onTrip(look, stopsOf(await made.read())[0]?.from);
   await phone.page.getByRole('status').filter({ hasText: /下一站|Next/ }).waitFor();
   await phone.picture('itinerary live');
-  expect(await faultsOf(phone)).toEqual([0]);
+  expect(await phone.wrongs()).toEqual([]);
 });

@@ -50,11 +50,6 @@ const PAGES: [string, () => string, RegExp][] = [
   ['terms', () => 'pages/legal/index?doc=terms', /用户协议|Terms/],
 ];
 
-async function faultsOf(phone: Phone): Promise<string[]> {
-  const over = await phone.overflow();
-  return [...(await phone.unfit()), ...(await phone.clipped()).map((what) => `cut off: ${what}`), ...(over > 0 ? [`${over} px too wide`] : [])];
-}
-
 /** Signs the pai's owner in on a phone: what the owner's own device key does. */
 async function ownersPhone(look: Look, viewport?: { width: number; height: number }): Promise<Phone> {
   const phone = await Phone.open(look, viewport);
@@ -74,8 +69,7 @@ describe.each(LOOKS)('%s', (_, look) => {
     await phone.settled();
     expect(await phone.page.evaluate('document.body.innerText')).toMatch(content);
     await phone.picture(page);
-    expect(await faultsOf(phone)).toEqual([]);
-    expect(phone.faults.splice(0)).toEqual([]);
+    expect(await phone.wrongs()).toEqual([]);
   });
 
   it('an invitation reads well to a stranger, and so does one that leads nowhere', async () => {
@@ -85,7 +79,7 @@ describe.each(LOOKS)('%s', (_, look) => {
       await stranger.page.goto(url);
       await stranger.settled();
       await stranger.picture(page);
-      expect(await faultsOf(stranger)).toEqual([]);
+      expect(await stranger.wrongs()).toEqual([]);
     }
     await stranger.close();
   });
@@ -99,8 +93,7 @@ describe.each([false, true])('on a wide window, dark: %s', (dark) => {
     await phone.composer.waitFor();
     await phone.settled();
     expect(await phone.page.getByRole('link', { name: phone.word('me'), exact: true }).isVisible()).toBe(true);
-    expect(await faultsOf(phone)).toEqual([]);
-    expect(phone.faults).toEqual([]);
+    expect(await phone.wrongs()).toEqual([]);
     await phone.close();
   });
 });

@@ -59,11 +59,6 @@ async function phoneOf(person: Person, look: Look): Promise<Phone> {
   return phone;
 }
 
-async function faultsOf(phone: Phone): Promise<string[]> {
-  const over = await phone.overflow();
-  return [...(await phone.unfit()), ...(await phone.clipped()).map((what) => `cut off: ${what}`), ...(over > 0 ? [`${over} px too wide`] : []), ...phone.faults];
-}
-
 const sheet = (phone: Phone) => phone.page.getByRole('dialog');
 const ownMessages = async () => (await nan.history(pai.id)).filter(({ sender }) => sender.kind === 'ai');
 
@@ -76,7 +71,7 @@ describe('a member who missed something', () => {
     await sheet(phone).getByText('只有你看得到').waitFor();
     await sheet(phone).getByText('7:40 虹桥站集合').first().waitFor();
     await phone.picture('recap');
-    expect(await faultsOf(phone)).toEqual([]);
+    expect(await phone.wrongs()).toEqual([]);
     await sheet(phone).getByRole('button', { name: '来源 1', exact: true }).first().tap();
     const source = phone.page.locator('.msg-flash, .flash').first();
     await source.waitFor();
@@ -143,7 +138,7 @@ describe('a member who missed something', () => {
     await phone.page.getByRole('button', { name: look.locale === 'zh' ? '看看错过了什么' : 'See what you missed' }).tap();
     await sheet(phone).getByText('7:40 虹桥站集合').first().waitFor();
     await phone.picture('recap');
-    expect(await faultsOf(phone)).toEqual([]);
+    expect(await phone.wrongs()).toEqual([]);
     await phone.close();
   });
 });

@@ -45,11 +45,6 @@ async function go(phone: Phone, page: string): Promise<void> {
   await phone.settled();
 }
 
-async function faultsOf(phone: Phone): Promise<string[]> {
-  const over = await phone.overflow();
-  return [...(await phone.unfit()), ...(await phone.clipped()).map((what) => `cut off: ${what}`), ...(over > 0 ? [`${over} px too wide`] : []), ...phone.faults.splice(0)];
-}
-
 const roleOf = async () => (await lin.must<RolesReply>('GET', `/pais/${pai.id}/roles`)).roles[0];
 const aiSaid = async (): Promise<string[]> => (await lin.history(pai.id)).filter(({ sender }) => sender.kind === 'ai').map(({ text }) => text);
 const button = (phone: Phone, name: string | RegExp) => phone.page.getByRole('button', { name });
@@ -83,7 +78,7 @@ it('an owner changes the role, tries it out, sees the effect, and goes back', as
   await eventually('it is as it was', async () => (await roleOf())?.mode === 'called');
   await phone.page.getByRole('dialog').waitFor({ state: 'detached' });
   await phone.page.getByRole('radio', { name: '叫了才说', checked: true }).waitFor();
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await phone.wrongs()).toEqual([]);
   await phone.close();
 });
 
@@ -127,7 +122,7 @@ it('an owner gives it a picture, which everybody sees, and takes it off for an i
   const drawn = (on: Phone) => on.page.locator(`.ai-mark img[src*="${url.split('?')[0]}"]`).filter({ visible: true });
   await eventually('it is drawn', async () => (await drawn(phone).count()) > 1);
   await phone.picture('role picture');
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await phone.wrongs()).toEqual([]);
 
   await nan.say(pai.id, '@小派 几点出发？', { mentions: [aiId] });
   await eventually('an answer', async () => (await aiSaid()).length > 0, 15_000);
@@ -159,7 +154,7 @@ it('a member is told who processes what is read, hides from the AI, and is left 
   await told.waitFor();
   expect(await told.textContent()).toContain('本机引擎');
   await phone.picture('consent');
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await phone.wrongs()).toEqual([]);
   await button(phone, '不让它读我').tap();
   await told.waitFor({ state: 'detached' });
   await eventually('the choice is kept', async () => (await nan.pai(pai.id)).mine.aiMayRead === false);
@@ -182,7 +177,7 @@ it('what the AI keeps in mind is seen, corrected, followed to its message and fo
   const facts = async (): Promise<string[]> => (await lin.must<{ facts: MemoryFact[] }>('GET', `/pais/${pai.id}/ai/memory`)).facts.map(({ text }) => text);
   const phone = await phoneOf(nan, 'role/memory');
   await phone.picture('memory');
-  expect(await faultsOf(phone)).toEqual([]);
+  expect(await phone.wrongs()).toEqual([]);
   expect(await button(phone, '改这一条 集合在南门').count()).toBe(0);
   await button(phone, '改这一条 阿楠不吃辣').tap();
   await phone.page.getByRole('textbox').fill('阿楠对花生过敏');
@@ -218,27 +213,27 @@ describe.each(LOOKS)('%s', (_, look) => {
     await nan.must('POST', `/pais/${pai.id}/ai/memory`, { text: '阿楠不吃辣，也不吃香菜、折耳根和任何需要剥皮的东西', seq: 3 });
     const owner = await phoneOf(lin, 'role', look);
     await owner.picture('role owner');
-    expect(await faultsOf(owner)).toEqual([]);
+    expect(await owner.wrongs()).toEqual([]);
     await owner.page.evaluate("document.querySelector('.pg-body').scrollTo(0, 1e6)");
     await owner.picture('role owner end');
     await owner.page.getByRole('radio').first().tap();
     await owner.settled();
     await owner.picture('role off');
-    expect(await faultsOf(owner)).toEqual([]);
+    expect(await owner.wrongs()).toEqual([]);
     await owner.page.getByText(look.locale === 'zh' ? '名字和头像' : 'Name and face').tap();
     await owner.page.getByRole('dialog').waitFor();
     await owner.settled();
     await owner.picture('role face');
-    expect(await faultsOf(owner)).toEqual([]);
+    expect(await owner.wrongs()).toEqual([]);
     for (const page of ['members', 'settings', 'role/memory', 'room']) {
       await go(owner, page);
       await owner.picture(`owner ${page.replace('/', ' ')}`);
-      expect(await faultsOf(owner)).toEqual([]);
+      expect(await owner.wrongs()).toEqual([]);
     }
     await owner.close();
     const member = await phoneOf(nan, 'role', look);
     await member.picture('role member');
-    expect(await faultsOf(member)).toEqual([]);
+    expect(await member.wrongs()).toEqual([]);
     await member.close();
   });
 });

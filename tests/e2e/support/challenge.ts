@@ -21,6 +21,3 @@ export async function punchPhone(cloud: Cloud, person: Person, query: string, lo
 export async function closePhones(): Promise<void> {
   for (const phone of opened.splice(0)) await phone.close();
 }
-
-/** What a person could not use on the page: faults of the script, of axe, texts cut off, a page too wide. */
-export const faultsOf = async (phone: Phone): Promise<unknown[]> => [...phone.faults, ...(await phone.unfit()), ...(await phone.clipped()), await phone.overflow()];

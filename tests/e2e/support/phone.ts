@@ -188,11 +188,21 @@ export class Phone {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${JSON.stringify(target)} ${html.slice(0, 160)} ${failureSummary ?? ''}`));
   }
 
-  /** How far the page reaches beyond its sides, in px: 0, or a user could move it sideways. */
-  overflow = (): Promise<number> => this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  /** How far the page reaches beyond its sides, in px: 0, or a user could move it sideways. A page that slides in is waited for. */
+  async overflow(): Promise<number> {
+    const over = (): Promise<number> => this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    for (let tries = 0; tries < 20 && (await over()) > 0; tries++) await this.page.waitForTimeout(100);
+    return over();
+  }
 
   /** Texts that are cut off without a sign of it. */
   clipped = (): Promise<string[]> => this.page.evaluate<string[]>(CLIPPED);
+
+  /** What somebody could not use on the page: too wide, unfit for axe, texts cut off, and what its scripts threw since the last look. */
+  async wrongs(): Promise<string[]> {
+    const over = await this.overflow();
+    return [...(over > 0 ? [`${over} px too wide`] : []), ...(await this.unfit()), ...(await this.clipped()).map((what) => `cut off: ${what}`), ...this.faults.splice(0)];
+  }
 
   /** Keeps a picture of the page where SCREENS names a folder: for looking at every page after a change. */
   async picture(page: string): Promise<void> {
