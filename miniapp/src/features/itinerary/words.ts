@@ -73,6 +73,7 @@ const TRIP = words({
   'stop.noPrice': { zh: '价格没查到', en: 'price unknown' },
   'stop.source': { zh: '{name} · {on} 的', en: '{name}, of {on}' },
   'stop.unverified': { zh: '没核实', en: 'unverified' },
+  'stop.asOf': { zh: '{on} 的信息', en: 'as of {on}' },
   'stop.old': { zh: '超过 7 天了', en: 'older than 7 days' },
   'stop.link': { zh: '看来源', en: 'See the source' },
   'stop.who.some': { zh: '{names}去', en: '{names}' },

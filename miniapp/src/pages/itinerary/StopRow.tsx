@@ -47,11 +47,12 @@ export function StopRow({ trip, item, day, n, failing, dragged, onTap, onHold }:
   const place = placeOf(trip, item.placeId);
   const name = nameOf(trip, item, t);
   const opens = item.kind === 'hotel' || !place ? undefined : opensText(place, dateOf(trip, day), t);
+  const old = place && isOld(place, Date.now()) ? t('stop.asOf', { on: place.source.on }) : undefined;
   const who = whoOf(trip, item.who, t);
   const cost = item.cost > 0 ? yuan(item.cost) : place?.price === undefined ? '?' : t('trip.free');
   const label = t('stop.row', { n, from: clock(item.from), to: clock(item.to), name, cost: cost === '?' ? t('stop.noPrice') : cost });
   return (
-    <Pressable className={cls('stop', dragged && 'stop-up')} label={[label, opens?.text, who, item.note].filter(Boolean).join(' ')} onTap={onTap} onHold={onHold}>
+    <Pressable className={cls('stop', dragged && 'stop-up')} label={[label, opens?.text, old, who, item.note].filter(Boolean).join(' ')} onTap={onTap} onHold={onHold}>
       <View className="stop-time">{clock(item.from)}</View>
       <View className={cls('stop-n', failing && 'stop-n-bad')}>{n}</View>
       <View className="stop-main">
@@ -59,7 +60,7 @@ export function StopRow({ trip, item, day, n, failing, dragged, onTap, onHold }:
         <View className="stop-facts">
           <Text>{item.kind === 'hotel' ? t('stop.kind.hotel') : t('stop.until', { time: clock(item.to) })}</Text>
           {opens && <Text className={TONES[opens.tone]}>{` · ${opens.text}`}</Text>}
-          {place && isOld(place, Date.now()) && <Text className="warn">{` · ${place.source.on}`}</Text>}
+          {old !== undefined && <Text className="warn">{` · ${old}`}</Text>}
           {who !== undefined && <Text>{` · ${who}`}</Text>}
         </View>
         {item.note !== undefined && item.note !== '' && (
