@@ -28,6 +28,25 @@ describe('[T1] a challenge is read out of the asker’s own words', () => {
     ['@小派 每天晚上十点到十二点跑步打卡', { window: { from: '22:00', to: '00:00' } }],
     ['@小派 建一个「不喝奶茶」打卡', { ...PLAIN, title: '不喝奶茶' }],
     ['@小派 start a 21-day early rising challenge, every day from 6 to 8 am, 2 make-ups', { title: 'early rising', window: { from: '06:00', to: '08:00' }, makeup: { cards: 2 }, end: '2026-08-15' }],
+    ['@小派 每周三次健身打卡，拍照', { title: '健身', cadence: { kind: 'perWeek', n: 3 } }],
+    ['@小派 每周健身3次，打卡一个月', { title: '健身', cadence: { kind: 'perWeek', n: 3 }, end: '2026-08-23' }],
+    ['@小派 一周打卡5天，背单词', { title: '背单词', cadence: { kind: 'perWeek', n: 5 } }],
+    ['@小派 除了周日每天跑步打卡', { title: '跑步', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA' } }],
+    ['@小派 每天练字打卡，周末休息', { title: '练字', cadence: { kind: 'weekdays' } }],
+    ['@小派 周一到周六打卡练字', { title: '练字', start: '2026-07-25', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA' } }],
+    ['@小派 周一到周五晨跑打卡，早上6点半到7点半', { title: '晨跑', cadence: { kind: 'weekdays' }, window: { from: '06:30', to: '07:30' } }],
+    ['@小派 每周五一起打卡吃火锅', { title: '吃火锅', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=FR' } }],
+    ['@小派 一起打卡背古诗，每天一首，语音，到年底', { title: '背古诗', start: '2026-07-25', end: '2026-12-31', proof: { kind: 'voice' } }],
+    ['@小派 来个21天护眼打卡，每天远眺10分钟，晚上12点前', { title: '护眼', end: '2026-08-14' }],
+    ['@小派 帮我发起打卡 背单词 每天20个 从今天到8月20号', { title: '背单词', end: '2026-08-20', proof: { kind: 'number', unit: '个', min: 20 } }],
+    ['@小派 三个人一起跑步打卡，每天1.5公里', { proof: { kind: 'number', unit: '公里', min: 1.5 } }],
+    ['@小派 走路打卡，每天8千步', { title: '走路', proof: { kind: 'number', unit: '步', min: 8000 } }],
+    ['@小派 阅读打卡，每天一个半小时', { title: '阅读', proof: { kind: 'number', unit: '分钟', min: 90 } }],
+    ["@小派 let's do a running challenge: 5 km three times a week with a photo", { title: 'running', cadence: { kind: 'perWeek', n: 3 }, proof: { kind: 'picture' } }],
+    ['@小派 start a water challenge, 8 glasses a day until Dec 31', { title: 'water', end: '2026-12-31', proof: { kind: 'number', unit: 'glasses', min: 8 } }],
+    ['@小派 daily meditation challenge for two weeks, 10 minutes', { title: 'meditation', end: '2026-08-07', proof: { kind: 'number', unit: 'minutes', min: 10 } }],
+    ['@小派 start a gym challenge Monday to Friday, 7pm to 9pm', { title: 'gym', cadence: { kind: 'weekdays' }, window: { from: '19:00', to: '21:00' } }],
+    ["@小派 let's run a journaling challenge, weekends off", { title: 'journaling', cadence: { kind: 'weekdays' } }],
     ["@小派 let's do a reading challenge, three times a week", { title: 'reading', cadence: { kind: 'perWeek', n: 3 } }],
   ])('%s', async (text, rules) => {
     expect(await rulesOf(text)).toMatchObject(rules);
@@ -65,7 +84,7 @@ describe('[T2] one question where something cannot be guessed', () => {
 });
 
 describe('[T3] no challenge is drawn up', () => {
-  it.each(['@小派 谁还没打卡', '@小派 我打卡几天了？', '@小派 附近有什么网红打卡地', '@小派 取消早起打卡', '@小派 今天打卡了吗', '@小派 我们这次挑战成功了', '@小派 提醒我每天7点打卡', '@小派 who has checked in today?', '@小派 这次去杭州有哪些打卡点'])('for %s', async (text) => {
+  it.each(['@小派 谁还没打卡', '@小派 我打卡几天了？', '@小派 附近有什么网红打卡地', '@小派 取消早起打卡', '@小派 我要参加打卡', '@小派 我也想加入早起打卡', '@小派 今天打卡了吗', '@小派 我们这次挑战成功了', '@小派 提醒我每天7点打卡', '@小派 who has checked in today?', '@小派 这次去杭州有哪些打卡点'])('for %s', async (text) => {
     expect((await offline(text)).proposal?.act.act).not.toBe('challenge');
   });
 

@@ -1,15 +1,15 @@
 import type { ProofRule } from '@shared/wire/challengeRules';
 import { NUM, numberOf } from '../../../engine/time/numbers';
 
-/* What an ask says besides times: how often a week, how often one may make up, and what a check-in brings. */
+/* What an ask says besides times: how often one may make up, and what a check-in brings. */
 
 const COUNT = `(${NUM})\\s*`;
-const PER_WEEK = new RegExp(`(?:每|一)个?(?:周|星期|礼拜)(?:至少|最少|打|要|来)?${COUNT}(?:次|天|回)|\\b(\\d|once|twice|two|three|four|five|six) ?(?:times|days|x)? (?:a|per|each|every) week\\b`, 'i');
-const ENGLISH: Record<string, number> = { once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
+const ENGLISH: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
 const MAKEUPS = new RegExp(`(?:补卡|补签|补打|补)(?:机会|卡)?(?:最多|至多)?(?:可以)?(?:补)?${COUNT}(?:次|天|回|张)|${COUNT}(?:次|张)补(?:卡|签)|(\\d+|one|two|three|four|five) make-?ups?`, 'i');
 const WORDS = new RegExp(`(?:写|至少|不少于|最少|打|发)(?:上)?(?:至少|不少于)?${COUNT}个?字|\\b(\\d+)[- ]words?\\b`, 'i');
-const UNITS = '公里|千米|km|米|步|页|个|组|分钟|小时|杯|道|题|遍|章|篇|首|圈|层|千卡|大卡|斤|句|pages?|steps?|minutes?|miles?|kilomet(?:er|re)s?|push-?ups?|squats?|glasses';
-const AMOUNT = new RegExp(`(?<![每\\d第])${COUNT}(${UNITS})(?!补|月|星期|礼拜|周|工作日)`, 'gi');
+const UNITS = '公里|千米|公斤|km|kg|ml|毫升|升|米|步|页|本|个|下|组|分钟|小时|杯|道|题|遍|章|篇|首|圈|层|千卡|大卡|斤|句|pages?|steps?|minutes?|hours?|miles?|kilomet(?:er|re)s?|push-?ups?|squats?|glasses';
+/* 三个人 and 两个月 are none of what is done. */
+const AMOUNT = new RegExp(`(?<![每\\d.第])(\\d+(?:\\.\\d+)?\\s*[千万k]?|${NUM})\\s*(?:个(?=小时))?(${UNITS})(?![补人月周半队家]|星期|礼拜|工作日|朋友|小伙伴|同学)`, 'gi');
 const PICTURE = /拍(?:张|个)?照|照片|发图|晒图|上图|传图|截图|图片|\b(?:photo|picture|screenshot)s?\b/i;
 const VOICE = /语音|录音|\b(?:voice|recording)\b/i;
 const PLACE = /定位|位置|到场|到店|\blocation\b/i;
@@ -17,13 +17,6 @@ const TEXT = /写(?:一?句|心得|感想|日记|几句|点|总结|笔记)|心�
 
 const value = (word: string | undefined): number => (word === undefined ? 0 : (ENGLISH[word.toLowerCase()] ?? numberOf(word)));
 const first = (hit: RegExpExecArray | null): number => value(hit?.slice(1).find((group) => group !== undefined));
-
-/** How often a week, and the words that say so. */
-export function timesAWeek(text: string): { n: number; said: string } | undefined {
-  const hit = PER_WEEK.exec(text);
-  const n = first(hit);
-  return hit && n >= 1 && n <= 7 ? { n, said: hit[0] } : undefined;
-}
 
 const MOST_CARDS = 100;
 
@@ -35,10 +28,24 @@ export function makeupsIn(text: string): { cards: number; said: string } | undef
   return hit ? { cards: Math.min(first(hit), MOST_CARDS), said: hit[0] } : undefined;
 }
 
+const FOLD: Record<string, number> = { 千: 1000, k: 1000, 万: 10_000 };
+
+/** 1.5, 8千, 一万. */
+function quantity(said: string): number {
+  const [, digits, fold = ''] = /^([\d.]+)\s*([千万k]?)$/i.exec(said) ?? [];
+  return digits === undefined ? numberOf(said) : Number(digits) * (FOLD[fold.toLowerCase()] ?? 1);
+}
+
+/** 半小时, 一个半小时: minutes. */
+function halfHoursIn(text: string): ProofRule | undefined {
+  const hit = new RegExp(`(?:(${NUM})个)?半个?小时|half an hour`, 'i').exec(text);
+  return hit ? { kind: 'number', unit: /半/.test(hit[0]) ? '分钟' : 'minutes', min: 30 + 60 * value(hit[1]) } : undefined;
+}
+
 /** So much of something: 5公里. 一个 alone is no amount. */
 function amountIn(text: string): ProofRule | undefined {
-  for (const [, number, unit = ''] of text.matchAll(AMOUNT)) if (!(unit === '个' && value(number) === 1)) return { kind: 'number', unit, min: value(number) };
-  return undefined;
+  for (const [, number = '', unit = ''] of text.matchAll(AMOUNT)) if (!(unit === '个' && quantity(number) === 1)) return { kind: 'number', unit, min: quantity(number) };
+  return halfHoursIn(text);
 }
 
 /** What a check-in must bring. An amount stays in the title: it is what is done. */
@@ -54,4 +61,4 @@ export function proofIn(text: string): ProofRule | undefined {
 }
 
 /** The words that ask for a proof, which are no part of a title. */
-export const PROOF_WORDS = /(?:要|得|需要?|必须|每次|还要|并且?|都)*(?:拍(?:张|个)?照(?:片)?|(?:发|传|上传|晒|带)(?:一?张)?(?:照片|图片?|截图|语音|定位|位置)|录(?:一?段)?(?:语音|音)|写?(?:至少|不少于|最少)?[\d一二两三四五六七八九十百千]+个?字(?:以上)?(?:的?(?:心得|感想|总结))?|写(?:一?句|几句|点)(?:心得|感想|总结|话)?|写(?:心得|感想|总结)|with an? (?:photo|picture|recording))/gi;
+export const PROOF_WORDS = /(?<!\p{L})(?:语音|录音|拍照片?|照片|定位)(?!\p{L})|(?:要|得|需要?|必须|每次|还要|并且?|都)*(?:拍(?:张|个)?照(?:片)?|(?:发|传|上传|晒|带)(?:一?张)?(?:照片|图片?|截图|语音|定位|位置)|录(?:一?段)?(?:语音|音)|写?(?:至少|不少于|最少)?[\d一二两三四五六七八九十百千]+个?字(?:以上)?(?:的?(?:心得|感想|总结))?|写(?:一?句|几句|点)(?:心得|感想|总结|话)?|写(?:心得|感想|总结)|with (?:an? |the |your )?(?:photo|picture|recording|location|screenshot|voice)s?)/giu;

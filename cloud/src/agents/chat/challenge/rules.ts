@@ -3,8 +3,9 @@ import { planOf } from '@shared/domain/checkin/plan';
 import type { CardRow } from '@shared/wire/card';
 import type { Rules } from '@shared/wire/challengeRules';
 import { time, wallOf, type TimeItem } from '../../../engine/time';
-import { makeupsIn, proofIn, timesAWeek } from './amounts';
-import { titleIn } from './title';
+import { makeupsIn, proofIn } from './amounts';
+import { oftenIn } from './cadence';
+import { nameIn, titleIn } from './title';
 
 /** What was understood of an ask, and which rows nobody said anything about. */
 export interface Read {
@@ -22,8 +23,6 @@ const SECONDS_A_DAY = DAY / 1000;
 type Cadence = Rules['cadence'];
 
 function cadenceOf(text: string, items: readonly TimeItem[]): Cadence | undefined {
-  const weekly = timesAWeek(text);
-  if (weekly) return { kind: 'perWeek', n: weekly.n };
   const rrule = items.find((item) => item.rrule !== undefined)?.rrule?.replace(/;BY(?:HOUR|MINUTE)=\d+/g, '');
   if (rrule === undefined) return /工作日|\bweekdays?\b/i.test(text) ? { kind: 'weekdays' } : /周末|\bweekends?\b/i.test(text) ? { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' } : undefined;
   if (rrule === 'FREQ=DAILY') return { kind: 'daily' };
@@ -38,26 +37,39 @@ const isWholeDay = (iso: string | undefined): boolean => iso === undefined || cl
 function windowOf(items: readonly TimeItem[]): Rules['window'] | 'window' | undefined {
   const recurring = items.find(({ window }) => window)?.window;
   // midnight at the end of a day
-  if (recurring) return { from: recurring.from, to: recurring.to === '24:00' ? '00:00' : recurring.to };
+  const to = recurring?.to === '24:00' ? '00:00' : recurring?.to;
+  if (recurring && to !== undefined) return recurring.from === to ? undefined : { from: recurring.from, to };
   const range = items.find(({ kind, from, to }) => kind === 'range' && (!isWholeDay(from) || !isWholeDay(to)));
-  if (range) return { from: range.from ? clockOf(range.from) : '00:00', to: range.to ? clockOf(range.to) : '00:00' };
+  const said = { from: range?.from ? clockOf(range.from) : '00:00', to: range?.to ? clockOf(range.to) : '00:00' };
+  if (range) return said.from === said.to ? undefined : said;
   return items.some(({ kind, from, rrule }) => (kind === 'recurring' && /BYHOUR/.test(rrule ?? '')) || (kind === 'point' && !isWholeDay(from))) ? 'window' : undefined;
 }
 
 const UNTIL = /(?:到|至|截止|截至|until|till)\s*$/i;
 
+/** Midnight said as a time is no day. */
+const CLOCK = /[点时晚夜:：]|[ap]m\b|midnight/i;
+
+const day = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : (parseDay(iso.slice(0, 10)) ?? undefined));
+
+/** The last day of what was read whole days of: they end at a midnight. */
+function lastOf(item: TimeItem | undefined): number | undefined {
+  const after = day(item?.to);
+  return after === undefined ? day(item?.from) : after - 1;
+}
+
 /** The first and the last day, as far as they are said; `length` in days. */
 function daysOf(text: string, items: readonly TimeItem[], today: number): { start?: number; end?: number; length?: number } {
-  const whole = items.filter(({ kind, from, to }) => (kind === 'range' || kind === 'point') && isWholeDay(from) && isWholeDay(to));
-  const isEnd = ({ kind, span, to, from }: TimeItem): boolean => from !== undefined && (kind === 'point' || to === undefined) && UNTIL.test(text.slice(0, span[0]));
-  const day = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : (parseDay(iso.slice(0, 10)) ?? undefined));
+  const whole = items.filter(({ kind, from, to, text: said }) => (kind === 'range' || kind === 'point') && isWholeDay(from) && isWholeDay(to) && !CLOCK.test(said));
+  // until Dec 31 begins nowhere, 到年底 where the end of the year does
+  const isEnd = ({ span, from }: TimeItem): boolean => from === undefined || UNTIL.test(text.slice(0, span[0]));
   const starts = whole.flatMap((item) => (isEnd(item) || /周末|weekend/i.test(item.text) ? [] : (day(item.from) ?? [])));
   // of 暑假，7月26日起 the day, not the season
   const start = starts.find((one) => one >= today) ?? (starts.length > 0 ? today : undefined);
-  const until = day(whole.find(isEnd)?.from);
-  const last = day(whole.find(({ kind, from, to, text: said }) => kind === 'range' && from && to && !/周末|weekend/i.test(said))?.to);
+  const until = lastOf(whole.find(isEnd));
+  const last = lastOf(whole.find(({ kind, from, to, text: said }) => kind === 'range' && from && to && !/周末|weekend/i.test(said)));
   const length = items.map(({ kind, seconds }) => (kind === 'duration' && seconds ? seconds / SECONDS_A_DAY : 0)).find((days) => days >= 2 && Number.isInteger(days));
-  const end = until ?? (last === undefined ? undefined : last - 1);
+  const end = until ?? last;
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), ...(length === undefined ? {} : { length }) };
 }
 
@@ -78,15 +90,20 @@ function goalOf(text: string, length: number | undefined, cadence: Cadence): Rul
 /** A length that is a goal says nothing of the end: whoever misses a day goes on. */
 const isGoalAlone = (text: string): boolean => /连续|累计|in a row|consecutive/i.test(text);
 
+/** What is done, not when: of 晨跑 the 晨 is no morning, of 周五一起 the 一 no Monday. */
+const NO_TIME = /[晨夜](?=[跑读练骑泳])|早(?=[起睡读餐饭操教])|午(?=[睡休觉餐饭])|晚(?=[睡餐饭])|一[起块]/g;
+
 /** Reads the rules of a challenge out of an ask. What is not said is the usual, and told as such; what cannot be guessed is asked for. */
-export function rulesIn(text: string, now: Date, zone: string, given = ''): Read | Lack {
-  const { items } = time({ text, now: now.toISOString(), zone });
+export function rulesIn(ask: string, now: Date, zone: string, given = ''): Read | Lack {
+  // two weeks, 10 minutes are two lengths
+  const { rest: text, cadence: often } = oftenIn(ask.replace(/(?<=\b(?:day|week|month)s?),(?= \d)/gi, ';'));
+  const { items } = time({ text: text.replace(NO_TIME, (said) => '，'.repeat(said.length)), now: now.toISOString(), zone });
   const window = windowOf(items);
   if (window === 'window') return 'window';
   const amounts = items.filter(({ kind, seconds }) => kind === 'duration' && (seconds ?? 0) < SECONDS_A_DAY);
-  const title = (titleIn(text, items.filter((item) => !amounts.includes(item)).map(({ span }) => span)) || given).slice(0, 40);
+  const title = (nameIn(ask) ?? (titleIn(text, items.filter((item) => !amounts.includes(item)).map(({ span }) => span)) || given)).slice(0, 40);
   if (title === '') return 'habit';
-  const cadence = cadenceOf(text, items);
+  const cadence = often ?? cadenceOf(text, items);
   const { start: said, end: last, length } = daysOf(text, items, firstDay(now, zone, undefined));
   const start = said ?? firstDay(now, zone, window);
   const end = last ?? (length === undefined || isGoalAlone(text) ? undefined : start + length - 1);
