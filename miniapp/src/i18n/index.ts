@@ -1,18 +1,15 @@
 import { dictionary, type Speaker } from './dictionary';
 import type { Locale } from './word';
 import { common } from './words/common';
-import { create } from './words/create';
+import { cover } from './words/cover';
 import { home } from './words/home';
 import { invite } from './words/invite';
 import { landing } from './words/landing';
+import { leave } from './words/leave';
 import { legal } from './words/legal';
-import { me } from './words/me';
-import { members } from './words/members';
-import { search } from './words/search';
-import { settings } from './words/settings';
 import { share } from './words/share';
 
-export const WORDS = { ...common, ...home, ...create, ...landing, ...invite, ...members, ...settings, ...search, ...me, ...legal, ...share };
+export const WORDS = { ...common, ...cover, ...home, ...landing, ...invite, ...leave, ...legal, ...share };
 
 export type WordKey = keyof typeof WORDS;
 export type { Locale };

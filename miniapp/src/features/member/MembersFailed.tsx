@@ -1,6 +1,6 @@
-import { useT } from '@/i18n';
 import { FailedState } from '@/ui/States';
 import { refreshMembers } from './store';
+import { useT } from './words';
 
 /** In place of the members of a pai that could not be read. */
 export function MembersFailed({ paiId }: { paiId: string }) {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Applicant } from '@shared/wire/pai';
-import { t } from '@/i18n';
 import { sentenceOf } from '@/transport/errors';
 import * as api from '@/transport/api';
 import { toast } from '@/ui/toast';
 import { refreshPai, usePai } from '../pai/store';
 import { refreshMembers } from './store';
+import { t } from './words';
 
 interface Requests {
   requests: readonly Applicant[];

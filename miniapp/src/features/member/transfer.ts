@@ -1,9 +1,9 @@
 import type { Member, Pai } from '@shared/wire/pai';
-import { t } from '@/i18n';
 import { ask } from '@/ui/dialog';
 import { transferPai } from '../pai/store';
 import { saying } from '../screen/saving';
 import { refreshMembers } from './store';
+import { t } from './words';
 
 /** Hands the pai on after saying what that means. */
 export async function transferAsked(pai: Pai, { id, name }: Pick<Member, 'id' | 'name'>): Promise<void> {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { KIND_PRESETS, type PaiKind } from '@shared/domain/kind';
-import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
 import { cls } from '@/ui/cls';
 import { Cover } from '@/ui/Cover';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { KIND_ORDER } from './kinds';
+import { useT } from './words';
 
 interface KindCardsProps {
   value: PaiKind;

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { CoverSheet } from '@/features/pai/CoverSheet';
 import { Screen } from '@/features/screen/Screen';
-import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { Cover } from '@/ui/Cover';
@@ -13,6 +12,7 @@ import { Pressable } from '@/ui/Pressable';
 import './create.css';
 import { KindCards } from './KindCards';
 import { useNewPai, type NewPaiForm } from './useNewPai';
+import { useT } from './words';
 
 function NameRow({ form, onCover }: { form: NewPaiForm; onCover: () => void }) {
   const t = useT();

@@ -1,5 +1,5 @@
 import type { PaiKind } from '@shared/domain/kind';
-import type { Speak } from '@/i18n';
+import type { Speak } from './words';
 
 /** The order of the cards: what most people come for is first, and the odd one takes a row of its own. */
 export const KIND_ORDER: readonly PaiKind[] = ['trip', 'family', 'friends', 'classmates', 'reading', 'sports', 'work'];

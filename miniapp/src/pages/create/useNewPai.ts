@@ -4,12 +4,12 @@ import { paiNameFault } from '@shared/domain/name';
 import { createPai } from '@/features/pai/store';
 import { swapPage } from '@/features/screen/go';
 import { ensureSignedIn } from '@/features/screen/signIn';
-import { useT } from '@/i18n';
 import { localUrl, type LocalFile } from '@/platform/localFile';
 import { ApiError, sentenceOf } from '@/transport/errors';
 import { uploadFile } from '@/transport/upload';
 import { toast } from '@/ui/toast';
 import { KIND_ORDER, nameFor } from './kinds';
+import { useT } from './words';
 
 interface Picture {
   file: LocalFile;

@@ -3,12 +3,12 @@ import { updateMe, useClient } from '@/features/account/session';
 import { usePais } from '@/features/pai/store';
 import { openPage } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import { isWeapp } from '@/platform/env';
 import { Toggle } from '@/ui/Choice';
 import { Cell, List } from '@/ui/List';
 import { bind } from './accountActs';
 import { readersAmong } from './readers';
+import { useT } from './words';
 
 interface AccountListProps {
   me: User | undefined;

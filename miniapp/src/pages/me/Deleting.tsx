@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { useT } from '@/i18n';
 import { momentName } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { keepAccount } from './accountActs';
+import { useT } from './words';
 
 /** The account is to be deleted: when, and the way to take that back. */
 export function Deleting({ at }: { at: string }) {

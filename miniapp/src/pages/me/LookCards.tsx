@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { chooseLocale } from '@/features/account/session';
 import { changePrefs, usePrefs, type LocaleName, type Theme } from '@/features/settings/prefs';
-import { useT } from '@/i18n';
 import { Segments, Toggle } from '@/ui/Choice';
 import { Cell, List } from '@/ui/List';
+import { useT } from './words';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 const LOCALES: readonly LocaleName[] = ['zh', 'en'];

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { User } from '@shared/wire/account';
 import { openPage } from '@/features/screen/go';
-import { useT } from '@/i18n';
 import { Pressable } from '@/ui/Pressable';
 import { deleteAsked, signOutAsked } from './accountActs';
+import { useT } from './words';
 
 /** The way out, and what has to be public. */
 export function MeFoot({ me }: { me: User | undefined }) {

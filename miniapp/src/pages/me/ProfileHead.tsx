@@ -4,12 +4,12 @@ import { personOf } from '@/features/member/people';
 import { usePais } from '@/features/pai/store';
 import { ensureSignedIn } from '@/features/screen/signIn';
 import { usePrefs } from '@/features/settings/prefs';
-import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
 import { Avatar } from '@/ui/Avatar';
 import { Button, IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { px } from '@/ui/size';
+import { useT } from './words';
 
 function Nobody() {
   const t = useT();

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import type { User } from '@shared/wire/account';
 import { personOf } from '@/features/member/people';
-import { useT } from '@/i18n';
 import { isWeapp } from '@/platform/env';
 import { Avatar } from '@/ui/Avatar';
 import { Button, WechatButton } from '@/ui/Button';
 import { Field } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { useProfile } from './useProfile';
+import { useT } from './words';
 
 interface ProfileSheetProps {
   me: User;

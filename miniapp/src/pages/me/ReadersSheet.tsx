@@ -1,6 +1,5 @@
 import { updateMine, usePais } from '@/features/pai/store';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import { fileUrl } from '@/transport/address';
 import { Toggle } from '@/ui/Choice';
 import { Cover } from '@/ui/Cover';
@@ -8,6 +7,7 @@ import { Cell, List } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
 import { EmptyState } from '@/ui/States';
 import { readersAmong } from './readers';
+import { useT } from './words';
 
 /** In which pais the AI may read what I say. */
 export function ReadersSheet({ onClose }: { onClose: () => void }) {

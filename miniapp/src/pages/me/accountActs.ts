@@ -1,8 +1,8 @@
 import { bindWechat, deleteAccount, restoreAccount, signOut } from '@/features/account/session';
 import { goHome } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
-import { t } from '@/i18n';
 import { ask } from '@/ui/dialog';
+import { t } from './words';
 
 /** Signs out after saying what goes with it: for a guest, everything. */
 export async function signOutAsked(guest: boolean): Promise<void> {

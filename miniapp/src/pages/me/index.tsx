@@ -3,7 +3,6 @@ import { useDidShow } from '@tarojs/taro';
 import { refreshMe, useMe, useSession } from '@/features/account/session';
 import { Screen } from '@/features/screen/Screen';
 import { Tabs } from '@/features/screen/Tabs';
-import { useT } from '@/i18n';
 import { NavBar } from '@/ui/NavBar';
 import { AccountList } from './AccountList';
 import { Deleting } from './Deleting';
@@ -13,6 +12,7 @@ import { MeFoot } from './MeFoot';
 import { ProfileHead } from './ProfileHead';
 import { ProfileSheet } from './ProfileSheet';
 import { ReadersSheet } from './ReadersSheet';
+import { useT } from './words';
 
 /** Me: who I am here, how it looks, who may read me, and the way out. */
 export default function MePage() {

@@ -3,12 +3,12 @@ import type { User } from '@shared/wire/account';
 import { nicknameFault } from '@shared/domain/name';
 import { updateMe } from '@/features/account/session';
 import { faultText } from '@/features/screen/NameSheet';
-import { useT } from '@/i18n';
 import type { LocalFile } from '@/platform/localFile';
 import { pickImages } from '@/platform/pick';
 import { sentenceOf } from '@/transport/errors';
 import { uploadFile } from '@/transport/upload';
 import { toast } from '@/ui/toast';
+import { useT } from './words';
 
 interface ProfileForm {
   name: string;

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Member } from '@shared/wire/pai';
 import { isMuted, personOf } from '@/features/member/people';
-import { useT, type Speak } from '@/i18n';
+import { useT, type Speak } from '@/features/member/words';
 import { dayName, momentName } from '@/i18n/time';
 import { Avatar } from '@/ui/Avatar';
 import { Cell } from '@/ui/List';

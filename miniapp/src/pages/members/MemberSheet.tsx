@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Member, Pai } from '@shared/wire/pai';
 import { personOf } from '@/features/member/people';
-import { useT } from '@/i18n';
+import { useT } from '@/features/member/words';
 import { Avatar } from '@/ui/Avatar';
 import { Cell, List } from '@/ui/List';
 import { Pick } from '@/ui/Menu';

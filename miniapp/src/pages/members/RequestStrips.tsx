@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { Applicant } from '@shared/wire/pai';
 import { personOf } from '@/features/member/people';
 import { useRequests } from '@/features/member/requests';
-import { useT } from '@/i18n';
+import { useT } from '@/features/member/words';
 import { Avatar } from '@/ui/Avatar';
 import { Button, IconButton } from '@/ui/Button';
 

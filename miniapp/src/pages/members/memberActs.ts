@@ -3,8 +3,8 @@ import { mayDo, outranks } from '@shared/domain/role';
 import { isMuted } from '@/features/member/people';
 import { muteMember, removeMember, setRole } from '@/features/member/store';
 import { transferAsked } from '@/features/member/transfer';
+import { t } from '@/features/member/words';
 import { saying } from '@/features/screen/saving';
-import { t } from '@/i18n';
 import { askAlso } from '@/ui/dialog';
 import type { MenuItem } from '@/ui/Menu';
 

@@ -5,10 +5,11 @@ import { findPai } from '@/features/pai/store';
 import { RoleMark } from '@/features/role/RoleMark';
 import { openRoom } from '@/features/screen/go';
 import { excerptOf, type Piece, type Span } from '@/features/search/excerpt';
-import { useT, type Speak } from '@/i18n';
+import { type Speak } from '@/i18n';
 import { rowTime } from '@/i18n/time';
 import { Avatar } from '@/ui/Avatar';
 import { Pressable } from '@/ui/Pressable';
+import { useT } from './words';
 
 /** A text with what was found in it set off, by weight as well as by colour. */
 export function Marked({ pieces }: { pieces: readonly Piece[] }) {

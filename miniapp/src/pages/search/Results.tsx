@@ -4,7 +4,6 @@ import type { Pai } from '@shared/wire/pai';
 import { openPage, openRoom } from '@/features/screen/go';
 import { excerptOf, isExact, spansIn } from '@/features/search/excerpt';
 import type { Found } from '@/features/search/useSearch';
-import { useT } from '@/i18n';
 import { fileUrl } from '@/transport/address';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
@@ -12,6 +11,7 @@ import { Cover } from '@/ui/Cover';
 import { Cell, List, Section } from '@/ui/List';
 import { EmptyState, FailedState, SkeletonRows } from '@/ui/States';
 import { HitRow, Marked } from './HitRow';
+import { useT } from './words';
 
 const openPai = (pai: Pai): void => void (pai.dissolveAt === undefined ? openRoom(pai.id) : openPage('settings', { id: pai.id }));
 

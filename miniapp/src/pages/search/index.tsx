@@ -6,13 +6,13 @@ import { goBack } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
 import { spansIn } from '@/features/search/excerpt';
 import { useSearch } from '@/features/search/useSearch';
-import { useT } from '@/i18n';
 import { aria } from '@/ui/aria';
 import { IconButton } from '@/ui/Button';
 import { Field } from '@/ui/Field';
 import { NavBar } from '@/ui/NavBar';
 import { Results } from './Results';
 import './search.css';
+import { useT } from './words';
 
 /** Finds what was said: in one pai (`id`), or across all of mine. */
 export default function SearchPage() {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useT } from '@/features/member/words';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import * as api from '@/transport/api';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Pai } from '@shared/wire/pai';
 import { useClient } from '@/features/account/session';
 import { updatePai } from '@/features/pai/store';
-import { useT } from '@/i18n';
 import { sentenceOf } from '@/transport/errors';
 import { Button } from '@/ui/Button';
 import { Field } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { toast } from '@/ui/toast';
 import { capOf } from './form';
+import { useT } from './words';
 
 /** What a cloud allows that does not say: its own answer decides then. */
 const UNSAID = 2_000;

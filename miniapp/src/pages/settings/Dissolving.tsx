@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Pai } from '@shared/wire/pai';
-import { useT } from '@/i18n';
 import { momentName } from '@/i18n/time';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/Button';
 import { BarePlate } from '@/ui/pie/BarePlate';
 import { restore } from './ending';
+import { useT } from './words';
 
 /** A dissolved pai: when it will be gone. */
 export function Dissolving({ pai }: { pai: Pai }) {

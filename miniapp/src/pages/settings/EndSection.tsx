@@ -1,7 +1,7 @@
 import type { Pai } from '@shared/wire/pai';
-import { useT } from '@/i18n';
 import { Cell, List } from '@/ui/List';
 import { dissolveAsked, leave } from './ending';
+import { useT } from './words';
 
 /** The ways out of a pai. Its owner hands it on or dissolves it. */
 export function EndSection({ pai, onTransfer }: { pai: Pai; onTransfer: () => void }) {

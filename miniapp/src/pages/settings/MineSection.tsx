@@ -1,9 +1,9 @@
 import type { MineBody, Pai } from '@shared/wire/pai';
 import { updateMine } from '@/features/pai/store';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import { Toggle } from '@/ui/Choice';
 import { Cell, List, Section } from '@/ui/List';
+import { useT } from './words';
 
 interface SwitchProps {
   title: string;

@@ -2,7 +2,6 @@ import type { History, JoinRule, Pai, PaiSettingsBody } from '@shared/wire/pai';
 import { CoverSheet } from '@/features/pai/CoverSheet';
 import { updatePai } from '@/features/pai/store';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import type { LocalFile } from '@/platform/localFile';
 import { uploadFile } from '@/transport/upload';
 import { Pick } from '@/ui/Menu';
@@ -11,6 +10,7 @@ import { CapSheet } from './CapSheet';
 import type { Over } from './over';
 import { TextSheet } from './TextSheet';
 import { TransferSheet } from './TransferSheet';
+import { useT } from './words';
 
 const RULES: readonly JoinRule[] = ['link', 'approval', 'closed'];
 const HISTORIES: readonly History[] = ['join', 'week', 'all'];

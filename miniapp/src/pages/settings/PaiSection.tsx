@@ -3,12 +3,12 @@ import { mayDo } from '@shared/domain/role';
 import { openPage } from '@/features/screen/go';
 import { spacedNumber } from '@/features/share/fit';
 import { copy } from '@/features/share/send';
-import { useT } from '@/i18n';
 import { fileUrl } from '@/transport/address';
 import { Cover } from '@/ui/Cover';
 import { Cell, List, Section } from '@/ui/List';
 import { PaiText } from './PaiText';
 import type { Over } from './over';
+import { useT } from './words';
 
 interface SectionProps {
   pai: Pai;

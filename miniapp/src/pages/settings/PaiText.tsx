@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useT } from '@/i18n';
 import { Cell } from '@/ui/List';
+import { useT } from './words';
 
 interface PaiTextProps {
   title: string;

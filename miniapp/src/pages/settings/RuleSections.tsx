@@ -4,10 +4,10 @@ import { updatePai } from '@/features/pai/store';
 import { RoleMark } from '@/features/role/RoleMark';
 import { openPage } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
-import { useT } from '@/i18n';
 import { Toggle } from '@/ui/Choice';
 import { Cell, List, Section } from '@/ui/List';
 import type { Over } from './over';
+import { useT } from './words';
 
 interface RuleProps {
   pai: Pai;

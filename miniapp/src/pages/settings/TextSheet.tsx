@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { Pai } from '@shared/wire/pai';
 import { updatePai } from '@/features/pai/store';
-import { useT, type WordKey } from '@/i18n';
 import { sentenceOf } from '@/transport/errors';
 import { Button } from '@/ui/Button';
 import { Area, Field } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { toast } from '@/ui/toast';
 import { canSave, kept, roomLeft, type TextField } from './form';
+import { useT, type SettingsKey } from './words';
 
-const TITLES = { name: 'settings.name', intro: 'settings.intro', announcement: 'settings.announcement' } as const satisfies Record<TextField, WordKey>;
-const HINTS = { intro: 'settings.introHint', announcement: 'settings.announcementHint' } as const satisfies Partial<Record<TextField, WordKey>>;
+const TITLES = { name: 'settings.name', intro: 'settings.intro', announcement: 'settings.announcement' } as const satisfies Record<TextField, SettingsKey>;
+const HINTS = { intro: 'settings.introHint', announcement: 'settings.announcementHint' } as const satisfies Partial<Record<TextField, SettingsKey>>;
 
 const textOf = (pai: Pai, field: TextField): string => (field === 'announcement' ? (pai.announcement?.text ?? '') : pai[field]);
 

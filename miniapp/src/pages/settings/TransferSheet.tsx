@@ -3,11 +3,11 @@ import { personOf, peopleAmong } from '@/features/member/people';
 import { MembersFailed } from '@/features/member/MembersFailed';
 import { useMembers } from '@/features/member/store';
 import { transferAsked } from '@/features/member/transfer';
-import { useT } from '@/i18n';
 import { Avatar } from '@/ui/Avatar';
 import { Cell, List } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
 import { EmptyState, SkeletonRows } from '@/ui/States';
+import { useT } from './words';
 
 /** Picks who becomes the owner. */
 export function TransferSheet({ pai, onClose }: { pai: Pai; onClose: () => void }) {

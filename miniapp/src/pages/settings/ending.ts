@@ -3,8 +3,8 @@ import { leaveAsked } from '@/features/pai/leave';
 import { dissolvePai, restorePai } from '@/features/pai/store';
 import { goHome } from '@/features/screen/go';
 import { saying } from '@/features/screen/saving';
-import { t } from '@/i18n';
 import { ask } from '@/ui/dialog';
+import { t } from './words';
 
 /** Leaves the pai, and with it everything that was opened from it. */
 export async function leave(pai: Pai): Promise<void> {

@@ -4,7 +4,6 @@ import type { Pai } from '@shared/wire/pai';
 import { useOnePai } from '@/features/pai/useOnePai';
 import { goHome } from '@/features/screen/go';
 import { Screen } from '@/features/screen/Screen';
-import { useT } from '@/i18n';
 import { NavBar } from '@/ui/NavBar';
 import { FailedState, SkeletonRows } from '@/ui/States';
 import { Dissolving, RestoreButton } from './Dissolving';
@@ -15,6 +14,7 @@ import { Overlay } from './Overlay';
 import { GoList, PaiSection } from './PaiSection';
 import { AiSection, JoinSection, SpeakingSection } from './RuleSections';
 import './settings.css';
+import { useT } from './words';
 
 function Sections({ pai, onOpen }: { pai: Pai; onOpen: (over: Over) => void }) {
   return (

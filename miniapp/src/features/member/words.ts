@@ -1,6 +1,8 @@
-import { words } from '../word';
+import { WORDS } from '@/i18n';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
-export const members = words({
+const members = words({
   'members.title': { zh: '成员', en: 'Members' },
   'members.count': { zh: '{n} 位成员', en: '{n} {n|member|members}' },
   'members.cap': { zh: '最多 {n} 人', en: 'at most {n}' },
@@ -57,3 +59,10 @@ export const members = words({
   'members.unblock': { zh: '放行', en: 'Allow' },
   'members.unblocked': { zh: '{name}又能进来了', en: '{name} may come in again' },
 });
+
+const MEMBERS = { ...WORDS, ...members };
+
+export type Speak = Speaker<keyof typeof MEMBERS>;
+
+/** The words about members, with those of all. */
+export const { use: useT, say: t } = dictionary(MEMBERS);

@@ -1,6 +1,8 @@
-import { words } from '../word';
+import { WORDS } from '@/i18n';
+import { dictionary } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
-export const settings = words({
+const settings = words({
   'settings.title': { zh: '设置', en: 'Settings' },
   'settings.members': { zh: '成员', en: 'Members' },
   'settings.invite': { zh: '邀请', en: 'Invite' },
@@ -61,12 +63,6 @@ export const settings = words({
   'settings.transferPick': { zh: '交给谁？', en: 'To whom?' },
   'settings.transferNobody': { zh: '派里还没有别人', en: 'There is nobody else here yet' },
   'settings.leave': { zh: '退出这个派', en: 'Leave this pai' },
-  'settings.leaveTitle': { zh: '退出「{name}」？', en: 'Leave “{name}”?' },
-  'settings.leaveText': { zh: '马上看不到这里的消息。你说过的话留在派里。', en: 'You will no longer see anything here. What you said stays.' },
-  'settings.leaveAct': { zh: '退出', en: 'Leave' },
-  'settings.left2': { zh: '已退出「{name}」', en: 'You left “{name}”' },
-  'settings.ownerLeaveTitle': { zh: '派主不能直接退出', en: 'The owner cannot just leave' },
-  'settings.ownerLeaveText': { zh: '先把派主转让给别人，或者解散这个派。', en: 'Hand the pai on first, or dissolve it.' },
   'settings.dissolve': { zh: '解散这个派', en: 'Dissolve this pai' },
   'settings.dissolveTitle': { zh: '解散「{name}」？', en: 'Dissolve “{name}”?' },
   'settings.dissolveText': { zh: '{n} 个人马上都进不来了。7 天内你可以撤销，之后消息全部删除，找不回来。', en: 'It closes for all {n} {n|person|people} at once. You can undo it for 7 days; then everything is deleted for good.' },
@@ -77,3 +73,10 @@ export const settings = words({
   'settings.restored': { zh: '不解散了', en: 'The pai goes on' },
   'settings.failedTitle': { zh: '设置没读出来', en: 'The settings could not be read' },
 });
+
+const SETTINGS = { ...WORDS, ...settings };
+
+export type SettingsKey = keyof typeof SETTINGS;
+
+/** The words of these pages, with those of all. */
+export const { use: useT, say: t } = dictionary(SETTINGS);

@@ -1,6 +1,8 @@
-import { words } from '../word';
+import { WORDS } from '@/i18n';
+import { dictionary, type Speaker } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
-export const create = words({
+const create = words({
   'create.title': { zh: '新建派', en: 'New pai' },
   'create.question': { zh: '想一起做什么？', en: 'What will you do together?' },
   'create.kinds': { zh: '派的种类', en: 'Kind of pai' },
@@ -15,11 +17,6 @@ export const create = words({
   'create.nameEmpty': { zh: '给派取个名字', en: 'Give the pai a name' },
   'create.nameTooLong': { zh: '名字最多 20 个字', en: 'A name can have at most 20 characters' },
 
-  'cover.title': { zh: '封面', en: 'Cover' },
-  'cover.picture': { zh: '用一张相片', en: 'Use a picture' },
-  'cover.emoji': { zh: '或者选一个表情', en: 'Or choose an emoji' },
-  'cover.remove': { zh: '不用相片', en: 'Without a picture' },
-  'cover.one': { zh: '用 {emoji} 做封面', en: 'Use {emoji} as the cover' },
 
   'kind.friends': { zh: '朋友', en: 'Friends' },
   'kind.friends.brings': { zh: '约饭、闲聊、拿主意', en: 'Meals, talk, decisions' },
@@ -46,3 +43,10 @@ export const create = words({
   'kind.work.brings': { zh: '项目进展、决定和待办', en: 'Progress, decisions, things to do' },
   'kind.work.name': { zh: '项目小组', en: 'The project' },
 });
+
+const CREATE = { ...WORDS, ...create };
+
+export type Speak = Speaker<keyof typeof CREATE>;
+
+/** The words of these pages, with those of all. */
+export const { use: useT, say: t } = dictionary(CREATE);

@@ -1,6 +1,8 @@
-import { words } from '../word';
+import { WORDS } from '@/i18n';
+import { dictionary } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
-export const me = words({
+const me = words({
   'me.title': { zh: '我', en: 'Me' },
   'me.pais': { zh: '{n} 个派', en: '{n} {n|pai|pais}' },
   'me.guest': { zh: '游客', en: 'Guest' },
@@ -49,3 +51,6 @@ export const me = words({
   'me.removePicture': { zh: '不用头像', en: 'No picture' },
   'me.pictureFailed': { zh: '头像没传上去，再试一次', en: 'The picture could not be uploaded. Try again' },
 });
+
+/** The words of these pages, with those of all. */
+export const { use: useT, say: t } = dictionary({ ...WORDS, ...me });

@@ -1,6 +1,8 @@
-import { words } from '../word';
+import { WORDS } from '@/i18n';
+import { dictionary } from '@/i18n/dictionary';
+import { words } from '@/i18n/word';
 
-export const search = words({
+const search = words({
   'search.title': { zh: '搜索', en: 'Search' },
   'search.all': { zh: '搜派和消息', en: 'Search pais and messages' },
   'search.one': { zh: '在「{name}」里搜', en: 'Search in “{name}”' },
@@ -19,3 +21,6 @@ export const search = words({
   'search.byAi': { zh: 'AI 生成', en: 'AI made' },
   'search.more': { zh: '更早的', en: 'Earlier ones' },
 });
+
+/** The words of these pages, with those of all. */
+export const { use: useT, say: t } = dictionary({ ...WORDS, ...search });
