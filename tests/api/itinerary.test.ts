@@ -166,6 +166,31 @@ describe('[I4] planning', () => {
   });
 });
 
+describe('[I6] what harms somebody', () => {
+  it('is met by no silence: nobody knows until somebody asked there', async () => {
+    const trip = await Trip.begin(lin, paiId);
+    const [harmed, dislikes] = [await trip.wish(nan, '我海鲜过敏'), await trip.wish(lin, '我不吃海鲜')];
+    const { checks } = await trip.planned();
+    const stateOf = (id: string) => checks.find(({ wishId }) => wishId === id);
+    expect(stateOf(harmed.id)).toMatchObject({ title: '对海鲜过敏', state: 'unknown' });
+    expect(stateOf(dislikes.id)).toMatchObject({ title: '不吃海鲜', state: 'pass' });
+  });
+});
+
+describe('a question about a clash', () => {
+  it('quotes what was said of it, though another wish has taken that up since', async () => {
+    const trip = await Trip.begin(lin, paiId, { city: '杭州' });
+    await lin.say(paiId, '12月5号去杭州玩两天');
+    await lin.say(paiId, '玩三天吧');
+    await nan.say(paiId, '12月12号出发');
+    const { question } = await eventually('the question', async () => {
+      const now = await trip.read();
+      return now.question?.about === 'clash' && now;
+    });
+    expect(question?.text).toContain('「12月5号去杭州玩两天」');
+  });
+});
+
 describe('[I3] who may read what', () => {
   it('who joined later sees a wish said before as the program understood it, not the words', async () => {
     await lin.must('PATCH', `/pais/${paiId}`, { history: 'join' });

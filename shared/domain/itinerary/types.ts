@@ -8,6 +8,9 @@ export const CONSTRAINT_OPS = ['eq', 'ne', 'le', 'ge', 'in', 'has'] as const;
 export const MEANS = ['walk', 'metro', 'taxi'] as const;
 export const PLACE_TYPES = ['attraction', 'restaurant', 'hotel'] as const;
 
+/** Behind a food of `diet ne` that does harm: 花生过敏. */
+export const ALLERGY = '过敏';
+
 export type ConstraintType = (typeof CONSTRAINT_TYPES)[number];
 export type ConstraintOp = (typeof CONSTRAINT_OPS)[number];
 export type Means = (typeof MEANS)[number];

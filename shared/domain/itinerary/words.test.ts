@@ -26,6 +26,7 @@ test.each<[Constraint, string, string]>([
   [wish('hotel_price', 'in', [200, 300]), '住宿每晚 200–300', 'Hotel 200–300 a night'],
   [wish('meal_price', 'le', 100), '每顿每人不超过 100', 'Meals at most 100 each'],
   [wish('diet', 'ne', '辣'), '不吃辣', 'No 辣'],
+  [wish('diet', 'ne', '海鲜过敏'), '对海鲜过敏', 'Allergic to 海鲜'],
   [wish('pace', 'eq', 'slow'), '慢一点', 'Take it slow'],
   [wish('mobility', 'le', 3), '每天走不超过 3 公里', 'Walk at most 3 km a day'],
   [wish('rest', 'ge', '08:00'), '8:00 以后出门', 'Out after 8:00'],

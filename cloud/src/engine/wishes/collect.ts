@@ -1,11 +1,16 @@
 import { meantIn } from './meanings';
 import { isWish } from './relevance';
-import { clauseAt, readable } from './said';
+import { clauseAt, readable, type Said } from './said';
 import type { ReadConstraint, TalkContext, TalkMessage, TalkWish } from './types';
 import { unsays, withdrawnBy } from './withdraw';
 import { wishes } from './wishes';
 
 const strip = ({ type, op, value }: ReadConstraint): TalkWish['constraints'][number] => ({ type, op, value });
+
+/** 哦不对: what comes next stands in the place of what came before. */
+const CORRECTION = /^\s*(?:哦|噢|啊|诶|呃|嗯|等等)*(?:不对|不是|说错了?|错了|记错了|更正|打错了?)[了啊哈]?\s*$/;
+
+const isCorrection = ({ clauses }: Said, start: number): boolean => CORRECTION.test(clauses[clauses.findIndex((clause) => clause.start === start) - 1]?.text ?? '');
 
 /** The wishes of one message, one for each clause that holds any. */
 function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
@@ -18,12 +23,13 @@ function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
     const { start } = clauseAt(said, constraint.span[0]);
     clauses.set(start, [...(clauses.get(start) ?? []), constraint]);
   }
-  return [...clauses].flatMap(([start, read]): TalkWish[] => {
+  return [...clauses].sort(([a], [b]) => a - b).reduce<TalkWish[]>((before, [start, read]) => {
     const clause = clauseAt(said, start);
-    if (!isWish(clause.text, said.text, read, context.people ?? [])) return [];
+    if (!isWish(clause.text, said.text, read, context.people ?? [])) return before;
     const meanings = meant.filter(({ constraint }) => read.includes(constraint)).map(({ meaning }) => meaning);
-    return [{ id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim(), ...(meanings.length > 0 ? { meanings } : {}) }];
-  });
+    const wish: TalkWish = { id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim(), ...(meanings.length > 0 ? { meanings } : {}) };
+    return [...before, isCorrection(said, start) ? withdrawnBy(wish, before, true) : wish];
+  }, []);
 }
 
 /** A message that takes back what its author said last, or what it answers. */
@@ -50,7 +56,7 @@ export function collectWishes(messages: readonly TalkMessage[], context: TalkCon
   for (const message of messages) {
     const mine = held.get(message.author) ?? [];
     const taken = unsaid(message, mine);
-    const found = (taken.length > 0 ? taken : wishesOf(message, context)).map((wish) => (wish.withdraws ? wish : withdrawnBy(wish, mine)));
+    const found = taken.length > 0 ? taken : wishesOf(message, context).map((wish) => withdrawnBy(wish, mine));
     all.push(...found);
     held.set(message.author, standing([...mine, ...found]));
   }

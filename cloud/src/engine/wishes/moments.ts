@@ -5,10 +5,14 @@ import { isDenied } from './polarity';
 import { blot, blotOut, clauseAt, type Said } from './said';
 import type { ReadConstraint } from './types';
 
-const MAYBE = /[\d一二三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
+const MAYBE = /[\d一二两三四五六七八九十]\s?(?:点|号|日|月|:|\/|\.)|周|星期|礼拜|今天|明[天早晚]|后天|下个?月|月底|月初|节|国庆|五一|元旦|清明|中秋|端午|春节|过年|暑假|寒假|十一/;
 const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
-const LEAVE = /离开|返程|回程|返回|回家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回|走(?:$|了|人)/;
-const RETURN = /回|返|撤|往回|离开|走(?=$|[,。!吧了])/;
+const LEAVE = /离开|返程|回程|返回|回家|到家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回|走(?:$|了|人)/;
+const RETURN = /回|返|撤|往回|到家|离开|走(?=$|[,。!吧了])/;
+/** Setting out in a morning of the trip, or to it: never its end. 走 where one cannot before: 五点以后才能走. */
+const SETS_OUT = /出发|动身|启程|(?:飞机|高铁|火车|航班|动车)(?:过?去|走)/;
+const ENDS_TRIP = /回|返|撤|到家|离开|最后一?天/;
+const NOON = '12:00';
 /** 12月5日玩到8日. */
 const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
 const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
@@ -33,6 +37,8 @@ function opOf(item: TimeItem, after: string): ConstraintOp {
   return /后$/.test(item.text) || /^(?:之?以?后|才|再)/.test(after) ? 'ge' : 'eq';
 }
 
+const isSettingOut = (clause: string, op: ConstraintOp): boolean => !ENDS_TRIP.test(clause) && (SETS_OUT.test(clause) || (op === 'ge' && /走(?:$|了|人|吧)/.test(clause)));
+
 function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
   const clause = clauseAt(said, item.span[0]).text;
   const iso = item.from ?? item.to;
@@ -42,6 +48,8 @@ function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
   const as = (type: ConstraintType, how: ConstraintOp): ReadConstraint => ({ type, op: how, value, span: item.span });
   if (IN.test(clause)) return as('rest', 'le');
   if (OUT.test(clause)) return as('rest', 'ge');
+  // who sets out in the afternoon is not there before
+  if (isSettingOut(clause, op)) return op === 'le' ? null : as(value < NOON ? 'rest' : 'arrive', 'ge');
   if (LEAVE.test(clause)) return as('leave', op);
   return ARRIVE.test(clause) ? as('arrive', op) : null;
 }

@@ -30,7 +30,15 @@ it.each([
   ['a joke', 'a: 要是中了彩票就去故宫包场哈哈哈'],
   ['a question of fact', 'a: 故宫几点开门'],
   ['work', 'a: 周五要交报告'],
+  ['what was yesterday', 'a: 昨晚吃了火锅'],
+  ['the weather', 'a: 北京今天下雪'],
+  ['what is thought little of', 'a: 天坛一般般'],
+  ['what nobody would want', 'a: 谁要去故宫啊'],
+  ['whether it is any good', 'a: 川菜好吃吗'],
+  ['a child that stays at home', 'a: 这次娃又不去'],
 ])('takes %s for no wish', (_, line) => expect(held([line], ['小李'])).toEqual([]));
+
+it('takes what is asked for somebody of the party for a wish', () => expect(held(['a: 给我妈找个川菜馆', 'a: 给我发个川菜馆的地址'])).toEqual(['a: restaurant_kind has 川菜']));
 
 it('takes a wish that is asked for a wish', () => expect(held(['a: 要不去天坛怎么样？'])).toEqual(['a: attraction_name has 天坛']));
 
@@ -41,6 +49,7 @@ describe('a wish taken back', () => {
     expect(said(standing(all))).toEqual(['b: attraction_name has 故宫', 'a: attraction_name has 天坛']);
   });
   it('is put in the place of the earlier one', () => expect(held(['a: 预算五千', 'a: 预算改成两千', 'b: 预算三千'])).toEqual(['a: budget le 2000', 'b: budget le 3000']));
+  it('is put right in the same breath', () => expect(held(['a: 想去故宫，哦不对，是天坛', 'b: 想去故宫，不对，想去天坛'])).toEqual(['a: attraction_name has 天坛', 'b: attraction_name has 天坛']));
   it('is unsaid', () => expect(held(['a: 想吃火锅', 'a: 当我没说'])).toEqual([]));
   it('is what somebody eats, however it is said', () => expect(held(['a: 我吃素', 'b: 我吃素', 'a: 我改主意了，不吃素了'])).toEqual(['b: diet has 素食']));
   it('does not want what was wanted before', () => expect(held(['a: 想吃火锅', 'a: 别吃火锅'])).toEqual(['a: restaurant_kind ne 火锅']));

@@ -16,28 +16,28 @@ const FOOD: ReadonlySet<ConstraintType> = new Set<ConstraintType>(['diet', 'rest
 const same = (a: Constraint, b: Constraint): boolean => (a.type === b.type || (FOOD.has(a.type) && FOOD.has(b.type))) && JSON.stringify(a.value) === JSON.stringify(b.value);
 
 /** Whether a later constraint of the same person ends an earlier one. */
-function ends(later: Constraint, earlier: Constraint, words: string): boolean {
+function ends(later: Constraint, earlier: Constraint, isReplaced: boolean): boolean {
   if (same(later, earlier)) return (later.op === 'ne') !== (earlier.op === 'ne');
   if (later.type !== earlier.type || later.op === 'ne' || earlier.op === 'ne') return false;
   if (ONE.has(later.type)) return JSON.stringify([later.op, later.value]) !== JSON.stringify([earlier.op, earlier.value]);
   if (later.type.startsWith('transport')) return later.op === 'in' && earlier.op === 'in';
-  return REPLACED.test(words) && (later.type === 'to_city' || later.type.endsWith('_kind') || later.type.endsWith('_name'));
+  return isReplaced && (later.type === 'to_city' || later.type.endsWith('_kind') || later.type.endsWith('_name'));
 }
 
 export const unsays = (words: string): boolean => UNSAID.test(words);
 
-/** Earlier wishes of the speaker that a new one ends; what is left of them is his still. */
-export function withdrawnBy(wish: TalkWish, earlier: readonly TalkWish[]): TalkWish {
+/** Earlier wishes of the speaker that a new one ends; what is left of them is his still. `corrects`: it was said to stand in their place. */
+export function withdrawnBy(wish: TalkWish, earlier: readonly TalkWish[], corrects = REPLACED.test(wish.words)): TalkWish {
   const kept: Constraint[] = [];
   const withdraws: string[] = [];
   let takenBack = wish.constraints;
   for (const old of earlier) {
-    const ended = old.constraints.filter((one) => wish.constraints.some((later) => ends(later, one, wish.words)));
+    const ended = old.constraints.filter((one) => wish.constraints.some((later) => ends(later, one, corrects)));
     if (ended.length === 0) continue;
     withdraws.push(old.id);
     kept.push(...old.constraints.filter((one) => !ended.includes(one)));
     // what was wished and is taken back is not shunned: others may still go there
     if (TAKES_BACK.test(wish.words)) takenBack = takenBack.filter((later) => later.op !== 'ne' || !ended.some((one) => same(later, one)));
   }
-  return withdraws.length === 0 ? wish : { ...wish, constraints: [...kept, ...takenBack], withdraws };
+  return withdraws.length === 0 ? wish : { ...wish, constraints: [...kept, ...takenBack], withdraws: [...(wish.withdraws ?? []), ...withdraws] };
 }

@@ -1,4 +1,5 @@
 import type { Place } from '@shared/wire/itinerary';
+import { ALLERGY } from '@shared/domain/itinerary/types';
 import type { Trip, TripWish } from '@shared/domain/itinerary/trip';
 import { partyOf as countParty } from '@shared/domain/itinerary/trip';
 import type { PlanInput } from '../../engine/plan';
@@ -8,12 +9,18 @@ import { typedOf } from '../board/standing';
 import { frameOf } from '../frame';
 import type { ItineraryDoc, VersionDoc, WishDoc } from '../model';
 
+const ALLERGIC = /过敏|allerg/i;
+
+/** What somebody cannot bear is held against a plan as that: there, silence about it is no word that there is none. */
+const heldOf = ({ text, constraints }: WishDoc): WishDoc['constraints'] =>
+  ALLERGIC.test(text) ? constraints.map((one) => (one.type === 'diet' && one.op === 'ne' && typeof one.value === 'string' ? { ...one, value: `${one.value}${ALLERGY}` } : one)) : constraints;
+
 /** The wishes of those who travel that can be held against a plan. */
 export function wishesOf(pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[]): TripWish[] {
   const party = new Set(partyOf(pai, doc));
   return typedOf(wishes)
     .filter(({ userId }) => party.has(userId))
-    .map(({ _id, userId, constraints }) => ({ id: _id, member: userId, constraints }));
+    .map((wish) => ({ id: wish._id, member: wish.userId, constraints: heldOf(wish) }));
 }
 
 /** What the planner is given. What was set by hand stands above what was wished. */

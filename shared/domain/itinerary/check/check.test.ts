@@ -131,6 +131,8 @@ describe('what one member asked for', () => {
     ['diet', 'has', '素食', 'unknown facts-missing'],
     ['diet', 'ne', '辣', 'fail there'],
     ['diet', 'ne', '花生', 'unknown facts-missing'],
+    ['diet', 'ne', '海鲜过敏', 'unknown facts-missing'],
+    ['diet', 'ne', '辣过敏', 'fail there'],
     ['pace', 'eq', 'slow', 'pass ok'],
     ['pace', 'eq', 'fast', 'fail under'],
     ['mobility', 'has', 'wheelchair', 'fail there'],
@@ -144,6 +146,12 @@ describe('what one member asked for', () => {
     ['rest', 'has', 'nap', 'pass ok'],
     ['from_city', 'eq', '上海', 'unknown not-said'],
   ])('%s %s %j: %s', (type, op, value, expected) => expect(verdict(type, op, value)).toBe(expected));
+
+  test('that no card names a food is enough for who does not like it, not for whom it harms', () => {
+    const described = { places: PLACES.map((place) => (place.type === 'restaurant' ? { ...place, kind: '面馆', tags: ['面食'] } : place)) };
+    expect(verdict('diet', 'ne', '海鲜', described)).toBe('pass none');
+    expect(verdict('diet', 'ne', '海鲜过敏', described)).toBe('unknown facts-missing');
+  });
 
   test('what a vegetarian cannot eat anywhere fails, and each meal that fits passes', () => {
     const meat = withDay(0, (DAYS[0] as TripDay).items.map((one) => (one.placeId === 'noodles' ? { ...one, placeId: 'duck', cost: 240 } : one)));

@@ -1,5 +1,5 @@
 import type { Finding } from '../check';
-import { clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
+import { allergyIn, clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -95,7 +95,7 @@ export const EN: Sentences = {
     hotel_name: (wish) => doing('Stay at', wish),
     hotel_price: (wish) => `Hotel ${bounded(wish)} a night`,
     meal_price: (wish) => `Meals ${bounded(wish)} each`,
-    diet: ({ op, values }) => `${op === 'ne' ? 'No' : 'Needs'} ${or(values)}`,
+    diet: ({ op, values }) => allergyIn(values, (foods) => `Allergic to ${foods}`, ', ') ?? `${op === 'ne' ? 'No' : 'Needs'} ${or(values)}`,
     pace: (wish) => PACE[wish.values[0] ?? ''] ?? `${upper(bounded(wish, ' sights'))} a day`,
     mobility: (wish) => (wish.op === 'le' ? `Walk ${bounded(wish, ' km')} a day` : or(wish.values.map((value) => MOBILITY[value] ?? value))),
     rest: (wish) => (wish.op === 'ge' ? clocked(wish, 'Out') : wish.op === 'le' ? clocked(wish, 'Back') : or(wish.values.map((value) => REST[value] ?? value))),

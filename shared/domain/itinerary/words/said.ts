@@ -1,7 +1,7 @@
 import type { Code, Finding, Rule } from '../check';
 import type { DiffLine } from '../diff';
 import type { Stop } from '../trip';
-import type { Constraint, ConstraintOp, ConstraintType } from '../types';
+import { ALLERGY, type Constraint, type ConstraintOp, type ConstraintType } from '../types';
 
 /** What a fault of a rule is called, given its finding and the name of its day. */
 export type SayFault = (finding: Finding, day: string) => string;
@@ -43,6 +43,10 @@ export function saidOf({ op, value }: Constraint): Said {
   if (op === 'in') return { op, values, from: first, to: second };
   return { op, values, ...(op === 'ge' ? { from: first } : op === 'le' ? { to: first } : {}) };
 }
+
+/** What is said of foods somebody cannot bear; undefined where it is no more than a dislike. */
+export const allergyIn = (values: readonly string[], say: (foods: string) => string, between: string): string | undefined =>
+  values.every((value) => value.endsWith(ALLERGY)) ? say(values.map((value) => value.slice(0, -ALLERGY.length)).join(between)) : undefined;
 
 /** How much a number is past what was wanted. */
 export const gap = ({ have, want }: Finding): string => amount(Math.abs(Number(have) - Number(want)));

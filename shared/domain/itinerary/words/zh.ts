@@ -1,5 +1,5 @@
 import type { Finding } from '../check';
-import { clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
+import { allergyIn, clock, gap, isDaily, isNumber, type Said, type Sentences, shown } from './said';
 
 const WEEKDAYS = '一二三四五六日';
 const MEANS: Record<string, string> = { train: '坐火车', airplane: '坐飞机', metro: '坐地铁', taxi: '打车', walk: '走路' };
@@ -94,7 +94,7 @@ export const ZH: Sentences = {
     hotel_name: (wish) => doing('住', wish),
     hotel_price: (wish) => priced('住宿每晚', wish),
     meal_price: (wish) => priced('每顿每人', wish),
-    diet: ({ op, values }) => `${op === 'ne' ? '不吃' : '要有'}${values.join(op === 'ne' ? '、' : '或')}`,
+    diet: ({ op, values }) => allergyIn(values, (foods) => `对${foods}过敏`, '、') ?? `${op === 'ne' ? '不吃' : '要有'}${values.join(op === 'ne' ? '、' : '或')}`,
     pace: (wish) => PACE[wish.values[0] ?? ''] ?? `每天${bounded(wish, ' 处')}`,
     mobility: (wish) => (wish.op === 'le' ? `每天走${bounded(wish, ' 公里')}` : or(wish.values.map((value) => MOBILITY[value] ?? value))),
     rest: (wish) => (wish.op === 'ge' ? clocked(wish, '出门') : wish.op === 'le' ? clocked(wish, '回酒店') : or(wish.values.map((value) => REST[value] ?? value))),

@@ -23,9 +23,9 @@ export const visitsTo = (type: PlaceType, { sights, meals, nights }: Tally): rea
 
 /** What is not eaten, said as a diet: none of it. */
 function foodOf(constraint: Constraint): Constraint {
-  if (constraint.type !== 'diet' || constraint.op === 'ne') return constraint;
+  if (constraint.type !== 'diet') return constraint;
   const texts = textsOf(constraint);
-  if (!texts.every((text) => NOT_EATEN.test(text))) return constraint;
+  if (constraint.op !== 'ne' && !texts.every((text) => NOT_EATEN.test(text))) return constraint;
   return { ...constraint, op: 'ne', value: texts.map((text) => text.replace(NOT_EATEN, '').replace(NOT_EATEN, '')) };
 }
 

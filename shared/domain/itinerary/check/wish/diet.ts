@@ -1,4 +1,4 @@
-import type { Constraint, Place } from '../../types';
+import { ALLERGY, type Constraint, type Place } from '../../types';
 import type { Visit } from '../facts';
 import { type Answer, isDescribed, writtenOf } from './match';
 import { type Mine, NOT_CHECKABLE, spotOf, textsOf, type Verdict, visitsOf } from './mine';
@@ -21,7 +21,8 @@ const HARMFUL = /花生|坚果|麸|乳糖|芒果|蛋|过敏|nut|gluten|lactose|a
 /** 不辣, 免辣: named because it is not there. */
 const FREE_OF = /[不免无]辣/g;
 
-function wordsOf(value: string): RegExp {
+function wordsOf(given: string): RegExp {
+  const value = given.replace(ALLERGY, '');
   return WRITTEN.find(([said]) => said.test(value))?.[1] ?? new RegExp(value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').toLowerCase());
 }
 
