@@ -9,8 +9,9 @@ beforeAll(async () => (stub = await startModelStub()));
 afterAll(() => stub.stop());
 beforeEach(() => stub.control.reset());
 
-const OWN: OwnStanding = { today: '2026-07-25', state: 'open', total: 12, streak: 5, best: 9, cardsLeft: 2 };
-const RUN: ChallengeHere = { id: 'run', title: '晨跑', isWeekly: false, isStrict: false, done: 3, open: { count: 2, names: [] }, missed: { count: 0, names: [] }, own: { 'u-阿楠': OWN } };
+const OWN: OwnStanding = { today: '2026-07-25', state: 'open', total: 12, streak: 5, best: 9, cardsLeft: 2, makeable: ['2026-07-24', '2026-07-23'], rank: { total: 2, streak: 1 } };
+const RULES: ChallengeHere['rules'] = { title: '晨跑', start: '2026-07-10', end: '2026-08-10', cadence: { kind: 'weekdays' }, window: { from: '06:00', to: '08:00' }, goal: { kind: 'total', days: 21 }, makeup: { cards: 4, maxAgeDays: 3 }, proof: { kind: 'number', unit: '公里', min: 5 }, review: false, strict: false };
+const RUN: ChallengeHere = { id: 'run', title: '晨跑', isWeekly: false, isStrict: false, rules: RULES, boards: { total: [{ name: '林静', value: 14 }, { value: 12 }], streak: [{ value: 5 }, { name: '林静', value: 4 }] }, done: 3, open: { count: 2, names: [] }, missed: { count: 0, names: [] }, own: { 'u-阿楠': OWN } };
 const READ: ChallengeHere = { ...RUN, id: 'read', title: '早读', own: { 'u-阿楠': { ...OWN, state: 'done', total: 3, streak: 3, best: 3, cardsLeft: undefined, remindAt: '06:30' }, 'u-林静': { ...OWN, total: 7 } } };
 const STRICT: ChallengeHere = { ...RUN, isStrict: true, open: { count: 2, names: ['林静'] }, missed: { count: 1, names: ['王磊'] } };
 
@@ -70,6 +71,47 @@ describe('[T3] one’s own count', () => {
     expect(await said('我打了几天', { askers: [ask('@小派 我打了几天', '王磊')] })).toContain('你还没有参加这里进行中的打卡。');
     expect(await said('我连续几周了', { challenges: [{ ...RUN, isWeekly: true }] })).toContain('连续 5 周，最长 9 周');
   });
+});
+
+describe('[T6] rankings, make-ups and rules', () => {
+  it.each(['排行榜', '打卡排名', '我排第几', '看看排行榜', '谁连续打卡最久', '连续榜', '打卡前三', 'show me the leaderboard', 'who is leading?'])('the rankings: %s', async (text) => {
+    expect(await said(text)).toMatch(/^累计榜「晨跑」：林静 14 天，一位成员 12 天，你第 2。\n连续榜「晨跑」：一位成员 5 天，林静 4 天，你第 1。$|^In all, “晨跑”: 林静 14 days, a member 12 days, you are number 2\.\nIn a row, /);
+  });
+
+  it.each(['帮我补卡', '补卡', '我想补昨天的卡', '怎么补卡？', '能补卡吗', 'can I make up yesterday?'])('what can be made up: %s', async (text) => {
+    expect(await said(text)).toMatch(/^你在「晨跑」能补 7月24日、7月23日，补卡还剩 2 张。\n补哪天你自己定|^You can make up 24 Jul, 23 Jul of “晨跑”, make-ups left: 2\./);
+  });
+
+  it.each<[Partial<OwnStanding> | undefined, string]>([
+    [{ makeable: [] }, '你在「晨跑」没有能补的日子，补卡还剩 2 张。'],
+    [{ cardsLeft: undefined, makeable: [] }, '打卡「晨跑」不能补卡。'],
+    [undefined, '你还没有参加这里进行中的打卡。'],
+  ])('or not: %j', async (own, says) => expect(await said('帮我补卡', { challenges: [{ ...RUN, own: own ? { 'u-阿楠': { ...OWN, ...own } } : {} }] })).toBe(says));
+
+  it.each(['打卡规则是什么', '打卡要交什么', '几点截止打卡', '打卡还有多久结束', '怎么打卡', 'what are the rules of the challenge'])('the rules: %s', async (text) => {
+    expect(await said(text)).toMatch(/^规则「晨跑」：周一到周五 06:00 到 08:00，至少 5 公里，到 8月10日为止，累计 21 天达成，能补 4 次。$|^The rules of “晨跑”: Monday to Friday 06:00 to 08:00, at least 5 公里, until 10 Aug, goal 21 days in all, make-ups: 4\.$/);
+  });
+
+  it.each<[string, OwnStanding['state'], string]>([
+    ['打卡', 'open', '你今天「晨跑」还没打。\n打卡要你自己点：打开打卡页按一下就好。'],
+    ['帮我打卡', 'open', '你今天「晨跑」还没打。\n打卡要你自己点：打开打卡页按一下就好。'],
+    ['我打卡了', 'done', '你今天「晨跑」已经打了。'],
+  ])('to check in is the asker’s own to do: %s', async (text, state, says) => expect(await said(text, { challenges: [{ ...RUN, own: { 'u-阿楠': { ...OWN, state } } }] })).toBe(says));
+
+  it.each(['结束晨跑打卡', '我不想打卡了', '怎么退出打卡', '取消请假', '早起打卡改到7点', '改一下打卡时间', 'how do I leave the challenge'])('what is changed by hand is said to be: %s', async (text) => {
+    const reply = await offline(text);
+    expect([reply.proposal, textOf(reply)]).toEqual([undefined, expect.stringMatching(/更多|More/)]);
+  });
+
+  it.each(['这周大家打卡怎么样', '打卡周报', '今天的打卡总结'])('how it goes: %s', async (text) => expect(await said(text)).toMatch(/^今天「晨跑」3 人打了[\s\S]*一周小结/));
+
+  it.each(['林静打卡了吗', '林静今天打了没', '还有几个人没打', '谁打了'])('of one other person no more is said than of all: %s', async (text) => expect(await said(text)).toMatch(/^今天「晨跑」3 人打了/));
+
+  it('where no challenge runs that is said, unless the talk holds something', async () => {
+    for (const text of ['排行榜', '帮我补卡', '今天谁还没打卡', '打卡']) expect(await said(text, { challenges: [] })).toBe('这里现在没有进行中的打卡。');
+  });
+
+  it.each(['杭州美食排行榜', '电影排行榜前三是哪些', '谁最高', '补一下昨天的会议记录', '几点结束会议'])('is not asked by: %s', (text) => expect(skillFor(text)).not.toBe('supervision'));
 });
 
 describe('[T4] one’s own reminder', () => {

@@ -64,6 +64,27 @@ describe('[T3] one’s own count', () => {
   });
 });
 
+describe('[T6] rankings and make-ups', () => {
+  it('are those of the ledger; who does not let the AI read them has no name', async () => {
+    const { one, other } = await running({ makeup: { cards: 2, maxAgeDays: 3 } });
+    await one.checkIn();
+    await other.checkIn();
+    await wang.must('PATCH', `/pais/${ai.id}/mine`, { aiMayRead: false });
+    // days in a row alike stand in the order of ids
+    const first = await answer(li, '打卡排行榜');
+    expect(first).toMatch(/^李静：累计榜「晨跑」：李静 1 天，一位成员 1 天，派主 0 天，你第 1。\n连续榜「晨跑」：(?:李静 1 天，一位成员 1 天，派主 0 天，你第 1|一位成员 1 天，李静 1 天，派主 0 天，你第 2)。$/);
+    await one.do('leave');
+    expect(await answer(owner, '打卡排行榜', 2)).toBe('派主：累计榜「晨跑」：一位成员 1 天，派主 0 天，你第 2。\n连续榜「晨跑」：一位成员 1 天，派主 0 天，你第 2。');
+  });
+
+  it('a day that was missed can be made up', async () => {
+    const { one } = await at(-2 * DAY_MS, () => running({ makeup: { cards: 2, maxAgeDays: 3 }, start: dayIn(-2) }));
+    const days = [-1, -2].map((day) => `${Number(dayIn(day).slice(5, 7))}月${Number(dayIn(day).slice(8))}日`);
+    expect(await answer(li, '帮我补卡')).toBe(`李静：你在「晨跑」能补 ${days.join('、')}，补卡还剩 2 张。\n补哪天你自己定：到打卡页点那一天。`);
+    expect((await one.makeUp(dayIn(-1))).status).toBe(201);
+  });
+});
+
 const reminder = async (player: Player): Promise<Challenge['mine']['reminder']> => (await player.read()).mine.reminder;
 
 describe('[T4] one’s own reminder', () => {

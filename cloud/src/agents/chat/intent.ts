@@ -1,7 +1,8 @@
 import type { Skill } from '@shared/wire/aiRole';
 import { wantsMemory, wantsPoll, wantsReminder } from './cardIntents';
 import { wantsChallenge } from './challenge/wish';
-import { asksMine, asksToday, dropsReminder, wantsPause } from './checkin/wish';
+import { aboutCheckins, type About } from './checkin/about';
+import { dropsReminder, wantsPause } from './checkin/wish';
 import { asksPlaces, asksTrip, changesTrip, wantsTrip } from './trip/wish';
 import type { Locale, Range } from './types';
 
@@ -9,9 +10,10 @@ export type Intent =
   | { kind: 'recap'; range?: Range; topic?: string }
   | { kind: 'search'; queries: string[] }
   | { kind: 'who'; name?: string }
-  | { kind: 'poll' | 'memory' | 'challenge' | 'trip' | 'tripEdit' | 'tripAsk' | 'places' | 'checkinToday'; ask: string }
+  | { kind: 'poll' | 'memory' | 'challenge' | 'trip' | 'tripEdit' | 'tripAsk' | 'places'; ask: string }
   /** `of`: the asker whose own it is. */
-  | { kind: 'checkinMine' | 'pause' | 'reminder'; ask: string; of?: string }
+  | { kind: 'pause' | 'reminder'; ask: string; of?: string }
+  | { kind: 'checkin'; about: About; ask: string; of?: string }
   | { kind: 'hello' | 'thanks' | 'abilities' | 'other' };
 
 const RECAP = /总结|(?:理|捋|盘|顺)(?:一下|一理|一捋|一盘|清|个)|(?:哪些|什么|有啥)(?:事)?(?:已经|都)?(?:定|说定|敲定|决定)(?:了|下来)|(?:定|决定)(?:了|下来)(?:些|的)?(?:哪些|什么|啥)|(?:还)?(?:有)?(?:哪些|什么)(?:事)?(?:还)?没(?:定|决定|做|人答|回答)|回顾|概括|归纳|梳理|纪要|摘要|聊了?(?:些|点)?(?:什么|啥|哪些)|说了?(?:些|点)?(?:什么|啥|哪些)$|错过|补(?:一)?课|爬楼|没(?:来得及)?看(?:到|消息)?|讲到哪|聊到哪|进展(?:如何|怎么样)|\b(?:recap|summar(?:y|ize|ise)|catch(?: me)? up|tl;?dr|what(?:'s| is| has| have)?.{0,12}(?:miss(?:ed)?|going on|been said|happened|discussed)|what did (?:i|we) miss|minutes)\b/i;
@@ -52,12 +54,15 @@ function topicOf(ask: string): string | undefined {
   return topic && rangeOf(topic) === undefined ? topic : undefined;
 }
 
+/** Of a challenge that runs, whatever else its words look like. */
+const ABOUT_ONE: readonly (About | undefined)[] = ['own', 'week', 'manage'];
+
 /** A card an ask calls for. */
 function actOf(ask: string): Intent | undefined {
   if (wantsPoll(ask)) return { kind: 'poll', ask };
   if (wantsReminder(ask) || dropsReminder(ask)) return { kind: 'reminder', ask };
   if (wantsPause(ask)) return { kind: 'pause', ask };
-  if (wantsChallenge(ask) && !asksMine(ask)) return { kind: 'challenge', ask };
+  if (wantsChallenge(ask) && !ABOUT_ONE.includes(aboutCheckins(ask))) return { kind: 'challenge', ask };
   if (wantsTrip(ask)) return { kind: 'trip', ask };
   if (changesTrip(ask)) return { kind: 'tripEdit', ask };
   return wantsMemory(ask) ? { kind: 'memory', ask } : undefined;
@@ -81,8 +86,8 @@ export function intentOf(ask: string): Intent {
   const topic = topicOf(ask);
   const act = actOf(ask);
   if (act) return act;
-  if (asksMine(ask)) return { kind: 'checkinMine', ask };
-  if (asksToday(ask)) return { kind: 'checkinToday', ask };
+  const about = aboutCheckins(ask);
+  if (about) return { kind: 'checkin', about, ask };
   if (asksTrip(ask)) return { kind: 'tripAsk', ask };
   if (asksPlaces(ask)) return { kind: 'places', ask };
   if (WHO.test(ask)) return { kind: 'who' };
@@ -101,7 +106,7 @@ export function languageOf(text: string, otherwise: Locale): Locale {
   return /\p{Script=Latin}{2}/u.test(text) ? 'en' : otherwise;
 }
 
-const SKILLS: Partial<Record<Intent['kind'], Skill>> = { recap: 'recap', search: 'search', who: 'search', poll: 'poll', reminder: 'reminder', memory: 'memory', challenge: 'supervision', trip: 'itinerary', tripEdit: 'itinerary', tripAsk: 'itinerary', places: 'itinerary', checkinToday: 'supervision', checkinMine: 'supervision', pause: 'supervision' };
+const SKILLS: Partial<Record<Intent['kind'], Skill>> = { recap: 'recap', search: 'search', who: 'search', poll: 'poll', reminder: 'reminder', memory: 'memory', challenge: 'supervision', trip: 'itinerary', tripEdit: 'itinerary', tripAsk: 'itinerary', places: 'itinerary', checkin: 'supervision', pause: 'supervision' };
 
 /** The skill an ask needs; looking things up where it is nothing in particular. */
 export const skillFor = (ask: string): Skill => SKILLS[intentOf(ask).kind] ?? 'search';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TURN_LIMITS } from '../limits';
 import type { Policy } from '../offline';
 import { cardCall } from './cardTools';
+import type { About } from './checkin/about';
 import { tellCheckins } from './checkin/tell';
 import { namesCheckin } from './checkin/wish';
 import { askOf, intentOf, languageOf, type Intent } from './intent';
@@ -30,9 +31,11 @@ const AskRow = z.object({ n: z.number(), from: z.string(), text: z.string() });
 type AskRow = z.infer<typeof AskRow>;
 const SelfRow = z.object({ name: z.string() });
 
+const OWN: readonly About[] = ['own', 'ranks', 'makeup', 'act'];
+
 /** What is somebody's own is told, or drawn up, for each who asks. */
 function owned(intent: Intent, from: string): Intent {
-  const isOwn = intent.kind === 'checkinMine' || intent.kind === 'pause' || (intent.kind === 'reminder' && namesCheckin(intent.ask));
+  const isOwn = (intent.kind === 'checkin' && OWN.includes(intent.about)) || intent.kind === 'pause' || (intent.kind === 'reminder' && namesCheckin(intent.ask));
   return isOwn ? { ...intent, of: from } : intent;
 }
 
@@ -74,10 +77,8 @@ function callFor(intent: Intent): Call | null {
       return { name: 'suggest_places', args: { ask: intent.ask.slice(0, 200) } };
     case 'pause':
       return cardCall('checkinPause', intent.ask);
-    case 'checkinToday':
-      return { name: 'check_ins', args: { about: 'today', ask: intent.ask.slice(0, 200) } };
-    case 'checkinMine':
-      return { name: 'check_ins', args: { about: 'own', ask: intent.ask.slice(0, 200), ...(intent.of === undefined ? {} : { of: intent.of }) } };
+    case 'checkin':
+      return { name: 'check_ins', args: { about: intent.about, ask: intent.ask.slice(0, 200), ...(intent.of === undefined ? {} : { of: intent.of }) } };
     case 'hello':
     case 'thanks':
     case 'abilities':

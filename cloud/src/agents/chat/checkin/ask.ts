@@ -11,9 +11,9 @@ export interface CheckinMaterial {
 const MOST = 5;
 
 /** A title inside a sentence: nothing in it ends the sentence or looks like a source. */
-const shown = (title: string): string => title.replace(/[。！？!?…\n[\]【】［］「」“”]/g, ' ').replace(/\s+/g, ' ').trim();
+export const shown = (title: string): string => title.replace(/[。！？!?…\n[\]【】［］「」“”]/g, ' ').replace(/\s+/g, ' ').trim();
 
-const both = (zh: string, en: string): Record<Locale, string> => ({ zh, en });
+export const both = (zh: string, en: string): Record<Locale, string> => ({ zh, en });
 
 /* No sentence begins with a quotation: after a name that would be what somebody said. */
 

@@ -1,3 +1,5 @@
+import type { Rules } from '@shared/wire/challengeRules';
+
 /** Where one asker stands in a challenge they take part in. */
 export interface OwnStanding {
   /** Their own day, `YYYY-MM-DD`, and what it is. */
@@ -9,8 +11,18 @@ export interface OwnStanding {
   best: number;
   /** Absent where nothing can be made up. */
   cardsLeft?: number | undefined;
+  /** Days that can be made up now, `YYYY-MM-DD`, the latest first. */
+  makeable: readonly string[];
+  /** Their place in both rankings, from 1. */
+  rank?: { total: number; streak: number } | undefined;
   /** `HH:MM`. */
   remindAt?: string | undefined;
+}
+
+/** A line of a ranking; who does not let the AI read them has no name. */
+export interface Ranked {
+  name?: string | undefined;
+  value: number;
 }
 
 /** People of whom something is told: `names` only where the group chose that they may be named in public. */
@@ -31,6 +43,10 @@ export interface ChallengeHere {
   /** `HH:MM`. */
   closesAt?: string | undefined;
   isStrict: boolean;
+  /** As they stand today. */
+  rules: Rules;
+  /** The first of both rankings. */
+  boards: { total: readonly Ranked[]; streak: readonly Ranked[] };
   /** By the id of the asker. */
   own: Readonly<Record<string, OwnStanding>>;
 }

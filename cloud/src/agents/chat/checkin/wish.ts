@@ -9,7 +9,11 @@ const TODAY = new RegExp(
     `${DONE}(?:的|了)人?都?(?:有|是)?(?:${WHO}|哪些)`,
     `(?:今天|今日)[^，。！？!?\\n]{0,6}${CARD}[^，。！？!?\\n]{0,6}(?:怎么样|如何|了吗|没有?[？?]?$)`,
     `${CARD}(?:的)?(?:情况|进度|名单)`,
-    '^(?:今天)?(?:还有)?谁(?:今天)?还?没(?:有)?打[？?。\\s]*$',
+    '^(?:今天)?(?:还有)?(?:谁|几个人?|多少人)(?:今天)?还?没(?:有)?打[？?。\\s]*$',
+    '^(?:今天)?(?:都)?有?谁(?:今天|已经|都)*打(?:完|过)?了[？?。\\s]*$',
+    // of one other person: told as of all, so that nobody is named who must not be
+    `^[^，。！？!?我你\\n]{1,10}打(?:过|了)?卡了?(?:吗|没有?)[？?。\\s]*$`,
+    '^[^，。！？!?我你\\n]{1,10}今天打(?:过|了)(?:吗|没有?)[？?。\\s]*$',
   ].join('|'),
 );
 const TODAY_EN = /\b(?:who|anyone|everyone|everybody|how many (?:people|of us|members))\b.{0,24}\bcheck(?:ed)?[- ]?in\b/i;
@@ -21,11 +25,12 @@ const MINE = new RegExp(
     `${ME}[^，。！？!?\\n]{0,8}(?:连续|打卡|坚持)(?:的)?(?:天数|次数|记录|情况|进度|成绩)`,
     `${ME}[^，。！？!?\\n]{0,4}(?:今天)?[^，。！？!?\\n]{0,4}打(?:过|了)?卡了?(?:吗|没)`,
     '我今天打(?:过|了)(?:吗|没有?)[？?。\\s]*$',
+    `^我的${CARD}[？?。！!\\s]*$`,
     `我(?:的)?(?:连续|打卡)(?:呢|多久|怎么样)|我打卡(?:了)?(?:多久|几)`,
     `(?:补卡|补签)(?:卡|机会)?[^，。！？!?\\n]{0,3}(?:剩|有)(?:下)?${COUNT}|(?:剩|有)${COUNT}(?:张|次)?(?:补卡|补签)`,
   ].join('|'),
 );
-const MINE_EN = /\bmy (?:streak|check-?ins)\b|\bhow many (?:days|times|weeks)\b.{0,16}\b(?:have|did|do) i\b.{0,16}|\b(?:have|did) i check(?:ed)? in\b|\bhow many make-?ups\b|\bhow long (?:is|has) my\b/i;
+const MINE_EN = /\bmy (?:streak|check-?ins)\b|\bhow many (?:days|times|weeks)\b.{0,16}\b(?:have|did|do) i\b.{0,16}|\b(?:have|did) i check(?:ed)? in\b|\bhow many make-?ups\b|\bhow long (?:is|has) my\b|\bhow am i doing\b/i;
 /** Starting one, being reminded, or speaking of a place people go to. */
 const OTHER = /发起|组织|网红|景点|打卡(?:地|点|处|圣地|照)|上班|公司|考勤|提醒|\bremind|\bhotel\b|\bflight\b/i;
 
