@@ -144,6 +144,18 @@ describe('[I3] the wish board, out of the talk', () => {
   });
 });
 
+it('[I3] what the AI is only asked is no wish; what one wishes while asking it is, without its name', async () => {
+  const trip = await Trip.begin(lin, paiId);
+  const { id, name } = await lin.ai(paiId);
+  for (const text of ['推荐几个素菜馆', '灵隐寺几点开门', '把雷峰塔挪到第二天', '我想去宋城，行吗']) await lin.say(paiId, `@${name} ${text}`, { mentions: [id] });
+  const [wish, ...more] = await eventually('a wish', async () => {
+    const wishes = await trip.board();
+    return wishes.length > 0 && wishes;
+  });
+  expect(wish).toMatchObject({ text: '我想去宋城', constraints: [{ type: 'attraction_name', op: 'has', value: '杭州宋城' }] });
+  expect(more).toEqual([]);
+});
+
 describe('[I4] planning', () => {
   it('is refused by field while nobody has said where and how long', async () => {
     const trip = await Trip.begin(lin, paiId, {});

@@ -211,6 +211,11 @@ describe('[I11] in talk', () => {
 
     const sight = plan?.days[0]?.items.find(({ kind }) => kind === 'attraction');
     const gone = places.find(({ id }) => id === sight?.placeId)?.name ?? '?';
+    await nan.say(pai.id, `想去${gone}`);
+    expect((await card('一共花多少钱？'))?.text).toContain(`¥${Math.round(plan?.cost ?? -1)}`);
+    const hours = await card(`${gone}几点开门？`);
+    expect(hours?.text).toMatch(/\d\d:\d\d 开门|没查到/);
+    expect(hours?.text).not.toContain('阿楠');
     const drawn = await card(`把${gone}去掉`);
     expect(drawn?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { id: trip.id, version: 1, edits: [{ do: 'remove', itemId: sight?.id }] } });
     await onCard(lin, pai.id, drawn?.seq ?? 0, 'confirm');

@@ -24,7 +24,7 @@ const SHORTER: readonly ((name: string) => string)[] = [
 const OTHERS: readonly ((name: string) => string)[] = [(name) => name.replace(/博物院$/, '博物馆'), (name) => name.replace(/博物馆$/, '博物院')];
 
 /** What is left of a name that says nothing but a sort of place: that is no name. */
-const SORTS = /动物|植物|博物|图书|美术|艺术|科技|科学|天文|海洋|展览|纪念|大学|公园|森林|湿地|步行|小吃|美食|夜市|古镇|古城|体育|剧院|音乐|酒店|饭店|宾馆|餐厅|国际|国家|中国|野生|自然|民俗|历史|城市|文化|中心|人民|遗址|广场|[园馆院厅街城老新大小]/g;
+const SORTS = /乐园|老街|商场|集市|寺庙|教堂|水库|动物|植物|博物|图书|美术|艺术|科技|科学|天文|海洋|展览|纪念|大学|公园|森林|湿地|步行|小吃|美食|夜市|古镇|古城|体育|剧院|音乐|酒店|饭店|宾馆|餐厅|国际|国家|中国|野生|自然|民俗|历史|城市|文化|中心|人民|遗址|广场|[园馆院厅街城老新大小]/g;
 const SHORTEST = 2;
 
 const isName = (text: string): boolean => [...text].length >= SHORTEST && text.replace(SORTS, '') !== '';

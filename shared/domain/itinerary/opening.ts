@@ -6,8 +6,11 @@ export type Span = readonly [from: number, to: number];
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
+/** What of a place tells when it is open. */
+export type Hours = Pick<Place, 'hours' | 'open' | 'close'>;
+
 /** What is known of the opening of a place, null where nothing is. */
-function hoursOf({ hours, open, close }: Place): readonly OpeningHours[] | null {
+function hoursOf({ hours, open, close }: Hours): readonly OpeningHours[] | null {
   if (hours && hours.length > 0) return hours;
   return open !== undefined && close !== undefined ? [{ days: EVERY_DAY, open, close }] : null;
 }
@@ -35,7 +38,7 @@ const before = (weekday: number): number => (weekday === 1 ? 7 : weekday - 1);
  * When a place is open on a weekday (1 = Monday … 7 = Sunday), last night's hours after midnight and tonight's beyond it
  * included; null: nobody knows.
  */
-export function openOn(place: Place, weekday: number): Span[] | null {
+export function openOn(place: Hours, weekday: number): Span[] | null {
   const hours = hoursOf(place);
   if (!hours || hours.some((one) => spanOf(one).some(Number.isNaN))) return null;
   const shifted = (of: number, by: number): Span[] => hours.filter(({ days }) => days.includes(of)).map(spanOf).map(([from, to]): Span => [from + by, to + by]);
@@ -48,7 +51,7 @@ export type Openness = 'open' | 'closed' | 'unknown';
 const within = (spans: readonly Span[], from: number, to: number): boolean => spans.some(([open, close]) => open <= from && to <= close);
 
 /** Whether a visit falls within opening hours; on an unknown weekday only what holds on all of them is known. */
-export function openFor(place: Place, weekday: number | null, from: number, to: number): Openness {
+export function openFor(place: Hours, weekday: number | null, from: number, to: number): Openness {
   const days = weekday === null ? EVERY_DAY : [weekday];
   const spans = days.map((day) => openOn(place, day));
   if (spans.some((one) => one === null)) return 'unknown';

@@ -11,6 +11,7 @@ import { askOf } from './intent';
 import { spokenTime } from './when';
 import { safeName } from './untrusted';
 import { planInstead, suggestTool, tripTool } from './trip/tool';
+import { asksHours } from './trip/wish';
 import { whoTool } from './who';
 import { RANGES, type Line, type Range } from './types';
 
@@ -94,8 +95,10 @@ export async function searchMaterial(desk: Desk, { query, also = [] }: z.infer<t
   return { kind: 'search', finds, spoken: Object.fromEntries(all.map(({ seq, at }) => [seq, said(at)])) };
 }
 
-/** Messages that answer questions; to one that none answers, what the plan of the trip says. */
+/** Messages that answer questions; to one that none answers, what the plan of the trip says. When a place is open, a list of places knows better than who wants to go there. */
 export async function findMaterial(desk: Desk, args: z.infer<typeof SearchArgs>): Promise<Material> {
+  const hours = asksHours(args.query) ? await planInstead(desk, args.query) : undefined;
+  if (hours) return hours;
   const material = await searchMaterial(desk, args);
   const isFound = args.also !== undefined || material.finds.some(({ lines }) => lines.length > 0);
   return (isFound ? undefined : await planInstead(desk, args.query)) ?? material;

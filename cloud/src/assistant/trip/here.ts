@@ -6,7 +6,7 @@ import type { PaiDoc } from '../../pai';
 
 const toldOf = (message: MessageDoc | null, fromSeq: number): TripHere['told'] => (message && !message.recalledAt && message.seq >= fromSeq ? { seq: message.seq, at: message.sentAt.getTime() / 1000, by: message.senderName } : undefined);
 
-const placeOf = ({ id, name, type, kind, aliases, tags, price, lat, lon, source }: Place): TripPlace => ({ id, name, type, kind, aliases, tags, price, verified: source.verified, at: { lat, lon } });
+const placeOf = ({ id, name, type, kind, aliases, tags, price, open, close, hours, lat, lon, source }: Place): TripPlace => ({ id, name, type, kind, aliases, tags, price, open, close, hours, verified: source.verified, at: { lat, lon } });
 
 function hereOf({ id, title, city, head, isDecided, places, wished }: TripOfPai, told: TripHere['told']): TripHere {
   const byId = new Map(places.map((place) => [place.id, place]));

@@ -7,6 +7,7 @@ import type { ItineraryDoc, WishDoc } from '../model';
 import { readWishes } from '../planning/work';
 import { frameOf } from '../frame';
 import { findItineraryById, listBoards, markRead } from '../store';
+import { isAsk, withoutCall } from './asks';
 import { readingOf } from './context';
 import { standingOf } from './standing';
 import { listWishes, replaceRead } from './store';
@@ -27,7 +28,7 @@ function docOf({ _id, paiId }: ItineraryDoc, wish: TalkWish, message: MessageDoc
     itineraryId: _id,
     paiId,
     userId: wish.author,
-    text: wish.words,
+    text: withoutCall(wish.words),
     constraints: wish.constraints as Constraint[],
     seq: message.seq,
     ...(withdraws ? { withdraws: withdraws.map((id) => idOf(_id, id)) } : {}),
@@ -55,7 +56,7 @@ async function listTalk(pai: PaiDoc, doc: ItineraryDoc, known: readonly WishDoc[
 export async function speechOf(pai: PaiDoc, talk: readonly MessageDoc[]): Promise<MessageDoc[]> {
   const hidden = await listUnreadable(pai._id);
   const members = new Set(pai.members.map(({ userId }) => userId));
-  return talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId));
+  return talk.filter((message) => isSpeech(message) && members.has(message.senderId) && !hidden.includes(message.senderId) && !isAsk(message, pai));
 }
 
 function messageOf({ seq, senderId, sentAt, text, replyTo }: MessageDoc, known: readonly WishDoc[], told: Meanings): TalkMessage {

@@ -2,7 +2,8 @@ import { numberOf } from '../../../engine/time/numbers';
 import { wallClock } from '@shared/domain/zone';
 import type { Line, Locale } from '../types';
 import { dayIn, kindsIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
-import type { StopKind, TripHere } from './types';
+import type { StopKind, TripHere, TripPlace } from './types';
+import { asksHours } from './wish';
 
 /** What the plan says to an ask, and the message that told of it. */
 export interface TripMaterial {
@@ -14,6 +15,7 @@ export interface TripMaterial {
 const NTH = /第\s*([\d一二两三四五六七八九十]+)\s*站|\b(first|second|third) stop\b/i;
 const ENGLISH: Record<string, number> = { first: 1, second: 2, third: 3 };
 const MOST = 12;
+const MOST_PLACES = 3;
 const MEALS: readonly StopKind[] = ['breakfast', 'lunch', 'dinner'];
 
 /** The stop that comes next by the clock of today. */
@@ -49,11 +51,38 @@ function said(trip: TripHere, { day, stop }: Spot): Record<Locale, string> {
 
 const costOf = ({ cost, perHead }: TripHere): Record<Locale, string> => ({ zh: `一共 ¥${Math.round(cost)}，人均 ¥${Math.round(perHead)}。`, en: `¥${Math.round(cost)} in all, ¥${Math.round(perHead)} each.` });
 
+const WEEKDAYS = '一二三四五六日';
+const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const ALL_WEEK = 7;
+
+/** When a place is open, as it is known; where it is not, that. */
+function hoursOf({ name, hours = [], open, close, verified }: TripPlace): Record<Locale, string> {
+  const known = hours.length > 0 ? hours : open !== undefined && close !== undefined ? [{ days: [], open, close }] : [];
+  if (known.length === 0) return { zh: `${name}的开门时间没查到。`, en: `Nobody knows when ${name} is open.` };
+  const isPart = (days: readonly number[]): boolean => days.length > 0 && days.length < ALL_WEEK;
+  const zh = known.map((one) => `${isPart(one.days) ? `周${one.days.map((day) => WEEKDAYS[day - 1]).join('')} ` : ''}${one.open}–${one.close}`).join('，');
+  const en = known.map((one) => `${isPart(one.days) ? `${one.days.map((day) => SHORT_DAYS[day - 1]).join(' ')} ` : ''}${one.open}–${one.close}`).join(', ');
+  return { zh: `${name} ${zh} 开门${verified ? '' : '，没核实'}。`, en: `${name} is open ${en}${verified ? '' : ', not verified'}.` };
+}
+
+/** The places an ask names, those in the plan first. */
+function placesIn(text: string, trip: TripHere): TripPlace[] {
+  const planned = stopsIn(text, trip).map(({ stop }) => stop.placeId);
+  const named = trip.places.filter(({ id, name }) => planned.includes(id) || text.includes(name));
+  return named.sort((a, b) => Number(planned.includes(b.id)) - Number(planned.includes(a.id)));
+}
+
+function factsFor(text: string, trip: TripHere, now: Date, zone: string): Record<Locale, string>[] {
+  if (asksHours(text)) return placesIn(text, trip).slice(0, MOST_PLACES).map(hoursOf);
+  if (/多少钱|花多少|人均|预算|cost|how much/i.test(text)) return [costOf(trip)];
+  return spotsFor(text, trip, now, zone).slice(0, MOST).map((spot) => said(trip, spot));
+}
+
 /** What the newest plan says to an ask; undefined where there is no plan that was told of in the log. */
 export function tripMaterial(text: string, trips: readonly TripHere[], now: Date, zone: string): TripMaterial | undefined {
   const trip = trips.find(({ told }) => told);
   if (!trip?.told) return undefined;
-  const found = /多少钱|花多少|人均|预算|cost|how much/i.test(text) ? [costOf(trip)] : spotsFor(text, trip, now, zone).slice(0, MOST).map((spot) => said(trip, spot));
+  const found = factsFor(text, trip, now, zone);
   const { seq, at, by } = trip.told;
   const sentences = { zh: found.map(({ zh }) => `${zh}[${seq}]`), en: found.map(({ en }) => `${en}[${seq}]`) };
   return { kind: 'trip', sentences, lines: [{ seq, author: by, at, text: found.flatMap(({ zh, en }) => [zh, en]).join('\n') }] };

@@ -7,6 +7,7 @@ const stop = (id: string, kind: TripStop['kind'], name: string, placeKind: strin
 const TRIP: TripHere = {
   id: 't1',
   title: '苏州 2 天',
+  city: '苏州',
   version: 3,
   isDecided: false,
   days: [
@@ -17,8 +18,12 @@ const TRIP: TripHere = {
   perHead: 300,
   places: [
     { id: 'p-silk', name: '丝绸博物馆', type: 'attraction', kind: '博物馆' },
-    { id: 'p-wu', name: '吴门人家', type: 'restaurant', kind: '苏帮菜' },
-    { id: 'p-inn', name: '观前酒店', type: 'hotel', kind: '舒适型' },
+    { id: 'p-noon', name: '朱鸿兴', type: 'restaurant', kind: '苏帮菜', open: '06:30', close: '14:00' },
+    { id: 'p-wu', name: '吴门人家', type: 'restaurant', kind: '苏帮菜', open: '17:00', close: '22:00' },
+    { id: 'p-h', name: '平江客栈', type: 'hotel', kind: '经济型', price: 300 },
+    { id: 'p-inn', name: '观前酒店', type: 'hotel', kind: '舒适型', price: 500 },
+    { id: 'p-bed', name: '山塘客栈', type: 'hotel', kind: '舒适型', price: 120 },
+    { id: 'p-garden', name: '苏州乐园', type: 'attraction', kind: '游乐园' },
     { id: 'p-lake', name: '金鸡湖旅游景区', type: 'attraction', kind: '湖', aliases: ['金鸡湖大桥公园'] },
   ],
 };
@@ -48,6 +53,13 @@ describe('[I11] a change of the plan is drawn up from the words of an ask', () =
     ['把拙政园换成金鸡湖大学', 'stop'],
     ['第一天太满了，少排一个', 'stop'],
     ['换掉夜市', 'stop'],
+    ['换个便宜点的酒店', [{ do: 'replace', itemId: 'h', placeId: 'p-bed' }]],
+    ['酒店换成便宜的', [{ do: 'replace', itemId: 'h', placeId: 'p-bed' }]],
+    ['swap the hotel for a cheaper one', [{ do: 'replace', itemId: 'h', placeId: 'p-bed' }]],
+    ['第二天上午加上虎丘山旁边的火星乐园', 'stop'],
+    ['午饭改到十二点半', [{ do: 'time', itemId: 'l', from: '12:30', to: '12:30' }]],
+    ['晚饭改到七点', [{ do: 'time', itemId: 'd', from: '19:00', to: '19:00' }]],
+    ['change dinner to 7pm', [{ do: 'time', itemId: 'd', from: '19:00', to: '19:00' }]],
   ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));
 
   it.each([

@@ -40,10 +40,10 @@ export const partIn = (text: string): { from: string; to: string } | undefined =
   return from && to ? { from, to } : undefined;
 };
 
-/** Whether words mean a place: by its name, or a good part of it, or by its kind. */
-export function means(text: string, { name, kind, aliases }: Pick<TripPlace, 'name' | 'kind' | 'aliases'>): boolean {
+/** Whether words mean a place of a city: by its name, or a good part of it, or by its kind. */
+export function means(text: string, { name, kind, aliases }: Pick<TripPlace, 'name' | 'kind' | 'aliases'>, city?: string): boolean {
   if (text.includes(name)) return true;
-  if (aliasesOf({ name, aliases }).some((alias) => text.includes(alias) && !isPartOnly(text, alias))) return true;
+  if (aliasesOf({ name, aliases }, city).some((alias) => text.includes(alias) && !isPartOnly(text, alias))) return true;
   const short = name.replace(/(?:馆区|景区|风景区|公园|大酒店|酒店|饭店|餐厅)$/, '');
   if ([...short].length >= 2 && text.includes(short)) return true;
   return [...kind].length >= 2 && text.includes(kind);
@@ -62,7 +62,7 @@ export const kindsIn = (text: string): readonly StopKind[] | undefined => KINDS.
 const byName = (text: string, { name }: { name: string }): number => (text.includes(name) ? name.length : 0);
 
 /** The stops that words mean, those named outright first. */
-export const stopsIn = (text: string, trip: Pick<TripHere, 'days' | 'places'>): Spot[] =>
+export const stopsIn = (text: string, trip: Pick<TripHere, 'days' | 'places' | 'city'>): Spot[] =>
   spotsOf(trip)
-    .filter(({ stop }) => means(text, { name: stop.name, kind: stop.placeKind, aliases: trip.places.find(({ id }) => id === stop.placeId)?.aliases }))
+    .filter(({ stop }) => means(text, { name: stop.name, kind: stop.placeKind, aliases: trip.places.find(({ id }) => id === stop.placeId)?.aliases }, trip.city))
     .sort((a, b) => byName(text, b.stop) - byName(text, a.stop));

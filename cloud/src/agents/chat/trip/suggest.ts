@@ -13,7 +13,7 @@ export interface SuggestMaterial {
 }
 
 /** Places, and where the plan goes already. */
-type Whereabouts = Pick<TripHere, 'days' | 'places'>;
+type Whereabouts = Pick<TripHere, 'days' | 'places' | 'city'>;
 
 interface SuggestSource {
   trips: readonly TripHere[];
@@ -112,7 +112,7 @@ function wishedIn(ask: string, places: readonly TripPlace[], now: Date, zone: st
 async function whereabouts(ask: string, { trips, placesIn, now, zone }: SuggestSource): Promise<Whereabouts | undefined> {
   const [city] = wishedIn(ask, [], now, zone).filter(({ type, op }) => type === 'to_city' && op !== 'ne').flatMap(textsOf);
   const trip = city === undefined ? trips[0] : trips.find((one) => one.city === city);
-  return trip ?? (city === undefined ? undefined : { days: [], places: await placesIn(city) });
+  return trip ?? (city === undefined ? undefined : { city, days: [], places: await placesIn(city) });
 }
 
 /** Up to five places that fit an ask, of the city it names or of the trip; undefined where none are known there at all. */

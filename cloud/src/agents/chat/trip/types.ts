@@ -1,3 +1,5 @@
+import type { Hours } from '@shared/domain/itinerary/opening';
+
 export type StopKind = 'attraction' | 'breakfast' | 'lunch' | 'dinner' | 'hotel' | 'rest';
 
 /** A stop of a plan. */
@@ -15,7 +17,7 @@ export interface TripStop {
   isWished: boolean;
 }
 
-export interface TripPlace {
+export interface TripPlace extends Hours {
   id: string;
   name: string;
   type: 'attraction' | 'restaurant' | 'hotel';

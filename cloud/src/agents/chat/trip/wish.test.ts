@@ -11,7 +11,7 @@ describe('[I11] what an ask wants of a trip', () => {
     expect(kindOf(ask)).toBe('tripAsk');
   });
 
-  it.each(['改成下午去博物馆', '把灵隐寺换成断桥', '把茶馆去掉', '西湖挪到第二天', '第二天太满了，少排一个', '行程太赶了，轻松一点', '换掉博物馆', '晚饭换一家', '换个酒店', '不去灵隐寺了', '取消夜市', '把西湖加上', '再加个夜市', 'day 2 is too packed', 'move the museum to day 2'])('%s: a change', (ask) => {
+  it.each(['改成下午去博物馆', '把灵隐寺换成断桥', '把茶馆去掉', '西湖挪到第二天', '第二天太满了，少排一个', '行程太赶了，轻松一点', '换掉博物馆', '晚饭换一家', '换个酒店', '不去灵隐寺了', '取消夜市', '把西湖加上', '再加个夜市', 'day 2 is too packed', 'move the museum to day 2', 'swap the hotel for a cheaper one', 'change dinner to 7pm', '晚饭改到七点'])('%s: a change', (ask) => {
     expect(kindOf(ask)).toBe('tripEdit');
   });
 

@@ -18,18 +18,23 @@ const ABOUT_EN = /\b(?:first|second|third|next|last) stop\b|\bitinerary\b.{0,40}
 /** Whether an ask asks what the plan says. */
 export const asksTrip = (ask: string): boolean => ABOUT.test(ask) || ABOUT_EN.test(ask);
 
-const ON_THE_WAY = /(?:几点|什么时候|啥时候|何时)[^，。！？!?]{0,4}(?:出发|集合|动身|走|到)|(?:住|吃|先去|去)(?:哪|什么|啥)|在哪(?:里|儿)?(?:住|吃)|\b(?:when|what time)\b.{0,12}\b(?:leave|set off|start|go)\b|\bwhere\b.{0,12}\b(?:stay|sleep|eat|go)\b/i;
+const ON_THE_WAY = /(?:几点|什么时候|啥时候|何时)[^，。！？!?]{0,4}(?:出发|集合|动身|走|到)|(?:住|吃|先去|去)(?:哪|什么|啥)|在哪(?:里|儿)?(?:住|吃)|(?:一共|总共|人均|每人|每个人|大概|全部)[^，。！？!?]{0,4}(?:多少钱?|花)|花多少钱?|要花?多少钱|\bhow much\b.{0,20}\b(?:cost|in all|total|each|trip)\b|\b(?:when|what time)\b.{0,12}\b(?:leave|set off|start|go)\b|\bwhere\b.{0,12}\b(?:stay|sleep|eat|go)\b/i;
+
+const HOURS = /(?:几点|什么时候|啥时候|哪几?天)[^，。！？!?]{0,2}(?:[开关]门|开放|[开闭]馆|营业)|开放时间|营业时间|\bopening hours\b|\b(?:when|what time)\b.{1,40}\b(?:open|close)s?\b/i;
+
+/** Whether an ask asks when a place is open. */
+export const asksHours = (ask: string): boolean => HOURS.test(ask);
 
 /** Whether a question that no message answers may be one the plan answers. */
-export const mayAskTrip = (ask: string): boolean => ON_THE_WAY.test(ask);
+export const mayAskTrip = (ask: string): boolean => ON_THE_WAY.test(ask) || asksHours(ask);
 
 const TO = '(?:换成|换到|改成|改为|改到|改去|挪到|挪去|移到|放到|调到|提前到|推迟到)';
 const WHEN_OR_WHERE = '(?:去|看|吃|住|逛|玩|早上|上午|中午|下午|傍晚|晚上|第\\s*[\\d一二两三四五六七]+\\s*天|周|星期|[\\d一二两三四五六七八九十]+点)';
 const CHANGE = new RegExp(`${TO}[^。！？!?\\n]{0,6}?${WHEN_OR_WHERE}|(?:站|景点|餐厅|酒店|午饭|晚饭|行程)[^。！？!?\\n]{0,10}${TO}|把.{1,16}(?:去掉|删掉|删了|拿掉|划掉|换成|挪到|移到)|第\\s*[\\d一二两三四五六七]+\\s*[站天][^。！？!?\\n]{0,12}(?:去掉|删掉|不去|换成)`);
-const CHANGE_EN = /\b(?:move|swap|replace|drop|remove)\b.{1,40}\b(?:to day \d|to the (?:morning|afternoon|evening)|with|from the (?:plan|itinerary|trip))\b/i;
+const CHANGE_EN = /\b(?:move|swap|replace|change|drop|remove)\b.{1,40}\b(?:to day \d|to the (?:morning|afternoon|evening)|to \d{1,2}(?::\d\d)?\s?[ap]m|with|for an?(?:other)? \w+ (?:one|hotel|place|restaurant)|from the (?:plan|itinerary|trip))\b/i;
 /** How a stop is called by what it is. */
 const STOP = '(?:景点|餐厅|饭店|酒店|民宿|早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|夜市|站|[馆寺塔湖山街园宫庙城村镇桥岛滩])';
-const SWAP = new RegExp(`换掉[^。！？!?，,\\n]{0,8}${STOP}|${STOP}[^。！？!?，,\\n]{0,4}换(?:掉|一?[个家])|换一?[个家](?:别的)?${STOP}`);
+const SWAP = new RegExp(`换掉[^。！？!?，,\\n]{0,8}${STOP}|${STOP}[^。！？!?，,\\n]{0,4}换(?:掉|一?[个家])|换一?[个家](?:别的|(?:便宜|近|好|大)[一点些]*的?)?${STOP}`);
 const LEAVE_OUT = new RegExp(`(?:取消|跳过|别去|不去)(?!哪)[^。！？!?，,吗\\n]{0,10}${STOP}|${STOP}[^。！？!?，,\\n]{0,4}(?:取消|跳过|不去了|别去了)`);
 const PUT_IN = new RegExp(`(?:加上|加进|加一?个|再排一?个)[^。！？!?，,\\n]{0,8}${STOP}|把[^。！？!?，,\\n]{1,10}${STOP}(?:加上|加进|加到|排进)`);
 /** A day with too much in it. */
