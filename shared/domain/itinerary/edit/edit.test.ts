@@ -90,6 +90,14 @@ describe('editing by hand', () => {
     expect(told(plan, 1).slice(2)).toEqual(['new lake 13:05-15:05 taxi', 'new duck 17:30-18:45 taxi']);
   });
 
+  test('who went on foot from near does not walk there from far, but where somebody says so', () => {
+    const far: TripEdit = { do: 'add', day: 0, place: 1, placeId: 'gate', kind: 'attraction' };
+    expect(itemOf(edited(far), '2').leg?.by).toBe('taxi');
+    expect(itemOf(edited({ do: 'remove', itemId: '1' }), '3').leg?.by).toBe('metro');
+    const asked = applyEdits(edited(far), [{ do: 'means', itemId: '2', by: 'walk' }], CONTEXT);
+    expect('plan' in asked && itemOf(recount(asked.plan, PLACES, PARTY), '2').leg?.by).toBe('walk');
+  });
+
   test('means, who and notes', () => {
     const plan = edited({ do: 'means', itemId: '4', by: 'walk' }, { do: 'who', itemId: '4', who: ['c', 'a'] }, { do: 'note', itemId: '4', note: '排队' });
     expect(itemOf(plan, '4')).toMatchObject({ who: ['a', 'c'], note: '排队', cost: 180, leg: { by: 'walk', minutes: 14, cost: 0 } });

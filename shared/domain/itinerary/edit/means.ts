@@ -2,7 +2,7 @@ import type { TripPlan } from '../trip';
 import type { Means } from '../types';
 
 /** Up to here one walks where nobody said how to go. */
-const WALK_KM = 1;
+export const WALK_KM = 1;
 
 /** How this party goes when nobody says: a short way on foot, else as on most legs of the plan. */
 export function usualMeans({ days }: TripPlan): (km: number) => Means {

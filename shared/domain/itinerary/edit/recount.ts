@@ -2,7 +2,7 @@ import { clockOf, MIDNIGHT, minutesOf } from '../clock';
 import { kmBetween, legFare, legMinutes, SAME_SPOT_KM } from '../travel';
 import { headsAt, type Leg, type Party, type Stop, type TripDay, type TripPlan } from '../trip';
 import type { Means, Place } from '../types';
-import { usualMeans } from './means';
+import { usualMeans, WALK_KM } from './means';
 
 type Known = ReadonlyMap<string, Place>;
 
@@ -12,12 +12,15 @@ const meet = (a: Stop, b: Stop): boolean => a.who === undefined || b.who === und
 /** The stop those who come to this one come from. */
 const previousOf = (items: readonly Stop[], stop: Stop): Stop | undefined => [...items].reverse().find((earlier) => meet(earlier, stop));
 
+/** Whether one went on foot from where one came before, and now comes from much further away. */
+const isTooFarNow = ({ by, km: before }: Leg, km: number): boolean => by === 'walk' && before > 0 && km > WALK_KM && km > 1.5 * before;
+
 /** The leg to a stop: whole yuan, whole minutes rounded up; undefined at the same spot, or from or to where nobody knows. */
 function legOf(before: Stop | undefined, stop: Stop, places: Known, party: Party, usual: (km: number) => Means): Leg | undefined {
   const [a, b] = [before && places.get(before.placeId), places.get(stop.placeId)];
   const km = a && b ? kmBetween(a, b) : 0;
   if (km <= SAME_SPOT_KM) return undefined;
-  const by = stop.leg?.by ?? usual(km);
+  const by = stop.leg && !isTooFarNow(stop.leg, km) ? stop.leg.by : usual(km);
   return { by, km: Math.round(km * 100) / 100, minutes: Math.ceil(legMinutes(km, by)), cost: Math.floor(legFare(km, by, headsAt(stop, party))) };
 }
 
