@@ -1,11 +1,12 @@
 import type { Challenge } from '@shared/wire/challenge';
 import type { Rules } from '@shared/wire/challengeRules';
+import { amountOf } from '@/features/challenge/amount';
 import { icsOf } from '@/features/challenge/calendarEntry';
 import { standHere } from '@/features/challenge/local';
 import { nextReminder, rulesSentence } from '@/features/challenge/say';
 import { doneBy, runningPause, summaryOf } from '@/features/challenge/summary';
 import { punchT, type SpeakPunch } from '@/features/challenge/words';
-import { blankForm, changeOf, formOf, isWhole, rulesOf } from '../src/pages/challenge/form';
+import { blankForm, changed, changeOf, formOf, lackOf, rulesOf } from '../src/pages/challenge/form';
 import { monthOf, weeksOf } from '../src/pages/challenge/month';
 
 const t = Object.assign((...args: Parameters<typeof punchT>) => punchT(...args), { locale: 'zh' as const }) as SpeakPunch;
@@ -84,7 +85,27 @@ describe('rules in a form', () => {
 
   it('need a name, a unit for a number, and a day of the week', () => {
     const form = { ...blankForm('2026-11-02'), title: '跑步' };
-    expect([isWhole(form), isWhole({ ...form, title: ' ' }), isWhole({ ...form, proof: 'number' }), isWhole({ ...form, cadence: 'rrule', weekdays: [] }), isWhole({ ...form, end: '2026-11-01' })]).toEqual([true, false, false, false, false]);
+    expect([lackOf(form), lackOf({ ...form, title: ' ' }), lackOf({ ...form, proof: 'number' }), lackOf({ ...form, cadence: 'rrule', weekdays: [] }), lackOf({ ...form, end: '2026-11-01' })]).toEqual([undefined, 'title', 'unit', 'weekdays', 'end']);
+  });
+
+  it('a goal that is all there is stays that; none is more than there is', () => {
+    const form = blankForm('2026-11-02');
+    const goalsAfter = (...changes: Parameters<typeof changed>[1][]): number[] => changes.map((change) => changed(form, change).goalDays);
+    expect(goalsAfter({ cadence: 'weekdays' }, { cadence: 'perWeek' }, { cadence: 'interval' }, { end: '2026-11-08' }, { end: '' }, { goalDays: 20 }, { goalDays: 22 })).toEqual([15, 9, 11, 7, 21, 20, 21]);
+    const lower = changed(form, { goalDays: 10 });
+    expect([changed(lower, { cadence: 'weekdays' }).goalDays, changed(lower, { end: '2026-11-08' }).goalDays]).toEqual([10, 7]);
+    expect(changed(changed(form, { cadence: 'perWeek' }), { goal: 'consecutive' }).goalDays).toBe(3);
+  });
+
+  it('every few days is a rule of days, and comes back as such', () => {
+    const rules = rulesOf({ ...blankForm('2026-11-02'), title: '跑步', cadence: 'interval', every: 3 });
+    expect(rules.cadence).toEqual({ kind: 'rrule', rrule: 'FREQ=DAILY;INTERVAL=3' });
+    expect(formOf(rules)).toMatchObject({ cadence: 'interval', every: 3, kept: undefined });
+    expect(formOf({ ...rules, cadence: { kind: 'rrule', rrule: 'FREQ=DAILY;INTERVAL=3;COUNT=9' } })).toMatchObject({ cadence: 'rrule', kept: 'FREQ=DAILY;INTERVAL=3;COUNT=9' });
+  });
+
+  it('a figure is read as it is typed, to the hundredth', () => {
+    expect(['5', '５.2', '5,25', '5.126', '1e9', '-3', 'abc', ''].map(amountOf)).toEqual([5, 5.2, 5.25, 5.13, undefined, undefined, undefined, undefined]);
   });
 
   it('[F2] a stricter change counts from tomorrow, an easier one from the seventh day on', () => {

@@ -44,6 +44,7 @@ export const LIMITS = {
   challengeTitleGraphemes: 40,
   /** How long a challenge with an end may be. */
   challengeDays: 1000,
+  challengeAmount: 1_000_000,
   dissolveDays: 7,
   accountDeleteHours: 24,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DAY_STATES } from '../domain/checkin/types';
+import { LIMITS } from '../domain/limits';
 import { ClientMsgId, Day, Id, Instant } from './base';
 import { Clock, RuleChanges, Rules, Zone } from './challengeRules';
 import { WireFile } from './message';
@@ -89,7 +90,7 @@ export const NewChallengeBody = z.object({ clientMsgId: ClientMsgId, rules: Rule
 export const ChallengeBody = z.object({ rules: RuleChanges });
 export const JoinBody = z.object({ zone: Zone });
 
-export const Proof = z.object({ text: z.string().max(8000).optional(), fileId: Id.optional(), amount: z.number().min(0).max(1_000_000).optional(), place: z.object({ name: z.string().max(80), lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional() });
+export const Proof = z.object({ text: z.string().max(8000).optional(), fileId: Id.optional(), amount: z.number().min(0).max(LIMITS.challengeAmount).optional(), place: z.object({ name: z.string().max(80), lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional() });
 export const CheckinBody = z.object({ clientMsgId: ClientMsgId, zone: Zone, doneAt: Instant.optional().meta({ description: 'when it was done, if it was recorded offline' }), proof: Proof.optional() });
 export const MakeupBody = z.object({ clientMsgId: ClientMsgId, day: Day, proof: Proof.optional() });
 export const PauseBody = z.object({ clientMsgId: ClientMsgId, until: Day.optional() });

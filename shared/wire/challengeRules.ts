@@ -18,7 +18,7 @@ export const ProofRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture') }),
   z.object({ kind: z.literal('voice') }),
   z.object({ kind: z.literal('place') }),
-  z.object({ kind: z.literal('number'), unit: z.string().min(1).max(20), min: z.number().min(0).max(1_000_000).optional() }),
+  z.object({ kind: z.literal('number'), unit: z.string().trim().min(1).max(20), min: z.number().min(0).max(1_000_000).optional() }),
 ]);
 
 const window = z.object({ from: Clock, to: Clock });

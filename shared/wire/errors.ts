@@ -163,7 +163,7 @@ export const ERRORS = {
   'challenge/end-early': { status: 400, zh: '结束的日子要在开始之后', en: 'The last day must not be before the first' },
   'challenge/too-long': { status: 400, zh: '最多 {max} 天；想一直打就不设结束的日子', en: 'At most {max} days. Leave the last day out to go on for ever' },
   'challenge/no-day': { status: 400, zh: '这段日子里没有一天要打卡，改一改日期或重复方式', en: 'No day in this time asks for a check-in. Change the days or how it repeats' },
-  'challenge/goal-high': { status: 400, zh: '这段日子最多能打 {max} 天，把目标调低或把结束的日子推后', en: 'There are only {max} days to check in on. Lower the goal or move the last day' },
+  'challenge/goal-high': { status: 400, zh: '这段日子里目标最多到 {max}，把目标调低或把结束的日子推后', en: 'The goal can be {max} at most in this time. Lower it or move the last day' },
   'challenge/team-twice': { status: 400, zh: '每队要有自己的名字，一个人只能在一队', en: 'Each team needs its own name, and one person can be in one team only' },
   'challenge/not-member': { status: 409, zh: '你还没参加，或者那天你还没参加', en: 'You do not take part, or did not on that day' },
   'challenge/future': { status: 400, zh: '手机时间比现在快，校准时间再打', en: 'Your phone’s clock is ahead. Set it right and check in again' },

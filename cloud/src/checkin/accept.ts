@@ -1,5 +1,6 @@
 import { parseDay } from '@shared/domain/civil';
-import { dayNumber, planOf } from '@shared/domain/checkin/plan';
+import { chancesOf } from '@shared/domain/checkin/chances';
+import { dayNumber } from '@shared/domain/checkin/plan';
 import { LIMITS } from '@shared/domain/limits';
 import { readRule } from '@shared/domain/recurrence/rule';
 import { cleanLine, graphemeCount } from '@shared/domain/text';
@@ -20,26 +21,18 @@ function requireTitle(title: string): void {
   if (graphemeCount(title) > LIMITS.challengeTitleGraphemes) throw new AppError('challenge/title-long', { field: 'title', params: { max: LIMITS.challengeTitleGraphemes } });
 }
 
-/** How many days there are to check in on; Infinity without an end. */
-function chances({ end, ...rules }: Rules): number {
-  if (end === undefined) return Infinity;
-  const plan = planOf(rules);
-  const last = dayNumber(end);
-  let [count, week] = [0, 0];
-  for (let day = plan.start; day <= last; day++) if (plan.on(day).isRequired(day)) count++;
-  for (let day = plan.start; day <= last; day += 7) week++;
-  return rules.cadence.kind === 'perWeek' && rules.goal?.kind === 'consecutive' ? week : count;
+function requireEnd(start: string, end: string): void {
+  if (parseDay(end) === null) throw new AppError('challenge/day-unknown', { field: 'end' });
+  if (end < start) throw new AppError('challenge/end-early', { field: 'end' });
+  if (dayNumber(end) - dayNumber(start) >= LIMITS.challengeDays) throw new AppError('challenge/too-long', { field: 'end', params: { max: LIMITS.challengeDays } });
 }
 
 function requireDays(rules: Rules): void {
   const { start, end, cadence, goal } = rules;
   if (cadence.kind === 'rrule' && !readRule(cadence.rrule)) throw new AppError('challenge/rule-unknown', { field: 'cadence' });
   if (parseDay(start) === null) throw new AppError('challenge/day-unknown', { field: 'start' });
-  if (end === undefined) return;
-  if (parseDay(end) === null) throw new AppError('challenge/day-unknown', { field: 'end' });
-  if (end < start) throw new AppError('challenge/end-early', { field: 'end' });
-  if (dayNumber(end) - dayNumber(start) >= LIMITS.challengeDays) throw new AppError('challenge/too-long', { field: 'end', params: { max: LIMITS.challengeDays } });
-  const most = chances(rules);
+  if (end !== undefined) requireEnd(start, end);
+  const most = chancesOf(rules);
   if (most === 0) throw new AppError('challenge/no-day', { field: 'cadence' });
   if (goal && goal.days > most) throw new AppError('challenge/goal-high', { field: 'goal', params: { max: most } });
 }

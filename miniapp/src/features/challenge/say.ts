@@ -25,7 +25,7 @@ export const dayInFull = (day: string, t: SpeakPunch): string => `${dayWords(day
 
 export function cadenceName({ cadence }: Pick<Rules, 'cadence'>, t: SpeakPunch): string {
   if (cadence.kind === 'perWeek') return t('say.perWeek', { n: cadence.n });
-  return cadence.kind === 'rrule' ? repeatName(cadence.rrule, t.locale) : t(`say.${cadence.kind}`);
+  return cadence.kind === 'rrule' ? repeatName(cadence.rrule, t.locale).replace(/^E/, 'e') : t(`say.${cadence.kind}`);
 }
 
 /** Midnight at the end of a day is said as 24:00. */

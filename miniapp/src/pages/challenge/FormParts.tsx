@@ -40,6 +40,13 @@ export function CadencePart({ form, set }: PartProps) {
           </List>
         </View>
       )}
+      {cadence === 'interval' && (
+        <View className="sub">
+          <List>
+            <Cell title={t('rules.every')} control={<Stepper label={t('rules.every')} value={form.every} min={2} max={MAX.every} onChange={(every) => set({ every })} />} />
+          </List>
+        </View>
+      )}
       {cadence === 'rrule' && (
         <View className="chips sub" {...aria({ role: 'group', label: t('rules.cadence.rrule') })}>
           {kept !== undefined && (
@@ -81,18 +88,16 @@ export function WindowPart({ form, set }: PartProps) {
 
 export function SpanPart({ form, isEdit, set }: PartProps) {
   const t = usePunchT();
-  const { start, end, goal } = form;
+  const { start, end } = form;
   const days = end === '' ? 0 : dayNumber(end) - dayNumber(start) + 1;
   const last = (n: number, from = start): string => dayText(dayNumber(from) + n - 1);
   const known = LENGTHS.some((n) => n === days);
   const move = (day: string): void => set({ start: day, ...(end === '' ? {} : { end: last(Math.max(1, days), day) }) });
-  /* A goal that was the whole length stays it. */
-  const length = (n: number): void => set({ end: last(n), ...(goal !== 'none' && form.goalDays === days ? { goalDays: n } : {}) });
   return (
     <Section title={t('rules.span')}>
       <View className="chips" {...aria({ role: 'group', label: t('rules.span') })}>
         {LENGTHS.map((n) => (
-          <Chip key={n} on={n === days} onTap={() => length(n)}>
+          <Chip key={n} on={n === days} onTap={() => set({ end: last(n) })}>
             {t('rules.length.n', { n })}
           </Chip>
         ))}

@@ -19,7 +19,7 @@ import { Field } from '@/ui/Field';
 import { Section } from '@/ui/List';
 import { EmptyState } from '@/ui/States';
 import { toast } from '@/ui/toast';
-import { blankForm, changeOf, changesOf, formOf, isWhole, MAX, rulesOf, type Form } from './form';
+import { blankForm, changed, changeOf, changesOf, formOf, lackOf, MAX, rulesOf, type Form } from './form';
 import { CadencePart, GoalPart, JudgePart, MakeupPart, ProofPart, SpanPart, WindowPart } from './FormParts';
 import { TeamsPart } from './TeamsPart';
 
@@ -45,8 +45,9 @@ function RulesForm({ paiId, challenge, draft, title = '' }: FormProps) {
   const [busy, setBusy] = useState(false);
   /* The same for every try: a reply that got lost makes no second challenge. */
   const clientMsgId = useRef(freshId());
-  const set = (change: Partial<Form>): void => setForm((now) => ({ ...now, ...change }));
-  const change = challenge && current && isWhole(form) ? changeOf(current, form, challenge.mine.today) : undefined;
+  const set = (change: Partial<Form>): void => setForm((now) => changed(now, change));
+  const lack = lackOf(form);
+  const change = challenge && current && !lack ? changeOf(current, form, challenge.mine.today) : undefined;
   const isEdit = challenge !== undefined;
 
   const save = async (): Promise<void> => {
@@ -69,7 +70,8 @@ function RulesForm({ paiId, challenge, draft, title = '' }: FormProps) {
     }
   };
   const part = { form, isEdit, set };
-  const note = isEdit ? (change ? t(change.waits ? 'rules.from.easier' : 'rules.from.day', { day: dayWords(change.from, t) }) : t('rules.same')) : undefined;
+  const saved = isEdit ? (change ? t(change.waits ? 'rules.from.easier' : 'rules.from.day', { day: dayWords(change.from, t) }) : t('rules.same')) : undefined;
+  const note = lack ? t(`rules.lack.${lack}`) : saved;
   return (
     <Screen
       title={t(isEdit || draft ? 'rules.edit' : 'rules.new')}
@@ -77,7 +79,7 @@ function RulesForm({ paiId, challenge, draft, title = '' }: FormProps) {
       dock={
         <>
           {note !== undefined && <View className="t12 soft center">{note}</View>}
-          <Button wide busy={busy} disabled={!isWhole(form) || (isEdit && !change)} onTap={() => void save()}>
+          <Button wide busy={busy} disabled={lack !== undefined || (isEdit && !change)} onTap={() => void save()}>
             {t(isEdit || draft ? 'rules.save' : 'rules.go')}
           </Button>
         </>

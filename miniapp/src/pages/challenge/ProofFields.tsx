@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import { countWords } from '@shared/domain/checkin/words';
+import { LIMITS } from '@shared/domain/limits';
 import type { ProofRule } from '@shared/wire/challengeRules';
+import { amountOf } from '@/features/challenge/amount';
 import { pickPlace } from '@/features/challenge/pickPlace';
 import type { Brought } from '@/features/challenge/unsent';
 import { usePunchT } from '@/features/challenge/words';
@@ -121,8 +123,7 @@ function NumberPart({ rule, brought, onChange }: PartProps & { rule: Extract<Pro
   const [typed, setTyped] = useState('');
   const type = (text: string): void => {
     setTyped(text);
-    const amount = Number(text.normalize('NFKC').replace(',', '.'));
-    onChange({ ...brought, amount: text.trim() === '' || Number.isNaN(amount) ? undefined : amount });
+    onChange({ ...brought, amount: amountOf(text) });
   };
   return <Field on="card" kind="text" label={t('proof.number', { unit: rule.unit })} hint={rule.min ? t('proof.number.min', { n: rule.min, unit: rule.unit }) : t('proof.number', { unit: rule.unit })} value={typed} maxLength={12} onChange={type} after={<Text className="soft">{rule.unit}</Text>} />;
 }
@@ -130,7 +131,7 @@ function NumberPart({ rule, brought, onChange }: PartProps & { rule: Extract<Pro
 /** Whether what the rules ask for is there. The cloud looks again. */
 export function isEnough(rule: ProofRule, { text, file, place, amount }: Brought): boolean {
   if (rule.kind === 'text') return countWords(text ?? '') >= rule.minWords;
-  if (rule.kind === 'number') return amount !== undefined && amount >= (rule.min ?? 0);
+  if (rule.kind === 'number') return amount !== undefined && amount >= (rule.min ?? 0) && amount <= LIMITS.challengeAmount;
   if (rule.kind === 'place') return place !== undefined && place.name.trim() !== '';
   return rule.kind === 'tap' || (rule.kind === 'picture' ? file?.kind === 'image' : file?.kind === 'voice');
 }
