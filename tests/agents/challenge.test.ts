@@ -1,5 +1,5 @@
 import { answer, type Answer, type AnswerInput } from '../../cloud/src/agents';
-import { ask, inputWith, textOf } from './given';
+import { ask, chat, inputWith, textOf } from './given';
 
 /* NOW in given.ts is Saturday, 25 July 2026, 21:00 in Shanghai. */
 
@@ -81,6 +81,26 @@ describe('[T2] one question where something cannot be guessed', () => {
     expect(textOf(reply)).toContain(question);
     expect(textOf(reply).match(/[？?]/g)).toHaveLength(1);
   });
+});
+
+describe('[T2] the answer to that question', () => {
+  const after = (before: string, text: string, change: Partial<AnswerInput> = {}) => offline(text, { lines: chat([['阿楠', before]]), ...change });
+
+  it.each<[string, string, object]>([
+    ['@小派 每天早上6点到8点打卡21天', '@小派 早起', { title: '早起', window: { from: '06:00', to: '08:00' }, goal: { kind: 'total', days: 21 } }],
+    ['@小派 来个早起打卡，每天7点', '@小派 6点到8点', { title: '早起', window: { from: '06:00', to: '08:00' } }],
+    ['@小派 start a 30-day challenge', '@小派 reading', { title: 'reading', goal: { kind: 'total', days: 30 } }],
+  ])('%s: %s', async (before, text, rules) => {
+    const act = (await after(before, text)).proposal?.act;
+    expect(act?.act === 'challenge' && act.challenge.rules).toMatchObject(rules);
+  });
+
+  it.each<[string, string, Partial<AnswerInput>]>([
+    ['another’s ask', '@小派 早起', { lines: chat([['林静', '@小派 我们来个21天打卡']]) }],
+    ['an ask of long ago', '@小派 早起', { lines: chat([['阿楠', '@小派 我们来个21天打卡']]).map((line) => ({ ...line, at: line.at - 3600 })) }],
+    ['words that were not for the AI', '@小派 早起', { lines: chat([['阿楠', '我们来个21天打卡']]) }],
+    ['an ask that wants something else', '@小派 总结一下', { lines: chat([['阿楠', '@小派 我们来个21天打卡']]) }],
+  ])('does not complete %s', async (_what, text, change) => expect((await offline(text, change)).proposal).toBeUndefined());
 });
 
 describe('[T3] no challenge is drawn up', () => {

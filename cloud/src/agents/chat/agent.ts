@@ -1,5 +1,6 @@
 import { nothingSpent } from '../limits';
 import { toldApart } from './address';
+import { goneOn } from './challenge/goOn';
 import { converseOrFallBack } from './converse';
 import { languageFor } from './desk';
 import { furtherOf } from './further';
@@ -11,7 +12,7 @@ import type { Answer, AnswerInput } from './types';
  * whose cited messages hold what they say are let out. Never throws but when `signal` ends it.
  */
 export async function answer(asked: AnswerInput): Promise<Answer> {
-  const input = { ...asked, askers: toldApart(asked.askers) };
+  const input = { ...asked, askers: toldApart(asked.askers).map((asker) => goneOn(asker, asked)) };
   const spent = nothingSpent();
   const { onText } = input;
   const { text, desk, speaker, fallback, billed } = await converseOrFallBack(input, spent, onText && ((soFar, at) => onText(() => visibleOf(soFar, input, at))));
