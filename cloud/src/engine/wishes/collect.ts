@@ -1,3 +1,4 @@
+import { gist } from './english';
 import { meantIn } from './meanings';
 import { isWish } from './relevance';
 import { clauseAt, readable, type Said } from './said';
@@ -14,8 +15,8 @@ const isCorrection = ({ clauses }: Said, start: number): boolean => CORRECTION.t
 
 /** The wishes of one message, one for each clause that holds any. */
 function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
-  const said = readable(message.text);
   const now = new Date(message.at * 1000).toISOString();
+  const said = readable(message.text);
   const { constraints } = wishes({ ...context, text: message.text, now });
   const meant = meantIn(said, message, context.kinds ?? {}, constraints);
   const clauses = new Map<number, ReadConstraint[]>();
@@ -25,7 +26,7 @@ function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
   }
   return [...clauses].sort(([a], [b]) => a - b).reduce<TalkWish[]>((before, [start, read]) => {
     const clause = clauseAt(said, start);
-    if (!isWish(clause.text, said.text, read, context.people ?? [])) return before;
+    if (!isWish(gist(clause.text), gist(said.text), read, context.people ?? [])) return before;
     const meanings = meant.filter(({ constraint }) => read.includes(constraint)).map(({ meaning }) => meaning);
     const wish: TalkWish = { id: `${message.id}:${start}`, messageId: message.id, author: message.author, constraints: read.map(strip), words: message.text.slice(clause.start, clause.end).trim(), ...(meanings.length > 0 ? { meanings } : {}) };
     return [...before, isCorrection(said, start) ? withdrawnBy(wish, before, true) : wish];
@@ -34,7 +35,7 @@ function wishesOf(message: TalkMessage, context: TalkContext): TalkWish[] {
 
 /** A message that takes back what its author said last, or what it answers. */
 function unsaid(message: TalkMessage, mine: readonly TalkWish[]): TalkWish[] {
-  if (!unsays(message.text)) return [];
+  if (!unsays(gist(message.text))) return [];
   const about = mine.find(({ messageId }) => messageId === message.replyTo)?.messageId ?? mine.at(-1)?.messageId;
   const withdraws = mine.filter(({ messageId }) => messageId === about).map(({ id }) => id);
   return withdraws.length === 0 ? [] : [{ id: `${message.id}:0`, messageId: message.id, author: message.author, constraints: [], words: message.text.trim(), withdraws }];

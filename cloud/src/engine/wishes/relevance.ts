@@ -26,7 +26,7 @@ const PERSON = new Set(['child', 'elder']);
 const BARE = 14;
 
 const saysOther = (clause: string, people: readonly string[]): boolean =>
-  !OWN.test(clause) && (REPORTED.test(clause) || people.some((name) => name.length > 1 && new RegExp(`${name.replace(/[^\p{L}\p{N}]/gu, '.')}(?:他|她)?(?:说|想|要(?!不)|喜欢|不想|不吃|打算|爱|不能)`, 'u').test(clause)));
+  !OWN.test(clause) && (REPORTED.test(clause) || people.some((name) => name.length > 1 && new RegExp(`${name.replace(/[^\p{L}\p{N}]/gu, '.')}(?:他|她)?(?:说|想|要(?!不)|喜欢|不想|不吃|打算|爱|不能)`, 'iu').test(clause)));
 
 /** Whether a clause says, tells or asks something that is no wish, whatever it speaks of. */
 const isOther = (clause: string, people: readonly string[]): boolean =>

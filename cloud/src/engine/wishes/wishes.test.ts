@@ -47,6 +47,7 @@ describe('what is not wanted', () => {
     ['别错过云岭古寺', 'attraction_name has 云岭古寺'],
     ['不去云岭古寺等于白来', 'attraction_name has 云岭古寺'],
     ['不坐飞机', 'transport_intercity ne airplane'],
+    ['我不打车', 'transport_city ne taxi'],
     ['别有烟味，住无烟的', 'hotel_kind has 无烟房'],
   ])('%s', (text, constraint) => expect(read(text)).toContain(constraint));
   it('denies all of a list and nothing behind a new wish', () => {

@@ -1,6 +1,7 @@
 import type { ConstraintType } from '../../../../shared/domain/itinerary/types';
 import { citiesIn } from './cities';
 import { isTold } from './correction';
+import { inChinese } from './english';
 import { habitsIn } from './habits';
 import { localCuisine } from './local';
 import { meansIn } from './means';
@@ -32,7 +33,8 @@ const withoutDiets = (places: readonly ReadConstraint[], diets: readonly ReadCon
   places.filter(({ span }) => !diets.some((diet) => diet.type === 'diet' && diet.span[0] <= span[0] && span[1] <= diet.span[1]));
 
 /** The wishes of a text about a trip, in the order they were said. */
-export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = {} }: WishesInput): { constraints: ReadConstraint[] } {
+export function wishes({ text: given, now, zone = 'Asia/Shanghai', names = [], kinds = {} }: WishesInput): { constraints: ReadConstraint[] } {
+  const { text, back } = inChinese(given, now, zone);
   const said = readable(text);
   const places = placesIn(said, names, kinds);
   const rest = blot(blot(said, places.named), places.hotels, OF_HOTEL);
@@ -44,5 +46,5 @@ export function wishes({ text, now, zone = 'Asia/Shanghai', names = [], kinds = 
   // 1号到5号去，玩四天: what is said of days goes before what dates come to
   const told = days.length > 0 ? moments.filter(({ type }) => type !== 'days') : moments;
   const read = [...withoutDiets(places.read, habits), ...pricesIn(rest), ...partyIn(rest), ...days, ...cities, ...localCuisine(rest, cities, kinds), ...meansIn(rest), ...told, ...habits];
-  return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))) };
+  return { constraints: settled(read.filter(({ span }) => !isTold(said, span[0]))).map((one) => ({ ...one, span: back(one.span) })) };
 }

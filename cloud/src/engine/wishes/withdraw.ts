@@ -1,4 +1,5 @@
 import type { Constraint, ConstraintType } from '../../../../shared/domain/itinerary/types';
+import { gist } from './english';
 import type { TalkWish } from './types';
 
 /** Of these one person has one wish: the later one holds. */
@@ -27,7 +28,7 @@ function ends(later: Constraint, earlier: Constraint, isReplaced: boolean): bool
 export const unsays = (words: string): boolean => UNSAID.test(words);
 
 /** Earlier wishes of the speaker that a new one ends; what is left of them is his still. `corrects`: it was said to stand in their place. */
-export function withdrawnBy(wish: TalkWish, earlier: readonly TalkWish[], corrects = REPLACED.test(wish.words)): TalkWish {
+export function withdrawnBy(wish: TalkWish, earlier: readonly TalkWish[], corrects = REPLACED.test(gist(wish.words))): TalkWish {
   const kept: Constraint[] = [];
   const withdraws: string[] = [];
   let takenBack = wish.constraints;
@@ -37,7 +38,7 @@ export function withdrawnBy(wish: TalkWish, earlier: readonly TalkWish[], correc
     withdraws.push(old.id);
     kept.push(...old.constraints.filter((one) => !ended.includes(one)));
     // what was wished and is taken back is not shunned: others may still go there
-    if (TAKES_BACK.test(wish.words)) takenBack = takenBack.filter((later) => later.op !== 'ne' || !ended.some((one) => same(later, one)));
+    if (TAKES_BACK.test(gist(wish.words))) takenBack = takenBack.filter((later) => later.op !== 'ne' || !ended.some((one) => same(later, one)));
   }
   return withdraws.length === 0 ? wish : { ...wish, constraints: [...kept, ...takenBack], withdraws: [...(wish.withdraws ?? []), ...withdraws] };
 }
