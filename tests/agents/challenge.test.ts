@@ -83,6 +83,15 @@ describe('[T2] one question where something cannot be guessed', () => {
   });
 });
 
+describe('[T2] stakes', () => {
+  it.each(['@小派 发起一个早起打卡，没打的罚10块', '@小派 来个跑步打卡，输了的请客', '@小派 组织健身打卡，每人押金100', '@小派 start a running challenge, loser pays 20 bucks'])('are said not to be: %s', async (text) => {
+    const reply = await offline(text);
+    expect([reply.proposal, textOf(reply)]).toEqual([undefined, expect.stringMatching(/不押钱也不罚人|no stakes/)]);
+  });
+
+  it.each(['@小派 发起一个早起打卡，不罚款', '@小派 来个不赌博打卡，每天', '@小派 来个读书打卡，没打的可以补2次'])('are not read into: %s', async (text) => expect((await offline(text)).proposal?.act.act).toBe('challenge'));
+});
+
 describe('[T2] the answer to that question', () => {
   const after = (before: string, text: string, change: Partial<AnswerInput> = {}) => offline(text, { lines: chat([['阿楠', before]]), ...change });
 

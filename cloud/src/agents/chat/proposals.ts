@@ -14,7 +14,7 @@ export interface Proposal {
 }
 
 /** What became of a tool call that would propose something. `time`, `options`, `fact`, `habit`, `window`, `city`, `days`, `stop`: that is missing from the ask; `repeat`: it repeats in a way reminders cannot. */
-export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window' | 'city' | 'days' | 'no-trip' | 'decided' | 'stop' | 'no-part' | 'paused' | 'later' | 'no-reminder';
+export type Outcome = 'proposed' | 'unasked' | 'enough' | 'no-room' | 'time' | 'past' | 'repeat' | 'options' | 'fact' | 'habit' | 'window' | 'stakes' | 'city' | 'days' | 'no-trip' | 'decided' | 'stop' | 'no-part' | 'paused' | 'later' | 'no-reminder';
 
 /** Each has a message of its own, and a turn says no more than two [A2]. */
 const MOST = 2;
@@ -58,6 +58,7 @@ export const CARD_PHRASES = {
   options: { zh: '有哪些选项？像这样说就行：「投个票：周六还是周日」。', en: 'Which options? Say it like “poll: Saturday or Sunday”.' },
   habit: { zh: '打什么卡？像这样说就行：「21天早起打卡，每天6点到8点」。', en: 'A challenge to do what? Say it like “a 21-day early rising challenge, daily from 6 to 8 am”.' },
   window: { zh: '几点到几点之间打卡？像这样说就行：「每天6点到8点」。', en: 'Between what times? Say it like “daily from 6 to 8 am”.' },
+  stakes: { zh: '打卡只打卡，不押钱也不罚人。去掉这一条再说一遍，我就拟。', en: 'Challenges have no stakes: nothing can be won or lost. Say it again without them.' },
   fact: { zh: '要记哪一句？像这样说就行：「记住：外婆不吃辣」。', en: 'What should be kept? Say it like “remember: Grandma eats nothing spicy”.' },
   city: { zh: '去哪个城市？像这样说就行：「排一下周末两天杭州」。', en: 'Which city? Say it like “plan a 2-day trip to Hangzhou”.' },
   days: { zh: '玩几天？像这样说就行：「排一下周末两天杭州」。', en: 'How many days? Say it like “plan a 2-day trip to Hangzhou”.' },
@@ -90,6 +91,7 @@ export const CARD_ADVICE: Record<Outcome, string> = {
   'no-reminder': 'Not proposed: the asker has no such reminder. Say so.',
   paused: 'Not proposed: the asker is on leave already. Say so.',
   later: 'Not proposed: leave begins on the day it is confirmed, so it has to be asked for then. Say so.',
+  stakes: 'Not proposed: challenges have no stakes, nothing can be won or lost. Say so.',
   window: 'Not proposed: the ask names one moment. Ask one short question: between what times?',
   fact: 'Not proposed: it is not clear what to keep. Ask one short question.',
 };

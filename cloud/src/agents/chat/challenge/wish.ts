@@ -10,7 +10,7 @@ const START = new RegExp(
 );
 const START_EN = /\b(?:start|create|set up|make|begin|run|do|have|launch|open|organi[sz]e|try)\b.{0,40}\b(?:challenge|habit tracker|check-?in)s?\b|\b(?:daily|weekly|\d+[- ]days?)\b.{0,24}\b(?:challenge|check-?ins?)\b/i;
 /** About one that is there, about a sight people visit, or against it. */
-const ABOUT = /(?:我|本人|俺)(?:也|想|要|先)*(?:参加|加入|报名)|谁|哪[些里个]|什么时候|吗$|了没|没有?打|没打|(?:打卡|挑战).{0,6}改[到成为]|(?:成功|失败|完成|结束)了|打了|打过|打完|几天了|多少天了|怎么(?:打|用|发|样)|(?:取消|结束|删|停|关|退出|不(?:要|想|用)(?:再)?|别(?:再)?).{0,8}(?:打卡|挑战)|打卡(?:地|点|处|圣地|照|记录|情况|结果|排名|排行|了|过|完|成功|失败)|网红|景点|上班打卡|公司打卡/;
+const ABOUT = /(?:我|本人|俺)(?:也|想|要|先)*(?:参加|加入|报名)|谁|哪[些里个]|什么时候|吗$|了没|没有?打(?!卡?的)|(?:打卡|挑战).{0,6}改[到成为]|(?:成功|失败|完成|结束)了|打了|打过|打完|几天了|多少天了|怎么(?:打|用|发|样)|(?:取消|结束|删|停|关|退出|不(?:要|想|用)(?:再)?|别(?:再)?).{0,8}(?:打卡|挑战)|打卡(?:地|点|处|圣地|照|记录|情况|结果|排名|排行|了|过|完|成功|失败)|网红|景点|上班打卡|公司打卡/;
 const ABOUT_EN = /\b(?:who|which|how many|did|does|has|have (?:i|we|you)|cancel|stop|end|delete|quit|leave)\b.{0,30}\b(?:challenge|check(?:ed)?[- ]?in)/i;
 
 /** Asks for leave, not for an answer. */
@@ -21,3 +21,8 @@ export function wantsChallenge(ask: string): boolean {
   const wish = ask.replace(POLITE, '');
   return (START.test(wish) && !ABOUT.test(wish)) || (START_EN.test(wish) && !ABOUT_EN.test(wish));
 }
+
+const STAKES = /(?<!不|不用|不会|没有?|无)(?:罚(?:款|钱|\d|站|酒|请)|押金|押钱|赌|奖金|(?:发|抢|赢|领)(?:个|一个)?红包|输(?:了|的|家)|没打(?:卡|的|完)?(?:的?人?)?(?:要|就|得)?(?:请客|请吃|交钱|交\s*\d+|发红包))|\b(?:bet|wager|stakes?|forfeit|loser|losers?|fined?|prize money)\b/i;
+
+/** Whether an ask would have something won or lost: that is never so. */
+export const namesStakes = (ask: string): boolean => STAKES.test(ask);
