@@ -38,6 +38,8 @@ it.each([
   ['a child that stays at home', 'a: 这次娃又不去'],
 ])('takes %s for no wish', (_, line) => expect(held([line], ['小李'])).toEqual([]));
 
+it.each([['a: 我从上海飞', 'from_city eq 上海'], ['a: 周日晚上九点前得到家', 'leave le 21:00, date eq 2026-11-29']])('takes %s for a wish', (line, wish) => expect(held([line])).toEqual([`a: ${wish}`]));
+
 it('takes what is asked for somebody of the party for a wish', () => expect(held(['a: 给我妈找个川菜馆', 'a: 给我发个川菜馆的地址'])).toEqual(['a: restaurant_kind has 川菜']));
 
 it('takes a wish that is asked for a wish', () => expect(held(['a: 要不去天坛怎么样？'])).toEqual(['a: attraction_name has 天坛']));

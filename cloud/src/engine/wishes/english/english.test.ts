@@ -47,6 +47,7 @@ it('marks the words it read, as they were said', () => {
 it('a wish is the clause as it was said; later ones take it back', () => {
   expect(held("a: I'd love to see some temples, and no seafood", 'b: a museum please', 'a: Actually forget the temples', 'b: Amy wants to see a temple')).toEqual(['a “and no seafood” diet ne 海鲜', 'b “a museum please” attraction_kind has 博物馆']);
   expect(held('a: let’s have hot pot', 'a: forget what I said')).toEqual([]);
+  expect(held('a: leaving next Friday')).toEqual(['a “leaving next Friday” date eq 2026-12-04']);
 });
 
 it('a text with Chinese in it is read as Chinese', () => expect(read('no museums 都行，想吃火锅')).toEqual(['restaurant_kind has 火锅']));

@@ -86,6 +86,8 @@ export const PHRASES: readonly Phrase[] = [
   phrase('(?:take |by |use |using )?(?:the )?(?:metro|subway)', '坐地铁'),
   phrase(`(?:no|avoid|${NOT} (?:want to )?(?:take|use)) (?:a |any )*(?:taxis?|cabs?)`, '不打车'),
   phrase('(?:take |by |use |using )?(?:a )?(?:taxis?|cabs?|didi)', '打车'),
+  phrase('leaving|departing|setting off|set off', '出发'),
+  phrase('(?:coming|going|get(?:ting)?) (?:back|home)|returning', '回来'),
   // where to sleep
   phrase('(?:stay|sleep|(?:a |the )?hotel) (?:near|by|next to|close to|around) (?:the )?((?:\\w+ )?\\w+)', (_, place) => `住${place}边`),
   phrase('(?:stay (?:in|at) )?(?:a |an )?(?:b&b|homestays?|guest ?houses?)', '住民宿'),
