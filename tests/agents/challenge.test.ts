@@ -31,6 +31,9 @@ describe('[T1] a challenge is read out of the asker’s own words', () => {
     ['@小派 每周三次健身打卡，拍照', { title: '健身', cadence: { kind: 'perWeek', n: 3 } }],
     ['@小派 每周健身3次，打卡一个月', { title: '健身', cadence: { kind: 'perWeek', n: 3 }, end: '2026-08-23' }],
     ['@小派 一周打卡5天，背单词', { title: '背单词', cadence: { kind: 'perWeek', n: 5 } }],
+    ['@小派 戒烟打卡', { title: '戒烟', cadence: { kind: 'daily' } }],
+    ['@小派 周末爬山打卡，要定位', { title: '爬山', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' }, proof: { kind: 'place' } }],
+    ['@小派 中午12点半到1点半午睡打卡', { title: '午睡', window: { from: '12:30', to: '13:30' } }],
     ['@小派 除了周日每天跑步打卡', { title: '跑步', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA' } }],
     ['@小派 每天练字打卡，周末休息', { title: '练字', cadence: { kind: 'weekdays' } }],
     ['@小派 周一到周六打卡练字', { title: '练字', start: '2026-07-25', cadence: { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA' } }],
@@ -113,7 +116,7 @@ describe('[T2] the answer to that question', () => {
 });
 
 describe('[T3] no challenge is drawn up', () => {
-  it.each(['@小派 谁还没打卡', '@小派 我打卡几天了？', '@小派 附近有什么网红打卡地', '@小派 取消早起打卡', '@小派 我要参加打卡', '@小派 我也想加入早起打卡', '@小派 今天打卡了吗', '@小派 我们这次挑战成功了', '@小派 提醒我每天7点打卡', '@小派 who has checked in today?', '@小派 这次去杭州有哪些打卡点'])('for %s', async (text) => {
+  it.each(['@小派 谁还没打卡', '@小派 我打卡几天了？', '@小派 附近有什么网红打卡地', '@小派 取消早起打卡', '@小派 我要参加打卡', '@小派 周末去西湖打卡', '@小派 帮我打卡', '@小派 大家都打卡', '@小派 我还没打卡', '@小派 我也想加入早起打卡', '@小派 今天打卡了吗', '@小派 我们这次挑战成功了', '@小派 提醒我每天7点打卡', '@小派 who has checked in today?', '@小派 这次去杭州有哪些打卡点'])('for %s', async (text) => {
     expect((await offline(text)).proposal?.act.act).not.toBe('challenge');
   });
 

@@ -1,3 +1,5 @@
+import { aboutCheckins } from '../checkin/about';
+
 /** Starting one: a verb of beginning before the noun, or a noun that carries how often or how long. */
 const NOUN = '(?:打卡|挑战|签到活动|习惯养成)';
 const START = new RegExp(
@@ -16,10 +18,14 @@ const ABOUT_EN = /\b(?:who|which|how many|did|does|has|have (?:i|we|you)|cancel|
 /** Asks for leave, not for an answer. */
 const POLITE = /[，,\s]*(?:好吗|行吗|可以吗|怎么样|好不好|行不行|如何|怎样)?\s*[？?!！。~～]*$/;
 
+/** No more than what it is about: 戒烟打卡. Whoever goes somewhere checks in there otherwise. */
+const BARE = /^(?!.*(?:去|逛|^到|[我们]到|旅游|拍照打卡|都|还|也|昨天|刚)).{2,20}打卡(?:[，,。！!]|$)/;
+
 /** Whether an ask wants a challenge to be started. One that is about who has done what is none. */
 export function wantsChallenge(ask: string): boolean {
   const wish = ask.replace(POLITE, '');
-  return (START.test(wish) && !ABOUT.test(wish)) || (START_EN.test(wish) && !ABOUT_EN.test(wish));
+  const begins = START.test(wish) || (BARE.test(wish) && aboutCheckins(wish) === undefined);
+  return (begins && !ABOUT.test(wish)) || (START_EN.test(wish) && !ABOUT_EN.test(wish));
 }
 
 const STAKES = /(?<!不|不用|不会|没有?|无)(?:罚(?:款|钱|\d|站|酒|请)|押金|押钱|赌|奖金|(?:发|抢|赢|领)(?:个|一个)?红包|输(?:了|的|家)|没打(?:卡|的|完)?(?:的?人?)?(?:要|就|得)?(?:请客|请吃|交钱|交\s*\d+|发红包))|\b(?:bet|wager|stakes?|forfeit|loser|losers?|fined?|prize money)\b/i;
