@@ -7,7 +7,7 @@ const COUNT = `(${NUM})\\s*`;
 const ENGLISH: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
 const MAKEUPS = new RegExp(`(?:补卡|补签|补打|补)(?:机会|卡)?(?:最多|至多)?(?:可以)?(?:补)?${COUNT}(?:次|天|回|张)|${COUNT}(?:次|张)补(?:卡|签)|(\\d+|one|two|three|four|five) make-?ups?`, 'i');
 const WORDS = new RegExp(`(?:写|至少|不少于|最少|打|发)(?:上)?(?:至少|不少于)?${COUNT}个?字|\\b(\\d+)[- ]words?\\b`, 'i');
-const UNITS = '公里|千米|公斤|km|kg|ml|毫升|升|米|步|页|本|个|下|组|分钟|小时|杯|道|题|遍|章|篇|首|圈|层|千卡|大卡|斤|句|pages?|steps?|minutes?|hours?|miles?|kilomet(?:er|re)s?|push-?ups?|squats?|glasses';
+const UNITS = '公里|千米|公斤|km|kg|ml|毫升|升|米|步|页|本|个|下|组|分钟|小时|杯|道|题|遍|章|篇|首|圈|层|千卡|大卡|斤|句|pages?|steps?|minutes?|hours?|miles?|kilomet(?:er|re)s?|push-?ups?|squats?|glasses|lit(?:er|re)s?';
 /* 三个人 and 两个月 are none of what is done. */
 const AMOUNT = new RegExp(`(?<![每\\d.第])(\\d+(?:\\.\\d+)?\\s*[千万k]?|${NUM})\\s*(?:个(?=小时))?(${UNITS})(?![补人月周半队家]|星期|礼拜|工作日|朋友|小伙伴|同学)`, 'gi');
 const PICTURE = /拍(?:张|个)?照|照片|发图|晒图|上图|传图|截图|图片|\b(?:photo|picture|screenshot)s?\b/i;

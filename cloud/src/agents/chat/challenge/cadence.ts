@@ -58,7 +58,8 @@ function allBut(text: string): Often | undefined {
   return { cadence: isWorkdays ? { kind: 'weekdays' } : { kind: 'rrule', rrule: `FREQ=WEEKLY;BYDAY=${left.map((day) => CODES[day]).join(',')}` }, rest: text.replace(hit[0], '，') };
 }
 
-const FROM_TO = /\b(?:every )?((?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:to|through|until|till|-) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+const ANY_DAY = '(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?';
+const FROM_TO = new RegExp(`\\b(?:every )?(${ANY_DAY})(?: (?:to|through|until|till) | ?[-–] ?)(${ANY_DAY})\\b`, 'i');
 
 /** From one weekday to another, in English. */
 function weekdaysEnglish(text: string): Often | undefined {

@@ -25,7 +25,7 @@ type Cadence = Rules['cadence'];
 function cadenceOf(text: string, items: readonly TimeItem[]): Cadence | undefined {
   const rrule = items.find((item) => item.rrule !== undefined)?.rrule?.replace(/;BY(?:HOUR|MINUTE)=\d+/g, '');
   if (rrule === undefined) return /工作日|\bweekdays?\b/i.test(text) ? { kind: 'weekdays' } : /周末|\bweekends?\b/i.test(text) ? { kind: 'rrule', rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' } : undefined;
-  if (rrule === 'FREQ=DAILY') return { kind: 'daily' };
+  if (rrule === 'FREQ=DAILY') return /工作日|\bweekdays?\b/i.test(text) ? { kind: 'weekdays' } : { kind: 'daily' };
   if (rrule === `FREQ=WEEKLY;${WORKDAYS}`) return { kind: 'weekdays' };
   return rrule === 'FREQ=WEEKLY' ? { kind: 'perWeek', n: 1 } : { kind: 'rrule', rrule };
 }
@@ -46,6 +46,7 @@ function windowOf(items: readonly TimeItem[]): Rules['window'] | 'window' | unde
 }
 
 const UNTIL = /(?:到|至|截止|截至|until|till)\s*$/i;
+const ENDS = /^\s*(?:结束|截止|为止|止)/;
 
 /** Midnight said as a time is no day. */
 const CLOCK = /[点时晚夜:：]|[ap]m\b|midnight/i;
@@ -62,7 +63,7 @@ function lastOf(item: TimeItem | undefined): number | undefined {
 function daysOf(text: string, items: readonly TimeItem[], today: number): { start?: number; end?: number; length?: number } {
   const whole = items.filter(({ kind, from, to, text: said }) => (kind === 'range' || kind === 'point') && isWholeDay(from) && isWholeDay(to) && !CLOCK.test(said));
   // until Dec 31 begins nowhere, 到年底 where the end of the year does
-  const isEnd = ({ span, from }: TimeItem): boolean => from === undefined || UNTIL.test(text.slice(0, span[0]));
+  const isEnd = ({ span, from }: TimeItem): boolean => from === undefined || UNTIL.test(text.slice(0, span[0])) || ENDS.test(text.slice(span[1]));
   const starts = whole.flatMap((item) => (isEnd(item) || /周末|weekend/i.test(item.text) ? [] : (day(item.from) ?? [])));
   // of 暑假，7月26日起 the day, not the season
   const start = starts.find((one) => one >= today) ?? (starts.length > 0 ? today : undefined);
@@ -93,10 +94,17 @@ const isGoalAlone = (text: string): boolean => /连续|累计|in a row|consecuti
 /** What is done, not when: of 晨跑 the 晨 is no morning, of 周五一起 the 一 no Monday. */
 const NO_TIME = /[晨夜](?=[跑读练骑泳])|早(?=[起睡读餐饭操教])|午(?=[睡休觉餐饭])|晚(?=[睡餐饭])|一[起块]/g;
 
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const END_OF_MONTH = new RegExp(`\\b(?:the )?end of (${MONTHS.join('|')})\\b`, 'gi');
+
+/** An ask with what is said in ways the reader of times does not know said in those it does: two weeks, 10 minutes are two lengths. */
+const plain = (ask: string): string =>
+  ask.replace(/(?<=\b(?:day|week|month)s?),(?= \d)/gi, ';').replace(END_OF_MONTH, (_said, month: string) => `${month} ${LAST_DAYS[MONTHS.indexOf(month.toLowerCase())]}`);
+
 /** Reads the rules of a challenge out of an ask. What is not said is the usual, and told as such; what cannot be guessed is asked for. */
 export function rulesIn(ask: string, now: Date, zone: string, given = ''): Read | Lack {
-  // two weeks, 10 minutes are two lengths
-  const { rest: text, cadence: often } = oftenIn(ask.replace(/(?<=\b(?:day|week|month)s?),(?= \d)/gi, ';'));
+  const { rest: text, cadence: often } = oftenIn(plain(ask));
   const { items } = time({ text: text.replace(NO_TIME, (said) => '，'.repeat(said.length)), now: now.toISOString(), zone });
   const window = windowOf(items);
   if (window === 'window') return 'window';
