@@ -28,6 +28,19 @@ describe('running late', () => {
     }
   });
 
+  it('gives dinner up before the bed, however late it is and however early somebody wished to be in', () => {
+    let beds = 0;
+    for (const given of GROUPS) {
+      const input = { ...given, members: given.members.map((member, i) => (i === 0 ? { ...member, constraints: [...member.constraints, { type: 'rest' as const, op: 'le' as const, value: '21:00' }] } : member)) };
+      const before = plan(input);
+      const bed = before.days[0]?.items.find(({ kind }) => kind === 'hotel')?.poi;
+      if (bed === undefined) continue;
+      beds += 1;
+      for (const fromMinute of [1275, 1350, 1405]) expect(replan(input, { plan: before, day: 0, fromMinute }).days[0]?.items.at(-1)?.poi).toBe(bed);
+    }
+    expect(beds).toBeGreaterThan(3);
+  });
+
   it('changes nothing of the stops where nothing is late', () => {
     for (const input of GROUPS) {
       const before = plan(input);

@@ -1,7 +1,7 @@
 import type { Plan } from '@shared/domain/itinerary/types';
 import { mealCandidates } from '../build/meals';
 import type { Spot } from '../city';
-import { clockOf } from '../clock';
+import { clockOf, DAY } from '../clock';
 import { faresOf } from '../goals';
 import { isBetter, scoreOf, type Score } from '../improve';
 import { report } from '../report';
@@ -25,12 +25,15 @@ export interface Replanned extends PlanAnswer {
 }
 
 const MEAL_CHOICE = 10;
+/** However late it is, one sleeps somewhere: so long one may be on the way there. */
+const WAY_HOME = 60;
 
 /** The day with its past as it was and the rest after it; undefined where the rest does not fit. */
 function dayAfter(past: readonly Visit[], rest: readonly Stop[], { day, fromMinute }: Late, { agreement: { ground } }: Solution): Day | undefined {
   const here = past.at(-1);
   const earliest = Math.max(fromMinute, here?.to ?? 0);
-  const frames = ground.frames.with(day, { ...(ground.frames[day] as (typeof ground.frames)[number]), earliest });
+  const frame = ground.frames[day] as (typeof ground.frames)[number];
+  const frames = ground.frames.with(day, { ...frame, earliest, home: Math.max(frame.home, Math.min(DAY - 1, earliest + WAY_HOME)) });
   const laid = layDay(rest, day, here?.stop.spot, { ...ground, frames });
   if (!laid) return undefined;
   const [first, ...others] = laid.visits;
