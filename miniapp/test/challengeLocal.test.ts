@@ -119,7 +119,7 @@ describe('rules in a form', () => {
     expect(rulesSentence({ ...RULES, goal: { kind: 'total', days: 18 } }, t)).toBe(
       '每天 06:00–08:00打卡，从 11 月 2 日 到 11 月 22 日。一共打满 18 天就达成。点一下就算。漏了能补 2 次，补 3 天以内的。只打卡，不押钱。',
     );
-    expect(rulesSentence({ ...RULES, end: undefined, cadence: { kind: 'perWeek', n: 3 }, window: { from: '22:00', to: '02:00' }, goal: { kind: 'consecutive', days: 4 } }, t)).toBe('每周 3 次，哪天都行 22:00–次日 02:00打卡，从 11 月 2 日 开始，不设结束。连续做到 4 周就达成。点一下就算。只打卡，不押钱。');
+    expect(rulesSentence({ ...RULES, end: undefined, cadence: { kind: 'perWeek', n: 3 }, window: { from: '22:00', to: '02:00' }, goal: { kind: 'consecutive', days: 4 } }, t)).toBe('每周打卡 3 次 22:00–次日 02:00，哪天都行，从 11 月 2 日 开始，不设结束。连续做到 4 周就达成。点一下就算。只打卡，不押钱。');
   });
 });
 

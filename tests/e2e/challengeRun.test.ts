@@ -55,6 +55,7 @@ it('21 days with travel, illness, make-ups and a dispute come out the same on th
 
   // day 1: he joins and checks in with one tap each; outside the hours the button says when it opens
   const first = await open(nan, morning(2));
+  await shows(first, /每天 06:00–08:00打卡，从 11 月 2 日 到 11 月 22 日/);
   await tap(first, /^加入/);
   await tap(first, /^打卡/);
   await shows(first, '已打 06:40');

@@ -78,6 +78,7 @@ export const RULE_WORDS = words({
   'say.perWeek': { zh: '每周 {n} 次，哪天都行', en: '{n} {n|day|days} a week, whichever' },
   'say.at': { zh: ' {from}–{to}', en: ', {from}–{to}' },
   'say.at.past': { zh: ' {from}–次日 {to}', en: ', {from} to {to} the next day' },
+  'say.punch.perWeek': { zh: '每周打卡 {n} 次{at}，哪天都行，', en: 'Check in {n} {n|day|days} a week{at}, whichever, ' },
   'say.punch': { zh: '{when}打卡，', en: 'Check in {when}, ' },
   'say.span': { zh: '从 {start} 到 {end}。', en: 'from {start} to {end}. ' },
   'say.span.open': { zh: '从 {start} 开始，不设结束。', en: 'from {start} on, without an end. ' },

@@ -56,10 +56,10 @@ export const timesName = (rules: Pick<Rules, 'cadence' | 'window'>, t: SpeakPunc
 
 /** All the rules, read back in a few plain sentences. */
 export function rulesSentence(rules: Rules, t: SpeakPunch): string {
-  const { start, end, makeup } = rules;
+  const { start, end, makeup, cadence } = rules;
   const cards = makeup?.cards ?? 0;
   return [
-    t('say.punch', { when: timesName(rules, t) }),
+    cadence.kind === 'perWeek' ? t('say.punch.perWeek', { n: cadence.n, at: windowName(rules.window, t) }) : t('say.punch', { when: timesName(rules, t) }),
     end === undefined ? t('say.span.open', { start: dayWords(start, t) }) : t('say.span', { start: dayWords(start, t), end: dayWords(end, t) }),
     goalSentence(rules, t),
     proofSentence(rules.proof, t),

@@ -6,7 +6,7 @@ import type { User } from '@shared/wire/account';
 import type { Challenge } from '@shared/wire/challenge';
 import type { At } from '@/features/challenge/api';
 import { useCredits, type Credits } from '@/features/challenge/credits';
-import { nextReminder } from '@/features/challenge/say';
+import { nextReminder, rulesSentence } from '@/features/challenge/say';
 import { runningPause } from '@/features/challenge/summary';
 import { useChallenge, type Held } from '@/features/challenge/store';
 import { useUnsentPunches } from '@/features/challenge/punch';
@@ -96,6 +96,7 @@ function OpenDay({ held, failed, pai, me }: ViewProps & { held: Held; failed: bo
         <BigPunch challenge={challenge} here={here} queued={queued} pausedUntil={pause?.until} elder={elder} busy={acts.busy} onTap={press} />
         {challenge.mine.joined && <Numbers challenge={challenge} here={here} elder={elder} />}
       </View>
+      {!challenge.mine.joined && runs && <View className="card ru any">{rulesSentence(challenge.rules, t)}</View>}
       {here.button === 'done' && !elder && (
         <View className="hero-acts">
           <Button kind="text" size={44} icon="share" onTap={() => setOver({ kind: 'share' })}>

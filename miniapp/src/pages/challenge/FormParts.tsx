@@ -154,7 +154,7 @@ export function ProofPart({ form, set }: PartProps) {
       {proof === 'number' && (
         <View className="two sub">
           <Field on="card" label={t('rules.unit')} value={unit} maxLength={MAX.unit} onChange={(text) => set({ unit: text })} />
-          <Field on="card" kind="number" label={t('rules.min')} hint={t('rules.min')} value={min > 0 ? String(min) : ''} maxLength={7} onChange={(text) => set({ min: Math.max(0, Number(text) || 0) })} after={<View className="t12 soft">{t('rules.min')}</View>} />
+          <Field on="card" kind="number" label={t('rules.min')} hint="5" value={min > 0 ? String(min) : ''} maxLength={7} onChange={(text) => set({ min: Math.max(0, Number(text) || 0) })} after={<View className="t12 soft">{t('rules.min')}</View>} />
         </View>
       )}
     </Section>
