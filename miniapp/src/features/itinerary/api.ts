@@ -78,6 +78,15 @@ export const putToVote = (at: At, itemId: string, body: { clientMsgId: string; p
 export const applyVote = (at: At, itemId: string, seq: number, version: number) => post<One>(`${one(at)}/items/${itemId}/vote/${seq}/apply`, { version });
 export const findPlaces = (paiId: string, query: { city: string; type?: string | undefined; keyword?: string | undefined }) => get<{ places: Place[]; provider: string; stale: boolean }>(`/pais/${paiId}/places`, query);
 
+export interface Imported {
+  added: number;
+  changed: number;
+  /** Rows that will not do, each with its field and the cure. */
+  refused: { line: number; field: string; why: string }[];
+}
+/** Adds a list of places to the pai's own; `city`: of rows that name none. */
+export const importPlaces = (paiId: string, body: { format: 'csv' | 'geojson'; text: string; city?: string | undefined }) => post<Imported>(`/pais/${paiId}/places/import`, body);
+
 export const listWishes = (at: At) => get<{ wishes: Wish[]; fromTalk: number }>(`${one(at)}/wishes`);
 export const addWish = (at: At, body: { clientMsgId: string; text: string; constraints?: Constraint[] | undefined }) => post<{ wish: Wish }>(`${one(at)}/wishes`, body);
 export const patchWish = (at: At, wishId: string, body: { text?: string | undefined; constraints?: Constraint[] | undefined }) => call<{ wish: Wish }>({ method: 'PATCH', path: `${one(at)}/wishes/${wishId}`, body });

@@ -11,7 +11,7 @@ import { useT } from '@/i18n';
 import { Field } from '@/ui/Field';
 import { Cell, List } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
-import { SkeletonRows } from '@/ui/States';
+import { FailedState, SkeletonRows } from '@/ui/States';
 
 type Kind = PlanItem['kind'];
 const TYPE: Record<Kind, Place['type']> = { attraction: 'attraction', breakfast: 'restaurant', lunch: 'restaurant', dinner: 'restaurant', hotel: 'hotel', rest: 'attraction' };
@@ -24,22 +24,22 @@ interface Found {
 }
 
 /** Places of the city, a moment after the last key. */
-function usePlaces(paiId: string, city: string, type: Place['type'], keyword: string): Found | undefined {
-  const [found, setFound] = useState<Found>();
+function usePlaces(paiId: string, city: string, type: Place['type'], keyword: string, tries: number): Found | 'failed' | undefined {
+  const [found, setFound] = useState<Found | 'failed'>();
   useEffect(() => {
     let isLate = false;
     const timer = setTimeout(() => {
       const asked = keyword.trim();
       api.findPlaces(paiId, { city, type, keyword: asked === '' ? undefined : asked }).then(
         (reply) => !isLate && setFound(reply),
-        () => !isLate && setFound({ places: [], provider: '' }),
+        () => !isLate && setFound('failed'),
       );
     }, TYPING_MS);
     return () => {
       isLate = true;
       clearTimeout(timer);
     };
-  }, [paiId, city, type, keyword]);
+  }, [paiId, city, type, keyword, tries]);
   return found;
 }
 
@@ -55,7 +55,9 @@ export function AddSheet({ trip, day, edit, onClose }: AddSheetProps) {
   const [t, word] = [useTripT(), useT()];
   const [kind, setKind] = useState<Kind>('attraction');
   const [keyword, setKeyword] = useState('');
-  const found = usePlaces(trip.paiId, trip.city ?? '', TYPE[kind], keyword);
+  const [tries, setTries] = useState(0);
+  const asked = usePlaces(trip.paiId, trip.city ?? '', TYPE[kind], keyword, tries);
+  const found = asked === 'failed' ? undefined : asked;
   const items = trip.plan?.days[day]?.items ?? [];
   const add = ({ id, name }: Place): void => {
     onClose();
@@ -73,7 +75,8 @@ export function AddSheet({ trip, day, edit, onClose }: AddSheetProps) {
         ))}
       </View>
       <Field kind="search" icon="search" on="card" label={t('addStop.find')} value={keyword} onChange={setKeyword} />
-      {!found && <SkeletonRows rows={4} face={0} label={word('common.loading')} />}
+      {asked === 'failed' && <FailedState title={t('addStop.failed')} onRetry={() => setTries(tries + 1)} />}
+      {asked === undefined && <SkeletonRows rows={4} face={0} label={word('common.loading')} />}
       {found?.places.length === 0 && <View className="t14 soft">{t('addStop.none')}</View>}
       {found && found.places.length > 0 && (
         <>

@@ -39,6 +39,7 @@ export function MoreMenu({ at, trip, others, onReplan, setOver }: MenusProps & {
         ]
       : []),
     ...(onReplan ? [{ icon: 'retry' as const, text: t('trip.replan'), act: onReplan }] : []),
+    { icon: 'pin', text: t('menu.places'), act: () => setOver({ kind: 'places' }) },
     { icon: 'calendar', text: t('menu.frame'), act: () => setOver({ kind: 'frame', isNew: false }) },
     ...(others > 0 ? [{ icon: 'log' as const, text: t('trip.others'), act: () => setOver({ kind: 'others' }) }] : []),
     { icon: 'plus', text: t('menu.new'), act: () => setOver({ kind: 'frame', isNew: true }) },

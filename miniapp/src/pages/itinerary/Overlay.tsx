@@ -8,6 +8,7 @@ import { CostSheet } from './CostSheet';
 import { FrameSheet } from './FrameSheet';
 import { ExportMenu, MoreMenu, OthersSheet } from './Menus';
 import type { Over } from './over';
+import { PlacesSheet } from './PlacesSheet';
 import { ReplaceSheet } from './ReplaceSheet';
 import { StopSheet } from './StopSheet';
 import type { Acts } from './useActs';
@@ -42,6 +43,8 @@ export function Overlay({ over, at, trip, briefs, mayEdit, edit, acts, onReplan,
       return <AddSheet trip={trip} day={over.day} edit={edit} onClose={onClose} />;
     case 'cost':
       return <CostSheet trip={trip} onClose={onClose} />;
+    case 'places':
+      return <PlacesSheet trip={trip} onClose={onClose} />;
     case 'versions':
       return <VersionsSheet at={at} trip={trip} onClose={onClose} />;
     case 'comments':

@@ -6,4 +6,4 @@ export type Over =
   | { kind: 'add'; day: number }
   | { kind: 'comments'; item?: PlanItem }
   | { kind: 'frame'; isNew: boolean }
-  | { kind: 'cost' | 'versions' | 'menu' | 'export' | 'others' };
+  | { kind: 'cost' | 'places' | 'versions' | 'menu' | 'export' | 'others' };
