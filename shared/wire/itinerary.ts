@@ -109,6 +109,7 @@ export const Itinerary = z
     plan: z.object({ days: z.array(PlanDay), cost: z.number(), perHead: z.number(), by: By, aiMade: z.boolean() }).optional(),
     places: z.array(Place),
     checks: z.array(Check),
+    failure: z.string().optional().meta({ description: 'why it could not be planned, where its state is `failed`' }),
     unmet: z.array(z.object({ wishId: Id.optional(), memberId: Id.optional(), text: z.string(), why: z.string() })),
     decided: z.object({ at: Instant, by: By }).optional(),
     /** Polls in the log about what stands at a stop. */

@@ -146,7 +146,10 @@ describe('[I4] planning anew', () => {
 
   it('a city nobody knows a place in fails, and says so', async () => {
     await lin.must('PATCH', trip.at(), { city: '不存在的城' });
-    expect((await trip.planned()).state).toBe('failed');
+    expect(await trip.planned()).toMatchObject({ state: 'failed', failure: '「不存在的城」没有可用的地点，换个城市名，或者导入你们自己的地点表' });
+    await lin.must('PATCH', trip.at(), { city: '杭州' });
+    const mended = await trip.read();
+    expect([mended.state, mended.failure]).toEqual(['planned', undefined]);
   });
 
   it('a wish the plan cannot meet is told with its reason, in the language of whoever reads', async () => {

@@ -66,7 +66,7 @@ export async function createItinerary(userId: string, paiId: string, { clientMsg
 export async function changeFrame(userId: string, paiId: string, id: string, wanted: z.infer<typeof ItineraryBody>): Promise<ItineraryAccess> {
   const access = await accessItinerary(userId, paiId, id);
   requireVoice(access);
-  const doc = await changeItinerary(id, { $set: await acceptFrame(access.pai, wanted) }, now());
+  const doc = await changeItinerary(id, { $set: await acceptFrame(access.pai, wanted), $unset: { failed: 1 } }, now());
   if (!doc) throw new AppError('itinerary/not-found');
   tellChanged(access.pai, doc);
   return { ...access, doc };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Itinerary, PlanDay, Version, Wish } from '@shared/wire/itinerary';
 import { sayWish } from '@shared/domain/itinerary/words';
-import type { Locale } from '@shared/wire/errors';
+import { errorSentence, type ErrorCode, type Locale } from '@shared/wire/errors';
 import { listUsers } from '../account';
 import type { Access } from '../pai';
 import { partyOf } from './access';
@@ -73,6 +73,7 @@ export async function presentItinerary(viewer: Viewer, doc: ItineraryDoc): Promi
     ...(doc.head ? { plan: presentPlan(doc.head) } : {}),
     places: doc.head?.places ?? [],
     checks,
+    ...(doc.failed && stateOf(doc) === 'failed' ? { failure: errorSentence(doc.failed as ErrorCode, locale, { city: frameOf(doc, standingOf(wishes)).city ?? '' }) } : {}),
     unmet,
     ...(doc.decided && doc.decided.version === doc.head?.n ? { decided: { at: doc.decided.at.toISOString(), by: doc.decided.by } } : {}),
     votes: doc.votes.map(({ seq, itemId }) => ({ seq, itemId })),

@@ -67,14 +67,13 @@ export function BeingPlanned({ onCancel }: { onCancel(): void }) {
 /** It could not be planned; what was there before is shown below. */
 export function PlanFailed({ trip }: { trip: Itinerary }) {
   const t = useTripT();
-  const why = trip.unmet.map(({ text, why: reason }) => `${text}: ${reason}`);
   return (
     <View className="trip-pad">
       <View className="strip" {...aria({ role: 'alert' })}>
         <Icon name="warn" size={18} />
         <View className="grow any">
           <Text className="m">{t('trip.planFailed')}</Text>
-          <View>{why.length > 0 && !trip.plan ? why.join('; ') : t('trip.planFailed.text')}</View>
+          <View>{trip.failure ?? t('trip.planFailed.text')}</View>
         </View>
       </View>
     </View>
