@@ -2,6 +2,7 @@ import type { Challenge } from '@shared/wire/challenge';
 import type { Rules } from '@shared/wire/challengeRules';
 import { amountOf } from '@/features/challenge/amount';
 import { icsOf } from '@/features/challenge/calendarEntry';
+import { clockNow, hearClock } from '@/features/challenge/clock';
 import { standHere } from '@/features/challenge/local';
 import { nextReminder, rulesSentence } from '@/features/challenge/say';
 import { doneBy, runningPause, summaryOf } from '@/features/challenge/summary';
@@ -64,6 +65,14 @@ describe('where I stand by the rules on the phone', () => {
     expect(standHere({ ...given({ joined: false, button: 'join' }) }, [], at('06:30')).button).toBe('join');
     expect(standHere({ ...given({ button: 'ended' }), state: 'closed' }, [], at('06:30')).button).toBe('ended');
   });
+});
+
+it('a clock that is wrong is set right by the cloud’s; a little late is only the way of the answer', () => {
+  for (const [off, right] of [[3 * 3600_000, 3 * 3600_000], [-86_400_000, -86_400_000], [90_000, 0]] as const) {
+    hearClock(Date.now() + off);
+    expect(Math.abs(clockNow() - Date.now() - right)).toBeLessThan(1000);
+  }
+  hearClock(Date.now());
 });
 
 describe('rules in a form', () => {

@@ -78,6 +78,7 @@ export const Challenge = z
     toJudge: z.number().int().optional().meta({ description: 'check-ins that wait for a verdict, or for another after an appeal; for those who may judge' }),
     createdAt: Instant,
     updatedAt: Instant,
+    now: Instant.meta({ description: 'when this was told: a device whose clock is wrong goes by it' }),
   })
   .meta({ id: 'Challenge' });
 

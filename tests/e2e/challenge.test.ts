@@ -151,6 +151,21 @@ it('without a network a check-in is kept, shows as to be sent, and lands once, f
   expect(written).toMatchObject([{ doneAt: '2026-11-23T11:30:00.000Z', day: '2026-11-23', state: 'accepted' }]);
 }, 90_000);
 
+it.each(['2026-11-23T02:30:00+08:00', '2026-11-24T23:30:00+08:00'])('a phone whose clock shows %s checks in by the clock of the cloud', async (wrong) => {
+  const { challenge, my } = await lived({}, ...DAYS);
+  const phone = await punchPhone(cloud, me, path(challenge), {}, wrong);
+  await tap(phone, /打卡.*今天到 22:00/);
+  await shows(phone, '已打 19:30');
+  expect((await my.read()).mine).toMatchObject({ button: 'done', today: '2026-11-23' });
+  expect(await phone.wrongs()).toEqual([]);
+}, 60_000);
+
+it('somebody who is not in the pai is told so', async () => {
+  const { challenge } = await lived({}, '', '');
+  const phone = await punchPhone(cloud, await cloud.person('路人'), path(challenge), {}, NOW);
+  await shows(phone, '找不到这个派，或者你不在里面');
+}, 60_000);
+
 it('rules are written by hand and read back; what is proved by a number is asked for', async () => {
   stand(NOW);
   const phone = await punchPhone(cloud, me, `id=${pai.id}`, {}, NOW);

@@ -5,7 +5,7 @@ import { stateOf } from '@shared/domain/checkin/states';
 import type { Standing } from '@shared/domain/checkin/types';
 import { hasEnded } from '@shared/domain/checkin/window';
 import type { Challenge } from '@shared/wire/challenge';
-import { nowMs } from '../infra/clock';
+import { now, nowMs } from '../infra/clock';
 import { memberOf, type Access } from '../pai';
 import { mayManage, partakerOf } from './access';
 import { zoneAt, type Book } from './book';
@@ -128,5 +128,6 @@ export async function presentChallenge(book: Book, access: Access): Promise<Chal
     ...(mayManage(access, doc) ? { toJudge: await countToJudge(book, standings) } : {}),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
+    now: now().toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import { onSignOut } from '../account/session';
 import { usePaiChanges } from '../pai/usePaiChanges';
 import * as api from './api';
 import type { At, Written } from './api';
+import { hearClock } from './clock';
 import { onSent } from './unsent';
 
 /** A challenge as it was last told, and when that was (ms since 1970 UTC). */
@@ -21,6 +22,7 @@ const isHeld = (value: unknown): value is Held => typeof (value as Partial<Held>
 
 /** Takes a challenge as the cloud has it now; it is kept on the device for when there is no network. */
 export function takeChallenge(challenge: Challenge): Challenge {
+  hearClock(Date.parse(challenge.now));
   const now = { challenge, at: Date.now() };
   held.set((all) => ({ ...all, [challenge.id]: now }));
   writeStored(keyOf(challenge.id), now);

@@ -9,6 +9,7 @@ import { linkState } from '@/transport/socket';
 import { uploadFile } from '@/transport/upload';
 import { myId, onSignOut, session } from '../account/session';
 import type { Written } from './api';
+import { clockNow } from './clock';
 
 /*
  * Part of the first load, unlike all else of challenges: what was checked in without a network is sent from whatever page
@@ -80,7 +81,7 @@ function send(entry: Unsent): Promise<Written> {
   const { clientMsgId, zone, doneAt, paiId, challengeId } = entry;
   const isFirst = atOnce.delete(clientMsgId);
   return proofOf(entry).then((proof) => {
-    const isLate = !isFirst || Date.now() - Date.parse(doneAt) > AT_ONCE_MS;
+    const isLate = !isFirst || clockNow() - Date.parse(doneAt) > AT_ONCE_MS;
     return call<Written>({ method: 'POST', path: `/pais/${paiId}/challenges/${challengeId}/checkins`, body: { clientMsgId, zone, proof, ...(isLate ? { doneAt } : {}) } });
   });
 }

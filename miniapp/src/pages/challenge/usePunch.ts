@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Challenge, Entry, Proof } from '@shared/wire/challenge';
 import * as api from '@/features/challenge/api';
 import type { Written } from '@/features/challenge/api';
@@ -39,6 +39,8 @@ async function proofOf({ file, ...proof }: Brought): Promise<Proof> {
 export function usePunch({ id, paiId, mine }: Challenge, credits: Credits): PunchActs {
   const t = usePunchT();
   const [busy, setBusy] = useState(false);
+  /* Two taps may come before the button shows that it is busy. */
+  const isPunching = useRef(false);
   const at = { paiId, id };
   const during = async <T>(work: Promise<T>): Promise<T> => {
     setBusy(true);
@@ -50,10 +52,12 @@ export function usePunch({ id, paiId, mine }: Challenge, credits: Credits): Punc
   return {
     busy,
     async punch(brought) {
+      if (isPunching.current) return false;
+      isPunching.current = true;
       buzz();
       // WeChat lets us ask in the tap itself only, not after the answer; the check-in is safe on the device by then
       if (mine.reminder.at !== undefined && credits.canAsk) void credits.ask();
-      const outcome = await during(punch(paiId, id, brought));
+      const outcome = await during(punch(paiId, id, brought)).finally(() => (isPunching.current = false));
       toast(outcome.kind === 'done' ? t('said.done', { n: outcome.written.entry.nth ?? outcome.written.challenge.mine.total }) : outcome.kind === 'kept' ? t('said.queued') : outcome.why);
       return outcome.kind !== 'refused';
     },
