@@ -220,6 +220,9 @@ describe('[I11] in talk', () => {
     expect(drawn?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { id: trip.id, version: 1, edits: [{ do: 'remove', itemId: sight?.id }] } });
     await onCard(lin, pai.id, drawn?.seq ?? 0, 'confirm');
     expect((await trip.read()).plan?.days[0]?.items.some(({ id }) => id === sight?.id)).toBe(false);
+    const lunch = (await trip.read()).plan?.days[0]?.items.find(({ kind }) => kind === 'lunch');
+    const late = await card('第一天午饭改到下午四点');
+    expect(late?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { edits: [{ do: 'time', itemId: lunch?.id, from: '16:00' }], lines: expect.arrayContaining([expect.stringMatching(/^⚠ .*饭点是/)]) } });
     const swapped = await card('改成第二天下午去博物馆');
     expect(swapped?.card?.act).toMatchObject({ act: 'itineraryEdit', change: { version: 2, edits: [{ day: 1 }] } });
   });

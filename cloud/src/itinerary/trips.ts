@@ -1,10 +1,15 @@
-import type { Place } from '@shared/wire/itinerary';
+import { editTrip } from '@shared/domain/itinerary/edit';
+import { sayFinding } from '@shared/domain/itinerary/words';
+import type { Locale } from '@shared/wire/errors';
+import type { Edit, Place } from '@shared/wire/itinerary';
+import { newId } from '../infra/ids';
 import type { PaiDoc } from '../pai';
 import { typedOf } from './board/standing';
 import { listWishes } from './board/store';
 import { frameOf } from './frame';
 import { placesKnown } from './ground';
 import type { ItineraryDoc, VersionDoc, WishDoc } from './model';
+import { tripOf } from './planning/input';
 import { listItineraries } from './store';
 
 /** A trip of a pai, for those who talk about it. */
@@ -21,12 +26,23 @@ export interface TripOfPai {
   places: readonly Place[];
   /** Sights and kinds of sights somebody wishes for, as they are called. */
   wished: readonly string[];
+  /** What changes would break that holds now, in words. */
+  breaks: (edits: readonly Edit[], locale: Locale) => string[];
 }
 
 /** Talk is about few of them. */
 const MOST = 3;
 
 const wishedIn = (wishes: readonly WishDoc[]): string[] => wishes.flatMap(({ constraints }) => constraints.flatMap(({ type, op, value }) => (/^attraction_/.test(type) && op !== 'ne' ? [value].flat().map(String) : [])));
+
+function breaksOf(pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], places: readonly Place[]): TripOfPai['breaks'] {
+  return (edits, locale) => {
+    if (!doc.head) return [];
+    const result = editTrip(tripOf(pai, doc, wishes, { ...doc.head, places: [...places] }), edits, newId);
+    if ('error' in result) return [];
+    return result.broken.map((finding) => sayFinding(finding, locale)).map(({ title, finding }) => (locale === 'zh' ? `${title}：${finding}` : `${title}: ${finding}`));
+  };
+}
 
 /** A map service that is away does not keep anybody from asking about the plan. */
 async function placesOf({ paiId, head }: ItineraryDoc, city: string | undefined): Promise<Place[]> {
@@ -42,7 +58,8 @@ export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
     trips.slice(0, MOST).map(async (doc) => {
       const wishes = typedOf(await listWishes(doc._id));
       const { city } = frameOf(doc, wishes);
-      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), ...(doc.head ? { head: doc.head } : {}), isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places: await placesOf(doc, city), wished: wishedIn(wishes) };
+      const places = await placesOf(doc, city);
+      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), ...(doc.head ? { head: doc.head } : {}), isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places, wished: wishedIn(wishes), breaks: breaksOf(pai, doc, wishes, places) };
     }),
   );
 }

@@ -62,6 +62,15 @@ describe('[I11] a change of the plan is drawn up from the words of an ask', () =
     ['change dinner to 7pm', [{ do: 'time', itemId: 'd', from: '19:00', to: '19:00' }]],
   ])('%s', (text, edits) => expect(editsFor(text)).toEqual(edits));
 
+  it('tells beforehand what would not hold any more', () => {
+    const breaks = jest.fn((_: unknown, locale: string) => [1, 2, 3, 4].map((n) => `${locale} ${n}`));
+    const asks = [{ id: 'u1', name: '阿楠', seq: 9, text: '不去虎丘山了' }];
+    const drawn = draftTripEdit({ asks, memory: new Memory('Asia/Shanghai'), now: new Date('2026-11-26T02:00:00Z'), zone: 'Asia/Shanghai' }, {}, [{ ...TRIP, breaks }]);
+    const lines = ['- 虎丘山', '⚠ zh 1', '⚠ zh 2', '⚠ zh 3', '⚠ 还有 1 条对不上'];
+    expect(drawn).toMatchObject({ act: { change: { lines } }, rows: [{}, { field: 'change', value: lines.join('\n') }] });
+    expect(breaks).toHaveBeenCalledWith([{ do: 'remove', itemId: 'b' }], 'zh');
+  });
+
   it.each([
     ['把虎丘山改到第一天上午', '虎丘山 → 第 1 天上午'],
     ['move 虎丘山 to day 1 morning', '虎丘山 → day 1 morning'],

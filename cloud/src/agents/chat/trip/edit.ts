@@ -19,6 +19,8 @@ const TO = /换成|换到|改成|改为|改到|改去|挪到|挪去|移到|放�
 const DROPS = /去掉|删掉|删了|拿掉|划掉|取消|跳过|[不别]去|\b(?:drop|remove|skip)\b/i;
 const SWAPS = /换掉|换一?[个家]|\b(?:swap|change|another|different)\b/i;
 const NOON = 12 * 60;
+/** So many things a change breaks are told one by one. */
+const MOST_BROKEN = 3;
 const CHEAPER = /便宜|省钱|实惠|cheap/i;
 const PUTS_IN = /加上|加进|加到|加一?个|排进|再排|\badd\b/i;
 const TYPE: Record<Spot['stop']['kind'], TripPlace['type']> = { attraction: 'attraction', breakfast: 'restaurant', lunch: 'restaurant', dinner: 'restaurant', hotel: 'hotel', rest: 'attraction' };
@@ -147,6 +149,14 @@ function changeIn(text: string, trip: TripHere, drafting: Drafting): Change | un
   return there ? moved(there, after, trip, drafting) : added(after, trip, drafting);
 }
 
+/** What would not hold any more, told before anybody confirms it, in the language of the ask. */
+function broken(edits: readonly Edit[], { breaks }: TripHere, words: string): string[] {
+  const locale = /\p{Script=Han}/u.test(words) ? 'zh' : 'en';
+  const all = breaks?.(edits, locale) ?? [];
+  const more = all.length - MOST_BROKEN;
+  return [...all.slice(0, MOST_BROKEN).map((one) => `⚠ ${one}`), ...(more > 0 ? [locale === 'zh' ? `⚠ 还有 ${more} 条对不上` : `⚠ ${more} more would not hold`] : [])];
+}
+
 /** Draws a change of the plan up for the ask that wants one. What stands where comes from the plan, what may come in from the places of the city. */
 export function draftTripEdit(drafting: Drafting, given: { ask?: string | undefined }, trips: readonly TripHere[]): Proposal | Outcome {
   const [ask] = asksFor(drafting, given.ask).filter(({ text }) => changesTrip(text));
@@ -156,7 +166,8 @@ export function draftTripEdit(drafting: Drafting, given: { ask?: string | undefi
   if (trip.isDecided) return 'decided';
   const change = changeIn(ask.text, trip, drafting);
   if (!change) return 'stop';
-  const content: ItineraryEditContent = { id: trip.id, title: trip.title, version: trip.version, edits: change.edits, lines: [change.line] };
-  const rows: CardRow[] = [{ field: 'trip', value: trip.title }, { field: 'change', value: change.line, seq: ask.seq }];
+  const lines = [change.line, ...broken(change.edits, trip, ask.text)];
+  const content: ItineraryEditContent = { id: trip.id, title: trip.title, version: trip.version, edits: change.edits, lines };
+  const rows: CardRow[] = [{ field: 'trip', value: trip.title }, { field: 'change', value: lines.join('\n'), seq: ask.seq }];
   return { act: { act: 'itineraryEdit', change: content }, rows, ...wishedBy([{ ask }]) };
 }

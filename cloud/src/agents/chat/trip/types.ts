@@ -1,4 +1,6 @@
 import type { Hours } from '@shared/domain/itinerary/opening';
+import type { Locale } from '@shared/wire/errors';
+import type { Edit } from '@shared/wire/itinerary';
 
 export type StopKind = 'attraction' | 'breakfast' | 'lunch' | 'dinner' | 'hotel' | 'rest';
 
@@ -49,4 +51,6 @@ export interface TripHere {
   told?: { seq: number; at: number; by: string } | undefined;
   /** Where else one could go in that city. */
   places: readonly TripPlace[];
+  /** What changes would break that holds now, in words, by the checker. */
+  breaks?: ((edits: readonly Edit[], locale: Locale) => readonly string[]) | undefined;
 }
