@@ -14,7 +14,7 @@ const habit = (type: ConstraintType, op: ConstraintOp, value: ConstraintValue, w
 
 /** Ways of travelling and needs of people, by what is said of them. Values: see the types of this folder. */
 const HABITS: readonly Habit[] = [
-  habit('diet', 'has', '素食', /(?:我|妈|爸|她|他|人|[个位]|是|只|要|朋友|一直|长期|们)(?:们|都|也|只|得|要|在|能)?吃素(?!菜|的?小吃)|素食(?:者|主义)|吃全素|纯素|不吃肉|不吃荤|吃斋|vegan|vegetarian|(?:有|来|点|要|吃|订|备|找|安排|准备|提供|能)[^,。;]{0,3}素的(?=吃|选|餐|菜|饭|馆|吗|吧|$|[,。;!、?]|就|才|可以|行)|(?:茹素|持素|蛋奶素|锅边素|信佛不沾荤|不沾荤腥?|戒荤)/g),
+  habit('diet', 'has', '素食', /(?:我|妈|爸|她|他|人|[个位口]|是|只|要|朋友|一直|长期|们)(?:们|都|也|只|得|要|在|能)?吃素(?!菜|的?小吃)|素食(?:者|主义)|吃全素|纯素|不吃肉|不吃荤|吃斋|vegan|vegetarian|(?:有|来|点|要|吃|订|备|找|安排|准备|提供|能)[^,。;]{0,3}素的(?=吃|选|餐|菜|饭|馆|吗|吧|$|[,。;!、?]|就|才|可以|行)|(?:茹素|持素|蛋奶素|锅边素|信佛不沾荤|不沾荤腥?|戒荤)/g),
   habit('diet', 'ne', '素食', /不(?:再)?吃素了|不再吃素|开荤/g),
   habit('diet', 'has', '清真', /(?:我|他|她|朋友|人|要|只|得)(?:们|是|只能|只|得|要|能)*吃清真|回民|回族|穆斯林|清真(?:饮食|的?(?:就行|才行))|(?:有|来|点|要|吃|订|找|安排|准备|提供|能)[^,。;]{0,3}清真的(?=吃|选|餐|菜|饭|吗|吧|$|[,。;!、?]|就|才|可以|行)|halal/g),
   habit('mobility', 'has', 'wheelchair', /轮椅|无障碍(?!房)|坐轮椅|残疾|拄拐|骨折/g),
@@ -35,11 +35,16 @@ const AVOID = /(?:(?:对|有)?(?<a>[\p{Script=Han}]{1,4}?)(?:严重)?(?:过敏|�
 const FOOD =
   /油腻|牛羊肉|麻辣|重辣|辣|海鲜|花生|坚果|鸡蛋|牛奶|乳糖|麸质|芒果|虾|蟹|鱼|贝|生冷|生食|生的|生鱼片|刺身|香菜|葱|蒜|姜|羊肉|牛肉|猪肉|鸡肉|鸭肉|内脏|下水|肥肉|肥的|油腻|油炸|甜食|甜|酸|苦|咖啡|酒|折耳根|鱼腥草|榴莲|动物内脏|豆制品|面食|米饭|海产|菌菇|蘑菇|狗肉|兔肉|兔子|臭豆腐|豆汁|西餐|膻|生$/;
 
+/** 牛奶鸡蛋都不能吃. */
+const AVOIDED_AFTER = /(?<c>[\p{Script=Han}、]{1,10}?)(?:都|也|我|一律)*(?:不能|不敢|不)(?:吃|碰|沾)(?=$|[,。!;的了啊哦])/gu;
+/** 牛羊肉 is both. */
+const foodsOf = (word: string): string[] => (word === '牛羊肉' ? ['牛肉', '羊肉'] : [word.replace(/^[麻重](?=辣)/, '').replace(/^(?:生|生的|刺身)$/, '生食')]);
+
 function avoided({ text }: Said): ReadConstraint[] {
-  return [...text.matchAll(AVOID)].flatMap((hit): ReadConstraint[] => {
-    const word = FOOD.exec(hit.groups?.a ?? hit.groups?.b ?? '')?.[0].replace(/^[麻重](?=辣)/, '').replace(/^(?:生|生的|刺身)$/, '生食');
-    return word === undefined ? [] : [{ type: 'diet', op: 'ne', value: word, span: [hit.index, hit.index + hit[0].length] }];
-  });
+  const read = ({ index, 0: said }: RegExpExecArray, words: readonly string[]): ReadConstraint[] => words.flatMap(foodsOf).map((value) => ({ type: 'diet', op: 'ne', value, span: [index, index + said.length] }));
+  const before = [...text.matchAll(AVOID)].flatMap((hit) => read(hit, FOOD.exec(hit.groups?.a ?? hit.groups?.b ?? '')?.slice(0, 1) ?? []));
+  const after = [...text.matchAll(AVOIDED_AFTER)].flatMap((hit) => read(hit, [...(hit.groups?.c ?? '').matchAll(new RegExp(FOOD.source, 'g'))].map(([word]) => word)));
+  return [...before, ...after];
 }
 
 const DENIED = /(?:没有?|不带|不用带|不是|无)(?:带)?(?:老人|小孩|孩子|娃)|(?:老人|孩子|小孩|娃)(?:们)?(?:[都就又也]|这次|这回)*(?:不去|不来|不带)/;

@@ -15,7 +15,8 @@ const ENDS_TRIP = /回|返|撤|到家|离开|最后一?天/;
 const NOON = '12:00';
 /** 12月5日玩到8日. */
 const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
-const OUT = /出门|起床|起来|开始玩|集合|出去|开始逛|行程开始/;
+const OUT = /出门|起床|睡到|起来|开始玩|集合|出去|开始逛|行程开始/;
+const SLEEPS_IN = /睡到/;
 const IN = /回酒店|回民宿|收工|结束|休息|睡/;
 /* What is open, eaten or sold at a time is no time of the travellers. */
 const OTHER = /营业|开门|关门|闭馆|开馆|上班|下班(?!就|后|直接|以后|之后)|开会|上课|开抢|放票|截止|报名|游玩时[间长]/;
@@ -46,7 +47,7 @@ function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
   const op = opOf(item, said.text.slice(item.span[1], item.span[1] + 3));
   const value = iso.slice(11, 16);
   const as = (type: ConstraintType, how: ConstraintOp): ReadConstraint => ({ type, op: how, value, span: item.span });
-  if (IN.test(clause)) return as('rest', 'le');
+  if (IN.test(clause) && !SLEEPS_IN.test(clause)) return as('rest', 'le');
   if (OUT.test(clause)) return as('rest', 'ge');
   // who sets out in the afternoon is not there before
   if (isSettingOut(clause, op)) return op === 'le' ? null : as(value < NOON ? 'rest' : 'arrive', 'ge');

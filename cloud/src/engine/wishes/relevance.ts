@@ -11,13 +11,15 @@ const FACT = /几点|多少钱?|怎么(?:走|去|坐|买|订|预约)|在哪|哪�
 const COMPLAINS = /人(?:太|超|好|很)?多|太?贵|太?堵|怕|没意思|不好玩|无聊|踩雷|后悔/;
 /** What somebody thinks little of: told, not wished. */
 const BELITTLES = /无所谓|一般般|不怎么样|不咋[样的地]|没啥(?:意思|好?[看玩吃逛])|坑(?:钱|人|爹)|难吃|智商税|名不副实/;
+/** 太贵了吧 proposes nothing. */
+const EXCLAIMS = /太[^,。]{1,3}了吧?/;
 const WEATHER = /下(?:[大小中暴阵])?[雨雪]|台风|[降升]温|气温|天气|雾霾|[晴阴]天/;
 const PROPOSES = /要不|怎么样|如何|吧|想|能不能|可不可以|可以[^,。]{0,8}[吗么]|行[吗么不]|好[吗么不]|希望|最好|建议|安排/;
 const WISHES =
   /想|要|希望|最好|别|不|喜欢|爱|得|必须|一定|求|投|建议|提议|可以|吧|就|行|预算|人均|以内|除了|算了|改|换|忌口|吃素|能|需要|安排|打算|准备|计划|去|住|吃|坐|玩|看|逛|\+1|带|一起|咱|我们/;
 const TRIP = /[早中午晚]上?到$|去|玩|飞|到家|旅|行程|出发|游|酒店|民宿|机票|车票|高铁|飞机|火车|景点|假期?|国庆|五一|元旦|春节|清明|端午|中秋|返程|回|订房|攻略|[\d一二两三四五六七八九十几](?:天|晚|个?人|位|口)|目的地|出行|到达|走|有空|呗|吧|咱|夫妻|[大两]小|我们/;
 /** A child or an elder is of the party where he comes along: not 爷爷的药. */
-const COMES_ALONG = /带|陪|一起|跟|和|有(?:个|两|老|小|孩)|[去玩来走爬坐吃]|岁|照顾|考虑|适合|腿|[大两]小/;
+const COMES_ALONG = /都有|带|陪|一起|跟|和|有(?:个|两|老|小|孩)|[去玩来走爬坐吃]|岁|照顾|考虑|适合|腿|[大两]小/;
 
 /** Types that other talk is full of as well: a date is mostly no date of the trip. */
 const EVERYDAY = new Set(['date', 'arrive', 'leave', 'people', 'days', 'from_city']);
@@ -30,7 +32,7 @@ const saysOther = (clause: string, people: readonly string[]): boolean =>
 
 /** Whether a clause says, tells or asks something that is no wish, whatever it speaks of. */
 const isOther = (clause: string, people: readonly string[]): boolean =>
-  saysOther(clause, people) || TASK.test(clause) || (!PROPOSES.test(clause) && (FACT.test(clause) || BELITTLES.test(clause) || (COMPLAINS.test(clause) && !/[别不]/.test(clause))));
+  saysOther(clause, people) || TASK.test(clause) || (!PROPOSES.test(clause.replace(EXCLAIMS, '')) && (FACT.test(clause) || BELITTLES.test(clause) || (COMPLAINS.test(clause) && !/[别不]/.test(clause))));
 
 /** Whether a clause with constraints in it wishes something of the trip under talk, or tells, jokes, asks or reports. */
 export function isWish(clause: string, message: string, constraints: readonly ReadConstraint[], people: readonly string[]): boolean {

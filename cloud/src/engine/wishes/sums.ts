@@ -21,7 +21,7 @@ const SUM = new RegExp(
 );
 
 /* What follows a number that counts something else. */
-const COUNTED = /^\s?(?:个|天|日|人|位|名|口|晚|夜|点|分|岁|小时|公里|站|号|楼|层|次|家|间|张|月|年|周|星期|度|%|折|大|小|星|km|米|公斤|斤|[a-z])/;
+const COUNTED = /^\s?(?:个|天|日|人|位|名|口|晚|夜|点|分|岁|小时|公里|站|号|楼|层|次|家|间|张|月|年|周|星期|度|%|折|大|小|星|km|米|步|公斤|斤|[a-z])/;
 /** A smaller number without a unit is no sum. */
 const LEAST_BARE = 20;
 const MOST = /^(?:不(?:能|要|可以|会|得|许|想|希望|打算)?(?:要?太?超|高于|多于|大于|到)|别超|(?:最多|至多|顶多)(?:也就|只?能|可以)?(?:出|花|拿|给|掏)?|控制在|压在|小于|低于|少于|上限|<|≤)/;

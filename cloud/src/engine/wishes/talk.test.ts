@@ -34,6 +34,7 @@ it.each([
   ['the weather', 'a: 北京今天下雪'],
   ['what is thought little of', 'a: 天坛一般般'],
   ['what nobody would want', 'a: 谁要去故宫啊'],
+  ['what somebody cries out', 'a: 故宫太贵了吧'],
   ['what nobody said', 'a: 谁说要去故宫的'],
   ['what is all the same to somebody', 'a: 故宫我无所谓'],
   ['what is paid beforehand', 'a: 每人先交500'],
@@ -41,7 +42,7 @@ it.each([
   ['a child that stays at home', 'a: 这次娃又不去'],
 ])('takes %s for no wish', (_, line) => expect(held([line], ['小李'])).toEqual([]));
 
-it.each([['a: 周六中午到，周日下午走', 'date in 2026-11-28-2026-11-29, days eq 2'], ['a: 想去故宫但是不想坐船', 'attraction_name has 故宫'], ['a: 我从上海飞', 'from_city eq 上海'], ['a: 周日晚上九点前得到家', 'leave le 21:00, date eq 2026-11-29']])('takes %s for a wish', (line, wish) => expect(held([line])).toEqual([`a: ${wish}`]));
+it.each([['a: 老人孩子都有', 'mobility has elder, mobility has child'], ['a: 周六中午到，周日下午走', 'date in 2026-11-28-2026-11-29, days eq 2'], ['a: 想去故宫但是不想坐船', 'attraction_name has 故宫'], ['a: 我从上海飞', 'from_city eq 上海'], ['a: 周日晚上九点前得到家', 'leave le 21:00, date eq 2026-11-29']])('takes %s for a wish', (line, wish) => expect(held([line])).toEqual([`a: ${wish}`]));
 
 it('takes what is asked for somebody of the party for a wish', () => expect(held(['a: 给我妈找个川菜馆', 'a: 给我发个川菜馆的地址'])).toEqual(['a: restaurant_kind has 川菜']));
 

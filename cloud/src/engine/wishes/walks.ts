@@ -11,6 +11,7 @@ const LIMITS = [
   new RegExp(`(?:走路?|步行|徒步)[^,。;\\d一二两三四五六七八九十]{0,6}${AT_MOST}(?:走)?${LENGTH}`, 'g'),
   new RegExp(`(?:别|不(?:能|要|想))(?:走路?|步行)(?:超过?|多于)${LENGTH}`, 'g'),
   new RegExp(`${AT_MOST}(?:能|只能)?(?:走路?|步行)(?:个)?${LENGTH}`, 'g'),
+  new RegExp(`${AT_MOST}(?<n>${AMOUNT})\\s?(?<unit>步)(?!行)`, 'g'),
   new RegExp(`(?:走路?|步行)(?:个)?${LENGTH}(?:以内|之内|以下|内|封顶)`, 'g'),
 ];
 
