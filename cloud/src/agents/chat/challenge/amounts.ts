@@ -37,15 +37,21 @@ function quantity(said: string): number {
 }
 
 /** 半小时, 一个半小时: minutes. */
-function halfHoursIn(text: string): ProofRule | undefined {
+function halfHoursIn(text: string): { rule: ProofRule; said: string } | undefined {
   const hit = new RegExp(`(?:(${NUM})个)?半个?小时|half an hour`, 'i').exec(text);
-  return hit ? { kind: 'number', unit: /半/.test(hit[0]) ? '分钟' : 'minutes', min: 30 + 60 * value(hit[1]) } : undefined;
+  return hit ? { said: hit[0], rule: { kind: 'number', unit: /半/.test(hit[0]) ? '分钟' : 'minutes', min: 30 + 60 * value(hit[1]) } } : undefined;
 }
 
 /** So much of something: 5公里. 一个 alone is no amount. */
-function amountIn(text: string): ProofRule | undefined {
-  for (const [, number = '', unit = ''] of text.matchAll(AMOUNT)) if (!(unit === '个' && quantity(number) === 1)) return { kind: 'number', unit, min: quantity(number) };
+function amountIn(text: string): { rule: ProofRule; said: string } | undefined {
+  for (const [said, number = '', unit = ''] of text.matchAll(AMOUNT)) if (!(unit === '个' && quantity(number) === 1)) return { said, rule: { kind: 'number', unit, min: quantity(number) } };
   return halfHoursIn(text);
+}
+
+/** A title with how much is to be done, where a check-in brings something else than the figure: nothing that was said is lost. */
+export function withAmount(title: string, text: string, proof: ProofRule | undefined): string {
+  const said = proof?.kind === 'number' ? undefined : amountIn(text)?.said.trim();
+  return said === undefined || title.includes(said) ? title : `${title} ${said}`;
 }
 
 /** What a check-in must bring. An amount stays in the title: it is what is done. */
@@ -56,7 +62,7 @@ export function proofIn(text: string): ProofRule | undefined {
   if (VOICE.test(text)) return { kind: 'voice' };
   if (PLACE.test(text)) return { kind: 'place' };
   const amount = amountIn(text);
-  if (amount) return amount;
+  if (amount) return amount.rule;
   return TEXT.test(text) ? { kind: 'text', minWords: 1 } : undefined;
 }
 

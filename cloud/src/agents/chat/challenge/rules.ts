@@ -3,7 +3,7 @@ import { planOf } from '@shared/domain/checkin/plan';
 import type { CardRow } from '@shared/wire/card';
 import type { Rules } from '@shared/wire/challengeRules';
 import { time, wallOf, type TimeItem } from '../../../engine/time';
-import { makeupsIn, proofIn } from './amounts';
+import { makeupsIn, proofIn, withAmount } from './amounts';
 import { oftenIn } from './cadence';
 import { nameIn, titleIn } from './title';
 
@@ -118,7 +118,7 @@ export function rulesIn(ask: string, now: Date, zone: string, given = ''): Read 
   const cards = makeupsIn(text);
   const proof = proofIn(text);
   const rules: Rules = {
-    title,
+    title: withAmount(title, text, proof).slice(0, 40),
     start: dayText(start),
     ...(end === undefined || end < start ? {} : { end: dayText(end) }),
     cadence: cadence ?? { kind: 'daily' },
