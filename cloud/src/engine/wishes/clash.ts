@@ -69,7 +69,7 @@ export type Essential = (typeof ESSENTIAL)[number][0];
 
 /** The one thing to ask next: what a plan needs most and neither the wishes nor `known` tell; undefined when nothing is missing. */
 export function missing(wishes: readonly TalkWish[], known: readonly Essential[] = []): Essential | undefined {
-  const told = standing(wishes).flatMap(({ constraints }) => constraints.filter(({ op }) => op !== 'ne'));
+  const told = standing(wishes).flatMap(({ constraints }) => constraints.filter(({ type, op }) => op !== 'ne' && !(type === 'date' && op === 'le')));
   const isTold = (types: readonly string[]): boolean => told.some(({ type }) => types.includes(type));
   const hasRange = told.some(({ type, op }) => type === 'date' && op === 'in');
   return ESSENTIAL.find(([name, types]) => !known.includes(name) && !isTold(types) && !(name === 'days' && hasRange))?.[0];

@@ -127,12 +127,20 @@ function spoken(said: Said, now: string, zone: string, read: ReadConstraint[]): 
   }
 }
 
+/** 我们7号回 tells by when the trip is over, and not when it begins. */
+const GOES_BACK = /^[^,。]{0,10}(?:回(?![民族忆请])|返|到家)/;
+function onlyEnd(read: readonly ReadConstraint[], said: Said): readonly ReadConstraint[] {
+  const dates = read.filter(({ type }) => type === 'date');
+  return dates.length !== 1 ? read : read.map((one) => (one.type === 'date' && one.op === 'eq' && GOES_BACK.test(said.text.slice(one.span[1])) ? { ...one, op: 'le' } : one));
+}
+
 /** When the trip is, when it begins and ends on its days, from what time one is out and in again; how long it is where its ends are told. */
 export function momentsIn(said: Said, now: string, zone: string): ReadConstraint[] {
   const numeric = numericDates(said, now, zone);
   const rest = blot(said, numeric.map(({ span }) => span));
-  const read = [...numeric];
-  if (MAYBE.test(rest.text)) spoken(rest, now, zone, read);
+  const found = [...numeric];
+  if (MAYBE.test(rest.text)) spoken(rest, now, zone, found);
+  const read = onlyEnd(found, said);
   return [...read, ...read.flatMap((one) => (one.type === 'date' ? lengthOf(one, said) : []))];
 }
 
