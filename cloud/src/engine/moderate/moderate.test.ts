@@ -47,6 +47,8 @@ describe('what the model reads', () => {
 });
 
 describe('what rules find', () => {
+  it('is told like everything else', () => expect(moderate({ text: '操你妈' })).toEqual({ action: 'review', category: 'abuse', score: 1 }));
+
   it.each([
     ['block minor', '出初中生私密照，要的来'],
     ['block sexual', '同城约炮加群'],
@@ -56,6 +58,9 @@ describe('what rules find', () => {
     ['block threat', '我要杀你全家'],
     ['block threat', '等着吧明天我去炸学校'],
     ['review threat', '信不信我弄死你'],
+    ['review abuse', '操你妈'],
+    ['review abuse', '我日你大爷'],
+    ['allow none', '周日你妈来吗'],
     ['review privacy', '谁来人肉他一下'],
     ['review privacy', '他的身份证 11010519491231002X 大家看看'],
     ['review self-harm', '我真的想自杀'],

@@ -76,6 +76,7 @@ const RULES: readonly Rule[] = [
       `知道${PERSON}家?(?:住哪|住在哪|孩子在哪).{0,6}(?:等着|小心|走着瞧)`,
     ),
   },
+  { category: 'abuse', action: 'review', words: any(`(?:[操艹肏]|(?<![生今明昨节假周每前后当近次同某平终往末])日|(?<![拔种除割花小青水野香药])草)了?${PERSON}(?:的|全)?(?:妈(?!妈)|娘|祖宗|大爷|全?家)`, `干${PERSON}(?:老|的)?娘(?!家?的?事)`) },
   {
     category: 'privacy',
     action: 'review',
@@ -122,7 +123,7 @@ const holds = ({ words, hits = 1 }: Rule, text: string): boolean => (hits === 1 
 
 /** What the rules find, the gravest first. `spaced`: folded, with spaces and punctuation; `plain`: without, figures taken out. */
 export function findingOf(spaced: string, plain: string): Finding | undefined {
-  const found: Finding[] = [...RULES.filter((rule) => holds(rule, plain)), ...ENGLISH.filter((rule) => holds(rule, spaced))];
+  const found: Finding[] = [...RULES.filter((rule) => holds(rule, plain)), ...ENGLISH.filter((rule) => holds(rule, spaced))].map(({ action, category }) => ({ action, category }));
   if (holdsIdNumber(spaced.replace(/[\s-]/g, ''))) found.push({ category: 'privacy', action: 'review' });
   return WORST_FIRST.flatMap((action) => found.filter((finding) => finding.action === action))[0];
 }
