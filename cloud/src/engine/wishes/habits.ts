@@ -31,19 +31,22 @@ const HABITS: readonly Habit[] = [
 ];
 
 /** What must not be in the food. */
-const AVOID = /(?:(?:对|有)?(?<a>[\p{Script=Han}]{1,4}?)(?:严重)?(?:过敏|不耐受?))|(?:不(?:能|太能|怎么|爱|喜欢|想|敢|会)?(?:吃|碰|沾)(?:得了)?|吃不了|吃不惯|别(?:让我|叫我|给我)?(?:吃|放|点|加)|忌口?:?|戒|不要(?:放|加)?|别放|免|受不了|(?:别|不要|不能|少)(?:太|那么))(?<b>[\p{Script=Han}]{1,6}?)(?=的|和|跟|、|,|。|;|!|$|也|还|都|了|吧|啊|呢|哦|但|不|可|只|而|就)/gu;
+const AVOID = /(?:(?:对|有)?(?<a>[\p{Script=Han}]{1,4}?)(?:严重)?(?:过敏|不耐受?))|(?:(?<!吃)不(?:能|太能|怎么|爱|喜欢|想|敢|会)?(?:吃|碰|沾)(?:得了)?|吃不了|吃不惯|别(?:让我|叫我|给我)?(?:吃|放|点|加)|忌口?:?|戒|不要(?:放|加)?|别放|免|受不了|(?:别|不要|不能|少)(?:太|那么))(?<b>[\p{Script=Han}]{1,6}?)(?=的|和|跟|、|,|。|;|!|$|也|还|都|了|吧|啊|呢|哦|但|不|可|只|而|就)/gu;
 const FOOD =
   /油腻|牛羊肉|麻辣|重辣|辣|海鲜|花生|坚果|鸡蛋|牛奶|乳糖|麸质|芒果|虾|蟹|鱼|贝|生冷|生食|生的|生鱼片|刺身|香菜|葱|蒜|姜|羊肉|牛肉|猪肉|鸡肉|鸭肉|内脏|下水|肥肉|肥的|油腻|油炸|甜食|甜|酸|苦|咖啡|酒|折耳根|鱼腥草|榴莲|动物内脏|豆制品|面食|米饭|海产|菌菇|蘑菇|狗肉|兔肉|兔子|臭豆腐|豆汁|西餐|膻|生$/;
 
 /** 牛奶鸡蛋都不能吃. */
 const AVOIDED_AFTER = /(?<c>[\p{Script=Han}、]{1,10}?)(?:都|也|我|一律)*(?:不能|不敢|不)(?:吃|碰|沾)(?=$|[,。!;的了啊哦])/gu;
+const allFoods = (words: string): string[] => [...words.matchAll(new RegExp(FOOD.source, 'g'))].map(([word]) => word);
+/** 葱姜蒜 are three; of what holds other words the first food is meant. */
+const foodsIn = (words: string): string[] => (allFoods(words).join('') === words ? allFoods(words) : allFoods(words).slice(0, 1));
 /** 牛羊肉 is both. */
 const foodsOf = (word: string): string[] => (word === '牛羊肉' ? ['牛肉', '羊肉'] : [word.replace(/^[麻重](?=辣)/, '').replace(/^(?:生|生的|刺身)$/, '生食')]);
 
 function avoided({ text }: Said): ReadConstraint[] {
   const read = ({ index, 0: said }: RegExpExecArray, words: readonly string[]): ReadConstraint[] => words.flatMap(foodsOf).map((value) => ({ type: 'diet', op: 'ne', value, span: [index, index + said.length] }));
-  const before = [...text.matchAll(AVOID)].flatMap((hit) => read(hit, FOOD.exec(hit.groups?.a ?? hit.groups?.b ?? '')?.slice(0, 1) ?? []));
-  const after = [...text.matchAll(AVOIDED_AFTER)].flatMap((hit) => read(hit, [...(hit.groups?.c ?? '').matchAll(new RegExp(FOOD.source, 'g'))].map(([word]) => word)));
+  const before = [...text.matchAll(AVOID)].flatMap((hit) => read(hit, foodsIn(hit.groups?.a ?? hit.groups?.b ?? '')));
+  const after = [...text.matchAll(AVOIDED_AFTER)].flatMap((hit) => read(hit, allFoods(hit.groups?.c ?? '')));
   return [...before, ...after];
 }
 

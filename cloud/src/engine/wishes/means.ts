@@ -19,7 +19,7 @@ const MEANS: readonly Means[] = [
 ];
 
 /** 高铁站, 飞机餐, 火车头 and 地铁口 are places and things. */
-const THING = /^(?:站(?!票)|费|钱|自理|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
+const THING = /^(?:街|站(?!票)|费|钱|自理|餐|头|口|线路图|博物馆|票价|模型|主题|迷|机场|附近|旁|沿线|东站|西站|南站|北站)/;
 /** Once, for the feel of it: one such ride is enough. */
 const ONCE = /体验|(?<![第头])一次|尝试|试试|试一?下|偶尔|有时|必要时|也可以|也行|可以考虑/;
 /** There and back one rides once anyway. */

@@ -10,9 +10,11 @@ const ARRIVE = /到达|抵达|到(?!时候)|落地|入住|前往.{0,6}到/;
 const LEAVE = /离开|返程|回程|返回|回家|到家|回来|回去|赶飞机|赶火车|撤|走人|的(?:飞机|高铁|火车|航班|动车)|出发|动身|启程|起飞|往回|走(?:$|了|人)/;
 const RETURN = /回|返|撤|往回|到家|离开|走(?=$|[,。!吧了])/;
 /** Setting out in a morning of the trip, or to it: never its end. 走 where one cannot before: 五点以后才能走. */
-const SETS_OUT = /出发|动身|启程|(?:飞机|高铁|火车|航班|动车)(?:过?去|走)/;
+const SETS_OUT = /下班.{0,3}走|出发|动身|启程|(?:飞机|高铁|火车|航班|动车)(?:过?去|走)/;
 const ENDS_TRIP = /回|返|撤|到家|离开|最后一?天/;
+const RIDE = /的(?:飞机|高铁|火车|航班|动车)/;
 const NOON = '12:00';
+const DAWN = '06:00';
 /** 12月5日玩到8日. */
 const UNTIL = /^[^,。]{0,6}(?:到|至|-|~)\s?$/;
 const OUT = /出门|起床|睡到|起来|开始玩|集合|出去|开始逛|行程开始/;
@@ -38,7 +40,11 @@ function opOf(item: TimeItem, after: string): ConstraintOp {
   return /后$/.test(item.text) || /^(?:之?以?后|才|再)/.test(after) ? 'ge' : 'eq';
 }
 
-const isSettingOut = (clause: string, op: ConstraintOp): boolean => !ENDS_TRIP.test(clause) && (SETS_OUT.test(clause) || (op === 'ge' && /走(?:$|了|人|吧)/.test(clause)));
+const isSettingOut = (clause: string, op: ConstraintOp, value: string): boolean =>
+  !ENDS_TRIP.test(clause) && (SETS_OUT.test(clause) || (op === 'ge' && /走(?:$|了|人|吧)/.test(clause)) || (value < NOON && RIDE.test(clause)));
+
+/** 九点睡, 五点以后才能出发: nobody means the morning. */
+const later = (value: string, clause: string, before: string): string => (value < before && !/早|凌晨|上午/.test(clause) ? `${Number(value.slice(0, 2)) + 12}${value.slice(2)}` : value);
 
 function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
   const clause = clauseAt(said, item.span[0]).text;
@@ -46,11 +52,14 @@ function clockOf(item: TimeItem, said: Said): ReadConstraint | null {
   if (iso === undefined || OTHER.test(clause)) return null;
   const op = opOf(item, said.text.slice(item.span[1], item.span[1] + 3));
   const value = iso.slice(11, 16);
-  const as = (type: ConstraintType, how: ConstraintOp): ReadConstraint => ({ type, op: how, value, span: item.span });
-  if (IN.test(clause) && !SLEEPS_IN.test(clause)) return as('rest', 'le');
+  const as = (type: ConstraintType, how: ConstraintOp, at = value): ReadConstraint => ({ type, op: how, value: at, span: item.span });
+  if (IN.test(clause) && !SLEEPS_IN.test(clause)) return as('rest', 'le', later(value, clause, NOON));
   if (OUT.test(clause)) return as('rest', 'ge');
   // who sets out in the afternoon is not there before
-  if (isSettingOut(clause, op)) return op === 'le' ? null : as(value < NOON ? 'rest' : 'arrive', 'ge');
+  if (isSettingOut(clause, op, value)) {
+    const at = later(value, clause, DAWN);
+    return op === 'le' ? null : as(at < NOON ? 'rest' : 'arrive', 'ge', at);
+  }
   if (LEAVE.test(clause)) return as('leave', op);
   return ARRIVE.test(clause) ? as('arrive', op) : null;
 }

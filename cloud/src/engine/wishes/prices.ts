@@ -16,6 +16,8 @@ const WHOLE_TRIP = 500;
 
 /** 餐饮总共, 总的住宿: a part of the trip in all, of which there is no wish to keep. */
 const PART_IN_ALL = /(?:餐饮?|饮食|吃饭?|伙食|住宿|酒店|交通|门票|景点|购物|打车|机票|市内)[^,]{0,6}(?:总|一共|共|合计|加起来|全部)|总的?(?:餐饮|住宿|交通|门票)/;
+/** 每天三百: of so much a day there is no wish to keep. */
+const A_DAY = /[每一]天(?:的?预算|最多|只?能?花|别超|不超)|每[天日]|日均/;
 /** Up to so much a head is a good dinner where one was talked of just before. */
 const DINNER = 800;
 
@@ -61,6 +63,7 @@ function typeOf(said: Said, sum: Sum): ConstraintType | undefined {
   const near = direct(said, sum) ?? nearest(clause.text, sum.start - clause.start);
   if (COVERS.test(said.text.slice(clause.start, sum.start)) && (sum.high ?? 0) >= WHOLE_TRIP) return perHead ? 'budget_per_person' : 'budget';
   if (PARTS.test(said.text.slice(clause.start, sum.start).replace(/(?:每|一个?)人|人均/g, ''))) return perHead ? 'budget_per_person' : 'budget';
+  if (A_DAY.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (PART_IN_ALL.test(said.text.slice(clause.start, sum.start))) return undefined;
   if (near === undefined && perHead) return ofHead(said, sum, clause);
   const before = sentenceAt(said, clause);

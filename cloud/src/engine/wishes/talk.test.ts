@@ -35,6 +35,8 @@ it.each([
   ['what is thought little of', 'a: 天坛一般般'],
   ['what nobody would want', 'a: 谁要去故宫啊'],
   ['what somebody cries out', 'a: 故宫太贵了吧'],
+  ['where others are to go', 'a: 你们去故宫吧我在酒店等'],
+  ['where somebody has been', 'a: 去了三次故宫了'],
   ['what nobody said', 'a: 谁说要去故宫的'],
   ['what is all the same to somebody', 'a: 故宫我无所谓'],
   ['what is paid beforehand', 'a: 每人先交500'],
