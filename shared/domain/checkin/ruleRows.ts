@@ -10,7 +10,7 @@ function proofText({ proof }: Rules): string {
 
 /** What a card shows of rules, in words a client says in its reader's language: see `CardRow`. */
 export function rowsOfRules(rules: Rules): CardRow[] {
-  const { title, start, end, window, goal, makeup } = rules;
+  const { title, start, end, window, goal, makeup, teams = [] } = rules;
   return [
     { field: 'title', value: title },
     { field: 'cadence', value: cadenceText(rules) },
@@ -19,5 +19,6 @@ export function rowsOfRules(rules: Rules): CardRow[] {
     ...(goal ? [{ field: 'goal' as const, value: `${goal.kind}:${goal.days}` }] : []),
     { field: 'makeup', value: makeup ? `${makeup.cards}:${makeup.maxAgeDays}` : '0' },
     { field: 'proof', value: proofText(rules) },
+    ...(teams.length > 0 ? [{ field: 'teams' as const, value: teams.map(({ name, members }) => `${name}:${members.length}`).join('\n') }] : []),
   ];
 }

@@ -33,6 +33,13 @@ function pair(value: string): [string, number, number] {
   return [one, Number(one), Number(two)];
 }
 
+/** Names of teams, with how many are in each; where nobody is yet, how that is chosen. */
+function teams(value: string, t: SpeakCard): string {
+  const all = value.split('\n').map((line) => ({ name: line.slice(0, line.lastIndexOf(':')), n: Number(line.slice(line.lastIndexOf(':') + 1)) }));
+  const names = all.map(({ name, n }) => (n > 0 ? t('card.punch.team', { name, n }) : name)).join(t.locale === 'zh' ? '、' : ', ');
+  return all.some(({ n }) => n > 0) ? names : t('card.punch.teams', { names });
+}
+
 /** A row of a challenge or a trip in words; undefined where the row is none. */
 export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t: SpeakCard): string | undefined {
   const [kind, first, second] = pair(value);
@@ -53,6 +60,8 @@ export function punchValue({ field, value }: Pick<CardRow, 'field' | 'value'>, t
       return first > 0 ? t('card.punch.cards', { n: first, m: second }) : t('card.punch.none');
     case 'proof':
       return proof(value, t);
+    case 'teams':
+      return teams(value, t);
     case 'length':
       return t('card.trip.days', { n: first });
     case 'start':

@@ -5,6 +5,7 @@ import type { Rules } from '@shared/wire/challengeRules';
 import { time, wallOf, type TimeItem } from '../../../engine/time';
 import { makeupsIn, proofIn, withAmount } from './amounts';
 import { oftenIn } from './cadence';
+import { teamsIn } from './teams';
 import { nameIn, titleIn } from './title';
 
 /** What was understood of an ask, and which rows nobody said anything about. */
@@ -104,7 +105,8 @@ const plain = (ask: string): string =>
 
 /** Reads the rules of a challenge out of an ask. What is not said is the usual, and told as such; what cannot be guessed is asked for. */
 export function rulesIn(ask: string, now: Date, zone: string, given = ''): Read | Lack {
-  const { rest: text, cadence: often } = oftenIn(plain(ask));
+  const { rest, teams } = teamsIn(ask);
+  const { rest: text, cadence: often } = oftenIn(plain(rest));
   const { items } = time({ text: text.replace(NO_TIME, (said) => '，'.repeat(said.length)), now: now.toISOString(), zone });
   const window = windowOf(items);
   if (window === 'window') return 'window';
@@ -127,6 +129,7 @@ export function rulesIn(ask: string, now: Date, zone: string, given = ''): Read 
     proof: proof ?? { kind: 'tap' },
     review: /审核|管理员(?:看|确认)|\breview/i.test(text),
     strict: false,
+    ...(teams ? { teams } : {}),
   };
   const goal = goalOf(text, length, rules.cadence);
   const isSaid: Partial<Record<CardRow['field'], boolean>> = { cadence: cadence !== undefined, window: window !== undefined, days: said !== undefined || last !== undefined || length !== undefined, makeup: cards !== undefined, proof: proof !== undefined };
