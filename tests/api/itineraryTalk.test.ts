@@ -193,6 +193,18 @@ describe('[I11] in talk', () => {
     expect((await card('推荐个吃素的餐厅'))?.text).toContain('人均');
   });
 
+  it('what the plan does not meet is told as the checker finds it, of the plan as it is', async () => {
+    await nan.say(pai.id, '我每个人最多花20块');
+    const trip = await Trip.begin(lin, pai.id);
+    await trip.planned();
+    const [told] = await pai.answered();
+    const failing = (await trip.read()).checks.filter(({ state }) => state === 'fail');
+    expect(failing.length).toBeGreaterThan(0);
+    const answer = await card('谁的要求没满足');
+    for (const { title } of failing) expect(answer?.text).toContain(title);
+    expect(answer?.sources?.map(({ seq }) => seq)).toEqual([told?.seq]);
+  });
+
   it('what the plan says is answered from it, with its source; a change is a card with the edit', async () => {
     const trip = await Trip.begin(lin, pai.id);
     const { plan, places } = await trip.planned();

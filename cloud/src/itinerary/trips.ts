@@ -1,3 +1,4 @@
+import type { Finding } from '@shared/domain/itinerary/check';
 import { editTrip } from '@shared/domain/itinerary/edit';
 import { sayFinding } from '@shared/domain/itinerary/words';
 import type { Locale } from '@shared/wire/errors';
@@ -10,6 +11,7 @@ import { frameOf } from './frame';
 import { placesKnown } from './ground';
 import type { ItineraryDoc, VersionDoc, WishDoc } from './model';
 import { tripOf } from './planning/input';
+import { findingsOf } from './planning/measure';
 import { listItineraries } from './store';
 
 /** A trip of a pai, for those who talk about it. */
@@ -28,6 +30,8 @@ export interface TripOfPai {
   wished: readonly string[];
   /** What changes would break that holds now, in words. */
   breaks: (edits: readonly Edit[], locale: Locale) => string[];
+  /** What does not hold of the plan as it is, in words. */
+  fails: (locale: Locale) => string[];
 }
 
 /** Talk is about few of them. */
@@ -35,14 +39,23 @@ const MOST = 3;
 
 const wishedIn = (wishes: readonly WishDoc[]): string[] => wishes.flatMap(({ constraints }) => constraints.flatMap(({ type, op, value }) => (/^attraction_/.test(type) && op !== 'ne' ? [value].flat().map(String) : [])));
 
+function worded(found: Finding, locale: Locale): string {
+  const { title, finding } = sayFinding(found, locale);
+  return locale === 'zh' ? `${title}：${finding}` : `${title}: ${finding}`;
+}
+
 function breaksOf(pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[], places: readonly Place[]): TripOfPai['breaks'] {
   return (edits, locale) => {
     if (!doc.head) return [];
     const result = editTrip(tripOf(pai, doc, wishes, { ...doc.head, places: [...places] }), edits, newId);
     if ('error' in result) return [];
-    return result.broken.map((finding) => sayFinding(finding, locale)).map(({ title, finding }) => (locale === 'zh' ? `${title}：${finding}` : `${title}: ${finding}`));
+    return result.broken.map((finding) => worded(finding, locale));
   };
 }
+
+const failsOf =
+  (pai: PaiDoc, doc: ItineraryDoc, wishes: readonly WishDoc[]): TripOfPai['fails'] =>
+  (locale) => (doc.head ? [...new Set(findingsOf(pai, doc, wishes, doc.head).flatMap((finding) => (finding.state === 'fail' ? [worded(finding, locale)] : [])))] : []);
 
 /** A map service that is away does not keep anybody from asking about the plan. */
 async function placesOf({ paiId, head }: ItineraryDoc, city: string | undefined): Promise<Place[]> {
@@ -59,7 +72,7 @@ export async function tripsOf(pai: PaiDoc): Promise<TripOfPai[]> {
       const wishes = typedOf(await listWishes(doc._id));
       const { city } = frameOf(doc, wishes);
       const places = await placesOf(doc, city);
-      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), ...(doc.head ? { head: doc.head } : {}), isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places, wished: wishedIn(wishes), breaks: breaksOf(pai, doc, wishes, places) };
+      return { id: doc._id, title: doc.title, ...(city === undefined ? {} : { city }), ...(doc.head ? { head: doc.head } : {}), isDecided: doc.decided !== undefined, ...(doc.toldSeq === undefined ? {} : { toldSeq: doc.toldSeq }), places, wished: wishedIn(wishes), breaks: breaksOf(pai, doc, wishes, places), fails: failsOf(pai, doc, wishes) };
     }),
   );
 }

@@ -8,7 +8,7 @@ const toldOf = (message: MessageDoc | null, fromSeq: number): TripHere['told'] =
 
 const placeOf = ({ id, name, type, kind, aliases, tags, price, open, close, hours, lat, lon, source }: Place): TripPlace => ({ id, name, type, kind, aliases, tags, price, open, close, hours, verified: source.verified, at: { lat, lon } });
 
-function hereOf({ id, title, city, head, isDecided, places, wished, breaks }: TripOfPai, told: TripHere['told']): TripHere {
+function hereOf({ id, title, city, head, isDecided, places, wished, breaks, fails }: TripOfPai, told: TripHere['told']): TripHere {
   const byId = new Map(places.map((place) => [place.id, place]));
   const isWished = (place: Place): boolean => wished.some((word) => place.name.includes(word) || place.kind === word || [...(place.aliases ?? []), ...(place.tags ?? [])].includes(word));
   const stopOf = ({ id: itemId, kind, placeId, from, to }: NonNullable<typeof head>['days'][number]['items'][number]): TripStop => {
@@ -16,7 +16,7 @@ function hereOf({ id, title, city, head, isDecided, places, wished, breaks }: Tr
     return { id: itemId, kind, placeId, from, to, name: place?.name ?? '', placeKind: place?.kind ?? '', isWished: place !== undefined && isWished(place) };
   };
   const days = (head?.days ?? []).map(({ on, items }) => ({ ...(on ? { on } : {}), stops: items.map(stopOf) }));
-  return { id, title, ...(city ? { city } : {}), version: head?.n ?? 0, isDecided, days, cost: head?.cost ?? 0, perHead: (head?.cost ?? 0) / Math.max(1, head?.party.length ?? 1), ...(told ? { told } : {}), places: places.map(placeOf), breaks };
+  return { id, title, ...(city ? { city } : {}), version: head?.n ?? 0, isDecided, days, cost: head?.cost ?? 0, perHead: (head?.cost ?? 0) / Math.max(1, head?.party.length ?? 1), ...(told ? { told } : {}), places: places.map(placeOf), breaks, fails };
 }
 
 /** The trips of a pai as a turn may speak of them; `fromSeq`: from where on all its askers may read. */

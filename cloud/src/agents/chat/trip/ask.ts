@@ -3,7 +3,7 @@ import { wallClock } from '@shared/domain/zone';
 import type { Line, Locale } from '../types';
 import { dayIn, kindsIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
 import type { StopKind, TripHere, TripPlace } from './types';
-import { asksHours } from './wish';
+import { asksHours, asksUnmet } from './wish';
 
 /** What the plan says to an ask, and the message that told of it. */
 export interface TripMaterial {
@@ -15,6 +15,7 @@ export interface TripMaterial {
 const NTH = /第\s*([\d一二两三四五六七八九十]+)\s*站|\b(first|second|third) stop\b/i;
 const ENGLISH: Record<string, number> = { first: 1, second: 2, third: 3 };
 const MOST = 12;
+const MOST_FAILS = 5;
 const MOST_PLACES = 3;
 const MEALS: readonly StopKind[] = ['breakfast', 'lunch', 'dinner'];
 
@@ -72,7 +73,19 @@ function placesIn(text: string, trip: TripHere): TripPlace[] {
   return named.sort((a, b) => Number(planned.includes(b.id)) - Number(planned.includes(a.id)));
 }
 
+/** In a sentence: nothing in it ends it. */
+const inside = (words: string): string => words.replace(/[。！？!?\n[\]【】]/g, ' ').trim();
+
+/** What does not hold of the plan, or that all of it does. */
+function failsOf({ fails }: TripHere): Record<Locale, string>[] {
+  const zh = fails?.('zh').map(inside) ?? [];
+  const en = fails?.('en').map(inside) ?? [];
+  if (zh.length === 0) return [{ zh: '行程里该满足的都满足了。', en: 'Everything that was to hold of the plan holds.' }];
+  return zh.slice(0, MOST_FAILS).map((one, i) => ({ zh: `没满足：${one.replace('：', '，')}。`, en: `Not met: ${(en[i] ?? one).replace(': ', ', ')}.` }));
+}
+
 function factsFor(text: string, trip: TripHere, now: Date, zone: string): Record<Locale, string>[] {
+  if (asksUnmet(text)) return failsOf(trip);
   if (asksHours(text)) return placesIn(text, trip).slice(0, MOST_PLACES).map(hoursOf);
   if (/多少钱|花多少|人均|预算|cost|how much/i.test(text)) return [costOf(trip)];
   return spotsFor(text, trip, now, zone).slice(0, MOST).map((spot) => said(trip, spot));

@@ -53,4 +53,6 @@ export interface TripHere {
   places: readonly TripPlace[];
   /** What changes would break that holds now, in words, by the checker. */
   breaks?: ((edits: readonly Edit[], locale: Locale) => readonly string[]) | undefined;
+  /** What does not hold of its plan, in words, by the checker. */
+  fails?: ((locale: Locale) => readonly string[]) | undefined;
 }

@@ -7,7 +7,7 @@ describe('[I11] what an ask wants of a trip', () => {
     expect(kindOf(ask)).toBe('trip');
   });
 
-  it.each(['明天第一站几点', '第二天去哪', '行程里哪天住湖边？', '下一站是哪儿', '周日怎么安排', 'what is the first stop tomorrow?'])('%s: about the plan', (ask) => {
+  it.each(['明天第一站几点', '第二天去哪', '行程里哪天住湖边？', '下一站是哪儿', '周日怎么安排', 'what is the first stop tomorrow?', '谁的要求没满足', '大家的心愿都满足了吗', '还有什么没排进去', '行程有什么问题吗', 'whose wishes are left out?'])('%s: about the plan', (ask) => {
     expect(kindOf(ask)).toBe('tripAsk');
   });
 
@@ -23,7 +23,7 @@ describe('[I11] what an ask wants of a trip', () => {
     expect(kindOf(ask)).not.toBe('places');
   });
 
-  it.each(['安排一下下周三天的值班', '几点出发', '谁负责买票', '把提醒改成明天上午八点', '把派名换成秋游去', '总结一下这两天', '今天太累了', '换个时间吧', '周末不去哪了吗', '加个提醒', '作业太多了', '换个话题', '取消会议', '加一个人', '定了去哪吗', '排个班', '我们周末去哪'])('%s: none of these', (ask) => {
+  it.each(['安排一下下周三天的值班', '几点出发', '谁负责买票', '把提醒改成明天上午八点', '把派名换成秋游去', '总结一下这两天', '今天太累了', '换个时间吧', '周末不去哪了吗', '加个提醒', '作业太多了', '换个话题', '取消会议', '加一个人', '定了去哪吗', '排个班', '我们周末去哪', '谁没排上值班', '客户的要求没说清楚', '还有什么没做'])('%s: none of these', (ask) => {
     expect(kindOf(ask)).not.toMatch(/^trip/);
   });
 });

@@ -15,8 +15,13 @@ const ABOUT = new RegExp(
 );
 const ABOUT_EN = /\b(?:first|second|third|next|last) stop\b|\bitinerary\b.{0,40}\?|\bon day \d\b.{0,40}\?/i;
 
+const UNMET = /(?:要求|心愿|愿望|想法|需求)[^，。！？!?\n]{0,8}(?:没|不)(?:有|能|被)?(?:都)?(?:满足|照顾|做到|排)|(?:要求|心愿|愿望|需求)[^，。！？!?\n]{0,6}(?:都)?(?:满足|照顾到|做到|排进去)了?(?:吗|没|么)|(?:什么|哪些|哪个|谁)[^，。！？!?\n]{0,6}没(?:有|能|被)?(?:满足|照顾到?|排进去?|排下|排上)|行程[^，。！？!?\n]{0,6}(?:有什么|有啥|哪里|还有)?(?:问题|不合适)|\b(?:unmet|not met|whose wish(?:es)?|left out|all (?:of )?(?:our|the) wishes)\b/i;
+
+/** Whether an ask asks what the plan does not meet. */
+export const asksUnmet = (ask: string): boolean => UNMET.test(ask) && !NO_TRIP.test(ask);
+
 /** Whether an ask asks what the plan says. */
-export const asksTrip = (ask: string): boolean => ABOUT.test(ask) || ABOUT_EN.test(ask);
+export const asksTrip = (ask: string): boolean => ABOUT.test(ask) || ABOUT_EN.test(ask) || asksUnmet(ask);
 
 const ON_THE_WAY = /(?:几点|什么时候|啥时候|何时)[^，。！？!?]{0,4}(?:出发|集合|动身|走|到)|(?:住|吃|先去|去)(?:哪|什么|啥)|在哪(?:里|儿)?(?:住|吃)|(?:一共|总共|人均|每人|每个人|大概|全部)[^，。！？!?]{0,4}(?:多少钱?|花)|花多少钱?|要花?多少钱|\bhow much\b.{0,20}\b(?:cost|in all|total|each|trip)\b|\b(?:when|what time)\b.{0,12}\b(?:leave|set off|start|go)\b|\bwhere\b.{0,12}\b(?:stay|sleep|eat|go)\b/i;
 
