@@ -20,6 +20,9 @@ const LOOK = {
   withdrawn: { icon: 'ban', tone: 'soft' },
 } as const;
 
+/** What a plan there is does not meet has failed; without a plan it waits. */
+const lookOf = ({ state, finding }: Wish) => LOOK[state === 'unplaced' && finding ? 'conflict' : state];
+
 interface NoteProps {
   wish: Wish;
   all: readonly Wish[];
@@ -55,7 +58,7 @@ function Note(props: NoteProps) {
   const { wish, all, me, onOpen, onHold, onDiscuss } = props;
   const t = useTripT();
   const { member, text, state } = wish;
-  const { icon, tone } = LOOK[state];
+  const { icon, tone } = lookOf(wish);
   const said = stateText(wish, all, t);
   const isGone = state === 'withdrawn';
   return (
