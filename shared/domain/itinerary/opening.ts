@@ -10,7 +10,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 export type Hours = Pick<Place, 'hours' | 'open' | 'close'>;
 
 /** What is known of the opening of a place, null where nothing is. */
-function hoursOf({ hours, open, close }: Hours): readonly OpeningHours[] | null {
+export function knownHours({ hours, open, close }: Hours): readonly OpeningHours[] | null {
   if (hours && hours.length > 0) return hours;
   return open !== undefined && close !== undefined ? [{ days: EVERY_DAY, open, close }] : null;
 }
@@ -39,7 +39,7 @@ const before = (weekday: number): number => (weekday === 1 ? 7 : weekday - 1);
  * included; null: nobody knows.
  */
 export function openOn(place: Hours, weekday: number): Span[] | null {
-  const hours = hoursOf(place);
+  const hours = knownHours(place);
   if (!hours || hours.some((one) => spanOf(one).some(Number.isNaN))) return null;
   const shifted = (of: number, by: number): Span[] => hours.filter(({ days }) => days.includes(of)).map(spanOf).map(([from, to]): Span => [from + by, to + by]);
   const next = weekday === 7 ? 1 : weekday + 1;

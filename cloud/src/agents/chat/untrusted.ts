@@ -26,6 +26,9 @@ const LONGEST_NAME = 40;
 /** A name as it may be shown and sent. */
 export const safeName = (name: string): string => [...maskPii(cleanLine(name))].slice(0, LONGEST_NAME).join('');
 
+/** A title or what is like it inside a sentence of a program: nothing in it ends the sentence, quotes or looks like a source. */
+export const inSentence = (words: string): string => words.replace(/[。！？!?…\n[\]【】［］「」“”]/g, ' ').replace(/\s+/g, ' ').trim();
+
 /** A text as it may be sent: private numbers hidden, not longer than `most` characters. */
 export function safeText(text: string, most: number): string {
   const masked = maskPii(text);

@@ -1,8 +1,9 @@
 import { dictionary, type Speaker } from '@/i18n/dictionary';
 import { words } from '@/i18n/word';
+import { WISH_WORDS } from './wishWords';
 
 /* The words of itineraries, apart from the dictionary so that they travel with these pages alone. */
-const TRIP = words({
+const TRIP_WORDS = words({
   'trip.title': { zh: '行程', en: 'Itinerary' },
   'trip.more': { zh: '更多', en: 'More' },
   'trip.failed': { zh: '行程没读出来', en: 'The itinerary could not be read' },
@@ -234,42 +235,6 @@ const TRIP = words({
   'map.label': { zh: '{day}的地图：{names}', en: 'Map of {day}: {names}' },
   'map.sketch': { zh: '示意图', en: 'a sketch' },
 
-  'wish.title': { zh: '心愿板', en: 'Wishes' },
-  'wish.filter': { zh: '看哪些', en: 'Which ones' },
-  'wish.all': { zh: '全部 {n}', en: 'All {n}' },
-  'wish.placed': { zh: '排进去了 {n}', en: 'Planned {n}' },
-  'wish.open': { zh: '还没排 {n}', en: 'Open {n}' },
-  'wish.conflict': { zh: '冲突 {n}', en: 'Clashing {n}' },
-  'wish.state.placed': { zh: '排进去了', en: 'planned' },
-  'wish.state.unverified': { zh: '没核实', en: 'unverified' },
-  'wish.state.unplaced': { zh: '还没排', en: 'not planned yet' },
-  'wish.state.conflict': { zh: '冲突', en: 'clashes' },
-  'wish.state.withdrawn': { zh: '收回了', en: 'taken back' },
-  'wish.clash': { zh: '和「{text}」冲突', en: 'clashes with “{text}”' },
-  'wish.discuss': { zh: '一起商量', en: 'Talk it over' },
-  'wish.draft': { zh: '「{a}」和「{b}」冲突了，大家看怎么办？', en: '“{a}” and “{b}” clash. What shall we do?' },
-  'wish.too': { zh: '你也想', en: 'you too' },
-  'wish.heart': { zh: '我也想：{text}', en: 'Me too: {text}' },
-  'wish.talk': { zh: '{n} 条是小派从聊天里记下的，点开能看原话', en: '{n} {n|was|were} noted from the talk; tap one to see the words' },
-  'wish.make': { zh: '许个愿', en: 'Make a wish' },
-  'wish.me': { zh: '我', en: 'Me' },
-  'wish.hint': { zh: '想去哪、想吃什么、花多少、几点前不出门……', en: 'Where to go, what to eat, how much, not before nine …' },
-  'wish.none': { zh: '还没有心愿', en: 'No wishes yet' },
-  'wish.none.text': { zh: '在群里说的会自己记过来，也可以写在这里。', en: 'What is said in the conversation is noted here. You can write one, too.' },
-  'wish.none.filter': { zh: '没有这样的', en: 'None like that' },
-  'wish.failed': { zh: '心愿板没读出来', en: 'The wishes could not be read' },
-  'wish.message': { zh: '看那条消息', en: 'See the message' },
-  'wish.read': { zh: '程序读成', en: 'Read as' },
-  'wish.guessed': { zh: '小派猜的', en: 'A guess of the AI' },
-  'wish.read.none': { zh: '程序没读出能核对的，排的时候不会当成要求', en: 'Nothing in it that a program can check' },
-  'wish.edit': { zh: '改', en: 'Change' },
-  'wish.drop': { zh: '删', en: 'Delete' },
-  'wish.dropped': { zh: '删掉了', en: 'Deleted' },
-  'wish.save': { zh: '好了', en: 'Done' },
-  'wish.saved': { zh: '记下了：{what}', en: 'Noted: {what}' },
-  'wish.saved.plain': { zh: '记下了', en: 'Noted' },
-  'wish.by': { zh: '{name}的心愿：{text}', en: '{name}: {text}' },
-
   'money.title': { zh: '记账', en: 'Expenses' },
   'money.failed': { zh: '账没读出来', en: 'The expenses could not be read' },
   'money.none': { zh: '还没有账', en: 'No expenses yet' },
@@ -309,6 +274,8 @@ const TRIP = words({
   'pack.who': { zh: '{name}带', en: '{name} brings it' },
   'pack.drop': { zh: '去掉{text}', en: 'Remove {text}' },
 });
+
+const TRIP = { ...TRIP_WORDS, ...WISH_WORDS };
 
 export type TripKey = keyof typeof TRIP;
 export type SpeakTrip = Speaker<TripKey>;

@@ -1,4 +1,5 @@
 import type { Locale } from '../types';
+import { inSentence } from '../untrusted';
 import type { ChallengeHere, Counted, OwnStanding } from './types';
 
 /** What the ledger says to an ask: sentences that stand as they are, since a program counted them. */
@@ -9,9 +10,6 @@ export interface CheckinMaterial {
 
 /** Challenges told of in one answer. */
 const MOST = 5;
-
-/** A title inside a sentence: nothing in it ends the sentence or looks like a source. */
-export const shown = (title: string): string => title.replace(/[。！？!?…\n[\]【】［］「」“”]/g, ' ').replace(/\s+/g, ' ').trim();
 
 export const both = (zh: string, en: string): Record<Locale, string> => ({ zh, en });
 
@@ -33,7 +31,7 @@ function leftEn({ open, missed }: ChallengeHere): string {
 
 function countOf(here: ChallengeHere): Record<Locale, string> {
   const { done, open, missed } = here;
-  const title = shown(here.title);
+  const title = inSentence(here.title);
   if (done + open.count + missed.count === 0) return both(`今天「${title}」不用打。`, `Nobody has to check in to “${title}” today.`);
   if (open.count + missed.count === 0) return both(`今天「${title}」${done} 人都打了。`, `All ${done} have checked in to “${title}” today.`);
   if (done === 0) return both(`今天「${title}」还没有人打${leftZh({ ...here, open: { count: 0, names: [] } })}。`, `Nobody has checked in to “${title}” yet today.`);
@@ -76,8 +74,8 @@ const STATES: Record<OwnStanding['state'], Record<Locale, string>> = {
 function ownOf({ title, isWeekly }: ChallengeHere, { state, total, streak, best, cardsLeft, remindAt }: OwnStanding): Record<Locale, string> {
   const unit = isWeekly ? '周' : '天';
   const units = isWeekly ? 'weeks' : 'days';
-  const zh = [`你在「${shown(title)}」打了 ${total} 天`, `连续 ${streak} ${unit}`, `最长 ${best} ${unit}`, ...(cardsLeft === undefined ? [] : [`补卡还剩 ${cardsLeft} 张`]), STATES[state].zh, ...(remindAt ? [`每天 ${remindAt} 提醒`] : [])];
-  const en = [`You have done ${total} ${total === 1 ? 'day' : 'days'} of “${shown(title)}”`, `${streak} ${units} in a row`, `${best} at best`, ...(cardsLeft === undefined ? [] : [`${cardsLeft} make-ups left`]), STATES[state].en, ...(remindAt ? [`reminder at ${remindAt}`] : [])];
+  const zh = [`你在「${inSentence(title)}」打了 ${total} 天`, `连续 ${streak} ${unit}`, `最长 ${best} ${unit}`, ...(cardsLeft === undefined ? [] : [`补卡还剩 ${cardsLeft} 张`]), STATES[state].zh, ...(remindAt ? [`每天 ${remindAt} 提醒`] : [])];
+  const en = [`You have done ${total} ${total === 1 ? 'day' : 'days'} of “${inSentence(title)}”`, `${streak} ${units} in a row`, `${best} at best`, ...(cardsLeft === undefined ? [] : [`${cardsLeft} make-ups left`]), STATES[state].en, ...(remindAt ? [`reminder at ${remindAt}`] : [])];
   return both(`${zh.join('，')}。`, `${en.join(', ')}.`);
 }
 

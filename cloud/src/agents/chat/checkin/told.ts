@@ -1,6 +1,7 @@
 import type { Rules } from '@shared/wire/challengeRules';
 import type { Locale } from '../types';
-import { challengesIn, both, shown, todayMaterial, type CheckinMaterial } from './ask';
+import { inSentence } from '../untrusted';
+import { challengesIn, both, todayMaterial, type CheckinMaterial } from './ask';
 import type { ChallengeHere, OwnStanding, Ranked } from './types';
 
 type Sentence = Record<Locale, string>;
@@ -23,7 +24,7 @@ const DAYS = both('天', 'days');
 const WEEKS = both('周', 'weeks');
 
 function ranksOf({ title, isWeekly, boards: { total, streak } }: ChallengeHere, rank: OwnStanding['rank']): Sentence[] {
-  const name = shown(title);
+  const name = inSentence(title);
   if (total.every(({ value }) => value === 0)) return [both(`打卡「${name}」还没有人打过，排不出先后。`, `Nobody has checked in to “${name}” yet.`)];
   const [all, row] = [boardOf(total, DAYS), boardOf(streak, isWeekly ? WEEKS : DAYS)];
   const [ownAll, ownRow] = rank ? [both(`，你第 ${rank.total}`, `, you are number ${rank.total}`), both(`，你第 ${rank.streak}`, `, you are number ${rank.streak}`)] : [both('', ''), both('', '')];
@@ -39,7 +40,7 @@ const dayZh = (day: string): string => `${Number(day.slice(5, 7))}月${Number(da
 const dayEn = (day: string): string => new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 function makeupOf({ title, isWeekly }: ChallengeHere, { cardsLeft, makeable }: OwnStanding): Sentence {
-  const name = shown(title);
+  const name = inSentence(title);
   if (isWeekly) return both(`打卡「${name}」按周算，没有补卡。`, `“${name}” counts by weeks, so nothing is made up.`);
   if (cardsLeft === undefined) return both(`打卡「${name}」不能补卡。`, `A miss of “${name}” cannot be made up.`);
   const left = both(`补卡还剩 ${cardsLeft} 张`, `make-ups left: ${cardsLeft}`);
@@ -61,7 +62,7 @@ const NOT_NOW: Partial<Record<OwnStanding['state'], Sentence>> = { done: both('�
 
 /** What is left to an asker who wants to check in by talk. */
 export function actMaterial(ask: string, asker: string, here: readonly ChallengeHere[]): CheckinMaterial {
-  const parts = challengesIn(ask, here).flatMap((one) => (one.own[asker] ? [{ name: shown(one.title), state: (one.own[asker] as OwnStanding).state }] : []));
+  const parts = challengesIn(ask, here).flatMap((one) => (one.own[asker] ? [{ name: inSentence(one.title), state: (one.own[asker] as OwnStanding).state }] : []));
   if (parts.length === 0) return told([NO_PART]);
   const lines = parts.map(({ name, state }) => both(`你今天「${name}」${NOT_NOW[state]?.zh ?? '还没打'}。`, `Your “${name}” today ${NOT_NOW[state]?.en ?? 'is still open'}.`));
   return told([...lines, ...(parts.some(({ state }) => state === 'open' || state === 'paused') ? [STILL] : [])]);
@@ -84,7 +85,7 @@ function proofOf({ proof }: Rules): Sentence {
     case 'text':
       return both(`写至少 ${proof.minWords} 字`, `at least ${proof.minWords} words`);
     case 'number':
-      return proof.min === undefined ? both(`填多少${shown(proof.unit)}`, `how many ${shown(proof.unit)}`) : both(`至少 ${proof.min} ${shown(proof.unit)}`, `at least ${proof.min} ${shown(proof.unit)}`);
+      return proof.min === undefined ? both(`填多少${inSentence(proof.unit)}`, `how many ${inSentence(proof.unit)}`) : both(`至少 ${proof.min} ${inSentence(proof.unit)}`, `at least ${proof.min} ${inSentence(proof.unit)}`);
     case 'picture':
       return both('交一张照片', 'a picture');
     case 'voice':
@@ -106,7 +107,7 @@ function rulesOf({ title, rules }: ChallengeHere): Sentence {
     makeup && makeup.cards > 0 ? both(`能补 ${makeup.cards} 次`, `make-ups: ${makeup.cards}`) : both('漏了不能补', 'no make-ups'),
     ...(rules.review ? [both('要人看过才算', 'counts once looked at')] : []),
   ];
-  return both(`规则「${shown(title)}」：${parts.map(({ zh }) => zh).join('，')}。`, `The rules of “${shown(title)}”: ${parts.map(({ en }) => en).join(', ')}.`);
+  return both(`规则「${inSentence(title)}」：${parts.map(({ zh }) => zh).join('，')}。`, `The rules of “${inSentence(title)}”: ${parts.map(({ en }) => en).join(', ')}.`);
 }
 
 /** The rules as they stand today. */

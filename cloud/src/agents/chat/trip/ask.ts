@@ -1,6 +1,8 @@
 import { numberOf } from '../../../engine/time/numbers';
+import { knownHours } from '@shared/domain/itinerary/opening';
 import { wallClock } from '@shared/domain/zone';
 import type { Line, Locale } from '../types';
+import { inSentence } from '../untrusted';
 import { dayIn, kindsIn, partIn, spotsOf, stopsIn, type Spot } from './spot';
 import type { StopKind, TripHere, TripPlace } from './types';
 import { asksHours, asksUnmet } from './wish';
@@ -57,9 +59,10 @@ const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const ALL_WEEK = 7;
 
 /** When a place is open, as it is known; where it is not, that. */
-function hoursOf({ name, hours = [], open, close, verified }: TripPlace): Record<Locale, string> {
-  const known = hours.length > 0 ? hours : open !== undefined && close !== undefined ? [{ days: [], open, close }] : [];
-  if (known.length === 0) return { zh: `${name}的开门时间没查到。`, en: `Nobody knows when ${name} is open.` };
+function hoursOf(place: TripPlace): Record<Locale, string> {
+  const { name, verified } = place;
+  const known = knownHours(place);
+  if (!known) return { zh: `${name}的开门时间没查到。`, en: `Nobody knows when ${name} is open.` };
   const isPart = (days: readonly number[]): boolean => days.length > 0 && days.length < ALL_WEEK;
   const zh = known.map((one) => `${isPart(one.days) ? `周${one.days.map((day) => WEEKDAYS[day - 1]).join('')} ` : ''}${one.open}–${one.close}`).join('，');
   const en = known.map((one) => `${isPart(one.days) ? `${one.days.map((day) => SHORT_DAYS[day - 1]).join(' ')} ` : ''}${one.open}–${one.close}`).join(', ');
@@ -73,13 +76,10 @@ function placesIn(text: string, trip: TripHere): TripPlace[] {
   return named.sort((a, b) => Number(planned.includes(b.id)) - Number(planned.includes(a.id)));
 }
 
-/** In a sentence: nothing in it ends it. */
-const inside = (words: string): string => words.replace(/[。！？!?\n[\]【】]/g, ' ').trim();
-
 /** What does not hold of the plan, or that all of it does. */
 function failsOf({ fails }: TripHere): Record<Locale, string>[] {
-  const zh = fails?.('zh').map(inside) ?? [];
-  const en = fails?.('en').map(inside) ?? [];
+  const zh = fails?.('zh').map(inSentence) ?? [];
+  const en = fails?.('en').map(inSentence) ?? [];
   if (zh.length === 0) return [{ zh: '行程里该满足的都满足了。', en: 'Everything that was to hold of the plan holds.' }];
   return zh.slice(0, MOST_FAILS).map((one, i) => ({ zh: `没满足：${one.replace('：', '，')}。`, en: `Not met: ${(en[i] ?? one).replace(': ', ', ')}.` }));
 }
